@@ -1,0 +1,17 @@
+import { ConnectionError } from './features/connection-error/ConnectionError';
+import { FinalizeConnection } from './features/finalize-connection/FinalizeConnection';
+import { NotFoundPage } from './NotFoundPage';
+import { matchPath } from './route';
+import { StartPage } from './StartPage';
+
+/** Chooses the page for an address. Pages change by loading, so there is nothing to navigate. */
+export function ConnectApp({ path, query }: { path: string; query: URLSearchParams }) {
+  const pick = matchPath('/finalize-connection/:provider/:connectionCode', path);
+  if (pick?.provider && pick.connectionCode) {
+    return <FinalizeConnection provider={pick.provider} connectionCode={pick.connectionCode} />;
+  }
+  if (matchPath('/connection-error', path)) {
+    return <ConnectionError code={query.get('code') ?? ''} />;
+  }
+  return matchPath('/', path) ? <StartPage /> : <NotFoundPage />;
+}

@@ -1,0 +1,3 @@
+export function DemoApp() {
+  return <h1>Waymark</h1>;
+}

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { asApiError } from '../../api/client';
+import { useConfig } from '../../api/useConfig';
+import { useNames } from '../../api/useNames';
+import { ProblemPage } from '../../problem/ProblemPage';
+import { NO_SITES } from '../../problem/problems';
+import { Page } from '../../ui/Page';
+import { fetchSites, type Flow, type Site } from './api';
+import { FinishedPage } from './FinishedPage';
+import { ProjectStep } from './ProjectStep';
+import { SiteStep } from './SiteStep';
+import { SiteStepSkeleton } from './SiteStepSkeleton';
+import { useCreateConnection } from './useCreateConnection';
+
+/** From a fresh grant to a connection: loads the sites, asks which one (and perhaps which project), saves the choice. */
+export function FinalizeConnection(flow: Flow) {
+  const names = useNames(flow.provider);
+  const config = useConfig();
+  const sites = useQuery({
+    queryKey: ['sites', flow.provider, flow.connectionCode],
+    queryFn: () => fetchSites(flow),
+  });
+  const saving = useCreateConnection(flow);
+  const [pickedId, setPickedId] = useState<string | null>(null);
+  const [siteForProject, setSiteForProject] = useState<Site | null>(null);
+
+  if (saving.isSuccess) {
+    return <FinishedPage names={names} site={saving.variables.site} redirectUri={saving.data.redirect_uri} />;
+  }
+  if (saving.isError) {
+    const { code, requestId } = asApiError(saving.error);
+    const chooseAgain = () => {
+      saving.reset();
+      setPickedId(null);
+      setSiteForProject(null);
+      void sites.refetch();
+    };
+    const saveAgain = () => saving.save(saving.variables);
+    const onRetry = code === 'site_not_granted' ? chooseAgain : saveAgain;
+    return <ProblemPage code={code} names={names} requestId={requestId} onRetry={onRetry} />;
+  }
+  if (sites.isFetching || config.isPending) {
+    return (
+      <Page names={names} state="waiting">
+        <SiteStepSkeleton names={names} />
+      </Page>
+    );
+  }
+  const reload = () => void sites.refetch();
+  if (sites.isError) {
+    const { code, requestId } = asApiError(sites.error);
+    return <ProblemPage code={code} names={names} requestId={requestId} onRetry={reload} />;
+  }
+  const found = sites.data ?? [];
+  if (found.length === 0) {
+    return <ProblemPage code={NO_SITES} names={names} onRetry={reload} />;
+  }
+  const asksForProject = config.data?.project_step ?? false;
+  return (
+    <Page names={names} state="waiting">
+      {siteForProject ? (
+        <ProjectStep
+          flow={flow}
+          names={names}
+          site={siteForProject}
+          saving={saving.isPending}
+          onChoose={(project) => saving.save({ site: siteForProject, project })}
+          onBack={() => setSiteForProject(null)}
+        />
+      ) : (
+        <SiteStep
+          names={names}
+          sites={found}
+          picked={found.find((site) => site.site_id === pickedId) ?? onlyCandidate(found)}
+          onPick={(site) => setPickedId(site.site_id)}
+          submitLabel={asksForProject ? () => 'Continue' : (site) => `Connect ${site.site_name}`}
+          saving={saving.isPending}
+          onSubmit={(site) => (asksForProject ? setSiteForProject(site) : saving.save({ site, project: null }))}
+        />
+      )}
+    </Page>
+  );
+}
+
+// Picked in advance only where there is no doubt: the one site just granted, or the only one there is.
+function onlyCandidate(sites: Site[]): Site | undefined {
+  const recent = sites.filter((site) => site.recently_granted);
+  const candidates = recent.length > 0 ? recent : sites;
+  return candidates.length === 1 ? candidates[0] : undefined;
+}

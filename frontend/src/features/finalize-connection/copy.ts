@@ -1,0 +1,11 @@
+import type { Names } from '../../api/useNames';
+
+/** Shared by the step and its skeleton, so that both take the same room. */
+export function siteStepCopy({ product, productKnown, provider }: Names) {
+  return {
+    title: `Choose a ${provider} site`,
+    why: `${provider} adds each site you approve to those you approved before, so please say which one ${
+      productKnown ? product : 'your app'
+    } should use.`,
+  };
+}

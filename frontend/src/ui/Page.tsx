@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { Names } from '../api/useNames';
+import { BrandPair, type PairState } from './BrandPair';
+import styles from './Page.module.css';
+
+interface PageProps {
+  names: Names;
+  state: PairState;
+  children: ReactNode;
+}
+
+/** The card that every connect page is: who connects to whom on top, one step below. */
+export function Page({ names, state, children }: PageProps) {
+  return (
+    <div className={styles.page}>
+      <main className={styles.card}>
+        <BrandPair names={names} state={state} />
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        <span>Connected through Juncture</span>
+        {names.supportUrl && (
+          <a className={styles.help} href={names.supportUrl}>
+            Help
+          </a>
+        )}
+      </footer>
+    </div>
+  );
+}

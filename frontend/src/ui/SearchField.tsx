@@ -1,0 +1,39 @@
+import { useId, type ReactNode } from 'react';
+import styles from './SearchField.module.css';
+
+interface SearchFieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** How many there are; read out whenever it changes. */
+  children: ReactNode;
+}
+
+export function SearchField({ label, value, onChange, children }: SearchFieldProps) {
+  const id = useId();
+  return (
+    <div className={styles.search}>
+      <div className={styles.labels}>
+        <label htmlFor={id}>{label}</label>
+        <span className={styles.count} role="status">
+          {children}
+        </span>
+      </div>
+      <input
+        id={id}
+        className={styles.input}
+        type="search"
+        value={value}
+        autoComplete="off"
+        spellCheck="false"
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          // Enter while searching must not submit the form that the list belongs to.
+          if (event.key === 'Enter') {
+            event.preventDefault();
+          }
+        }}
+      />
+    </div>
+  );
+}
