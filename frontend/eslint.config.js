@@ -4,12 +4,21 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const neighbours = (feature) => ({
+const FEATURES = ['finalize-connection', 'connection-error', 'demo'];
+
+const keepsToItself = (feature) => ({
   files: [`src/features/${feature}/**`],
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: [{ group: ['../*'], message: 'A feature never imports another feature.' }] },
+      {
+        patterns: [
+          {
+            regex: '^\\.\\./(?!\\.\\./)|/features/',
+            message: 'A feature never imports another feature: share through src/ui or src/api.',
+          },
+        ],
+      },
     ],
   },
 });
@@ -38,7 +47,5 @@ export default defineConfig([
     },
   },
   { files: ['scripts/**'], languageOptions: { globals: globals.node } },
-  neighbours('finalize-connection'),
-  neighbours('connection-error'),
-  neighbours('demo'),
+  ...FEATURES.map(keepsToItself),
 ]);

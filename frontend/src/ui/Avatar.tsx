@@ -18,7 +18,7 @@ export function Avatar({ name, src, size = 'medium' }: AvatarProps) {
       data-picture={showsPicture}
       aria-hidden="true"
     >
-      {!showsPicture && ([...name.trim()][0] ?? '?').toUpperCase()}
+      {!showsPicture && initial(name)}
       {src !== null && (
         <img
           className={styles.picture}
@@ -34,7 +34,11 @@ export function Avatar({ name, src, size = 'medium' }: AvatarProps) {
   );
 }
 
+function initial(name: string): string {
+  return (/\S/u.exec(name)?.[0] ?? '?').toUpperCase();
+}
+
 // The same name always gets the same of six colours.
 function hue(name: string): number {
-  return [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 6;
+  return Array.from(name, (letter) => letter.codePointAt(0) ?? 0).reduce((sum, code) => sum + code, 0) % 6;
 }

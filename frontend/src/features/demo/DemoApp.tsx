@@ -1,3 +1,32 @@
+import { ConnectionPanel } from './ConnectionPanel';
+import styles from './DemoApp.module.css';
+import { DeveloperNotes } from './DeveloperNotes';
+import { ExternalIdForm } from './ExternalIdForm';
+import { useExternalId } from './useExternalId';
+
+/** Waymark, an invented roadmap product: its settings page is where its customers connect their tickets. */
 export function DemoApp() {
-  return <h1>Waymark</h1>;
+  const [externalId, setExternalId] = useExternalId();
+  return (
+    <>
+      <header className={styles.bar}>
+        <img src="/demo.svg" alt="" width="28" height="28" />
+        <span className={styles.product}>Waymark</span>
+        <span className={styles.badge}>Demo product</span>
+      </header>
+      <div className={styles.columns}>
+        <main className={styles.main}>
+          <p className={styles.crumb}>Settings</p>
+          <h1 className={styles.heading}>Integrations</h1>
+          <p className={styles.lead}>Bring your team’s tickets onto the roadmap.</p>
+          {/* A new id is another customer: nothing of the one before may stay on the page. */}
+          <ConnectionPanel key={externalId} externalId={externalId} />
+        </main>
+        <aside className={styles.aside} aria-label="For developers">
+          <ExternalIdForm key={externalId} externalId={externalId} onChange={setExternalId} />
+          <DeveloperNotes externalId={externalId} />
+        </aside>
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,17 @@
+import { useState } from 'react';
+import text from '../../ui/text.module.css';
+import styles from './CopyButton.module.css';
+
+export function CopyButton({ text: content, what }: { text: string; what: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(content);
+    setCopied(true);
+  };
+  return (
+    <button className={styles.copy} type="button" onClick={() => void copy()} onBlur={() => setCopied(false)}>
+      <span role="status">{copied ? 'Copied' : 'Copy'}</span>
+      <span className={text.hidden}>: {what}</span>
+    </button>
+  );
+}

@@ -1,0 +1,22 @@
+import { useState } from 'react';
+
+const KEY = 'waymark.external_id';
+const FIRST = 'team-1';
+
+/** Whose connection the page shows: from the address, else what this tab used before; kept in both across the connect flow. */
+export function useExternalId(): [string, (externalId: string) => void] {
+  const [externalId, setExternalId] = useState(() => remember(fromAddress() ?? sessionStorage.getItem(KEY) ?? FIRST));
+  return [externalId, (next) => setExternalId(remember(next))];
+}
+
+function fromAddress(): string | null {
+  return new URLSearchParams(window.location.search).get('external_id')?.trim() || null;
+}
+
+function remember(externalId: string): string {
+  sessionStorage.setItem(KEY, externalId);
+  const address = new URL(window.location.href);
+  address.searchParams.set('external_id', externalId);
+  window.history.replaceState(null, '', address);
+  return externalId;
+}
