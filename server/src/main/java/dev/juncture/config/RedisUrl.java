@@ -1,0 +1,49 @@
+package dev.juncture.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** {@code REDIS_URL}, or the TLS endpoint of the server that Upstash's REST pair names. */
+final class RedisUrl {
+    private static final String EXAMPLE = "rediss://default:password@redis.example.com:6379";
+
+    private RedisUrl() {}
+
+    static String checked(String url) {
+        URI uri = parse("REDIS_URL", url, EXAMPLE);
+        if (!"redis".equals(uri.getScheme()) && !"rediss".equals(uri.getScheme())) {
+            throw new SettingException("REDIS_URL", "is not a redis:// or rediss:// address", EXAMPLE);
+        }
+        return url;
+    }
+
+    /** Upstash serves the Redis protocol on the REST host, port 6379, with the REST token as password. */
+    static String fromUpstash(String restUrl, String restToken) {
+        String example = "https://name.upstash.io";
+        URI uri = parse("UPSTASH_REDIS_REST_URL", restUrl, example);
+        if (!"https".equals(uri.getScheme())) {
+            throw new SettingException(
+                    "UPSTASH_REDIS_REST_URL", "is not an https address (a local Redis goes into REDIS_URL)", example);
+        }
+        if (restToken.isBlank()) {
+            throw new SettingException(
+                    "UPSTASH_REDIS_REST_TOKEN", "is missing beside UPSTASH_REDIS_REST_URL", "the token of that database");
+        }
+        return "rediss://default:" + URLEncoder.encode(restToken, StandardCharsets.UTF_8) + "@" + uri.getHost()
+                + ":6379";
+    }
+
+    private static URI parse(String variable, String url, String example) {
+        try {
+            URI uri = new URI(url);
+            if (uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException malformed) {
+            // The value may hold a password: it is never quoted.
+        }
+        throw new SettingException(variable, "is not an address", example);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.juncture.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that several settings share. */
+public final class Settings {
+    private Settings() {}
+
+    public static String required(String variable, @Nullable String value, String example) {
+        if (value == null || value.isBlank()) {
+            throw new SettingException(variable, "is missing", example);
+        }
+        return value.strip();
+    }
+
+    /** An absolute http or https address without a trailing slash, query or fragment. */
+    public static URI address(String variable, @Nullable String value, String example) {
+        URI uri = page(variable, required(variable, value, example).replaceAll("/+$", ""), example);
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new SettingException(variable, "has a query or a fragment", example);
+        }
+        return uri;
+    }
+
+    /** An absolute http or https address, kept as it is. */
+    public static URI page(String variable, @Nullable String value, String example) {
+        String text = required(variable, value, example);
+        try {
+            URI uri = new URI(text);
+            if (("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException malformed) {
+            // Answered below, in the same words.
+        }
+        throw new SettingException(variable, "is not an http or https address", example);
+    }
+
+    /** The items of a list separated by commas or white space. */
+    public static List<String> list(@Nullable String value) {
+        return value == null
+                ? List.of()
+                : Arrays.stream(value.split("[,\\s]+"))
+                        .filter(item -> !item.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+}

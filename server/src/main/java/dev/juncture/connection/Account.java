@@ -1,0 +1,4 @@
+package dev.juncture.connection;
+
+/** The provider's account that consented. */
+public record Account(String id, String name) {}

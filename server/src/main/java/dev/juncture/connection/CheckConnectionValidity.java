@@ -1,0 +1,43 @@
+package dev.juncture.connection;
+
+import dev.juncture.project.ProjectId;
+import dev.juncture.provider.Providers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether a connection exists and works, as far as is known without asking the provider. */
+@Component
+class CheckConnectionValidity implements Function<CheckConnectionValidity.In, CheckConnectionValidity.Out> {
+    private final Providers providers;
+    private final Connections connections;
+    private final Clock clock;
+
+    CheckConnectionValidity(Providers providers, Connections connections, Clock clock) {
+        this.providers = providers;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    record In(ExternalId externalId, String provider) {}
+
+    /** @param expiresAt when the grant ends unless the person consents again */
+    record Out(boolean exists, boolean isInvalid, boolean isExpired, @Nullable Instant expiresAt) {
+        static final Out UNKNOWN = new Out(false, false, false, null);
+    }
+
+    @Override
+    public Out apply(In in) {
+        String provider = providers.require(in.provider()).name();
+        Optional<Connection> found = connections.find(new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId()));
+        return found.map(connection -> new Out(
+                        true,
+                        connection.isInvalid(),
+                        connection.isExpired(clock.instant()),
+                        connection.grantExpiresAt()))
+                .orElse(Out.UNKNOWN);
+    }
+}

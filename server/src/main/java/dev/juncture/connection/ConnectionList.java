@@ -1,0 +1,82 @@
+package dev.juncture.connection;
+
+import dev.juncture.connection.ListConnections.Status;
+import dev.juncture.project.ProjectId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One indexed query for a page of connections: a keyset, never an offset. */
+@Component
+class ConnectionList {
+    private final JdbcClient jdbc;
+
+    ConnectionList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Filter(
+            ProjectId projectId, @Nullable String provider, @Nullable String externalIdPrefix, @Nullable Status status) {}
+
+    /** The last row of the page before. */
+    record Position(String provider, String externalId) {
+        static final Position START = new Position("", "");
+    }
+
+    record Row(
+            UUID id,
+            String provider,
+            String externalId,
+            @Nullable String accountId,
+            @Nullable String accountName,
+            Instant createdAt,
+            Instant updatedAt,
+            Instant grantExpiresAt,
+            @Nullable Instant invalidAt) {
+
+        ConnectionId connectionId() {
+            return new ConnectionId(id);
+        }
+
+        ListConnections.Item toItem(Instant now, @Nullable Object details) {
+            String status = invalidAt != null ? "invalid" : now.isBefore(grantExpiresAt) ? "active" : "expired";
+            return new ListConnections.Item(
+                    externalId, provider, status, accountId, accountName, createdAt, updatedAt, grantExpiresAt, details);
+        }
+    }
+
+    List<Row> page(Filter filter, Position after, int limit, Instant now) {
+        return jdbc.sql("""
+                select c.id, m.provider, m.external_id, c.account_id, c.account_name, c.created_at, c.updated_at,
+                    c.grant_expires_at, c.invalid_at
+                from juncture.connection_external_map m join juncture.connection c on c.id = m.connection_id
+                where m.project_id = :project and (m.provider, m.external_id) > (:afterProvider, :afterExternalId)
+                and (:provider = '' or m.provider = :provider)
+                and (:prefix = '' or starts_with(m.external_id, :prefix))
+                and (:status = ''
+                    or (:status = 'INVALID' and c.invalid_at is not null)
+                    or (:status = 'EXPIRED' and c.invalid_at is null and c.grant_expires_at <= :now)
+                    or (:status = 'ACTIVE' and c.invalid_at is null and c.grant_expires_at > :now))
+                order by m.provider, m.external_id limit :limit
+                """)
+                .param("project", filter.projectId().value())
+                .param("afterProvider", after.provider())
+                .param("afterExternalId", after.externalId())
+                .param("provider", text(filter.provider()))
+                .param("prefix", text(filter.externalIdPrefix()))
+                .param("status", filter.status() == null ? "" : filter.status().name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(Row.class)
+                .list();
+    }
+
+    /** PostgreSQL's text holds anything but the zero character, which no stored value can have. */
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.replace('\0', '\uFFFD');
+    }
+}

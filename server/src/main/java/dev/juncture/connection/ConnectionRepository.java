@@ -1,0 +1,113 @@
+package dev.juncture.connection;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
+
+/** Leases are timed by the database's clock, the one that all processes share. */
+interface ConnectionRepository extends Repository<Connection, ConnectionId> {
+    String BY_KEY = """
+            select c.* from juncture.connection c
+            join juncture.connection_external_map m on m.connection_id = c.id
+            where m.project_id = :projectId and m.provider = :provider and m.external_id = :externalId
+            """;
+
+    Optional<Connection> findById(ConnectionId id);
+
+    @Query("""
+            select c.* from juncture.connection c
+            join juncture.used_connection_code u on u.connection_id = c.id where u.code_hash = :codeHash
+            """)
+    Optional<Connection> findByCodeHash(@Param("codeHash") String codeHash);
+
+    @Modifying
+    @Query("insert into juncture.used_connection_code (code_hash, connection_id, used_at) values (:codeHash, :id, :now)")
+    void markCodeUsed(@Param("codeHash") String codeHash, @Param("id") UUID id, @Param("now") Instant now);
+
+    @Modifying
+    @Query("delete from juncture.used_connection_code where used_at < :before")
+    void pruneCodesUsed(@Param("before") Instant before);
+
+    @Query(BY_KEY)
+    Optional<Connection> findByKey(
+            @Param("projectId") String projectId,
+            @Param("provider") String provider,
+            @Param("externalId") String externalId);
+
+    @Query(BY_KEY + "for update of c")
+    Optional<Connection> lockByKey(
+            @Param("projectId") String projectId,
+            @Param("provider") String provider,
+            @Param("externalId") String externalId);
+
+    @Modifying
+    @Query("""
+            insert into juncture.connection_external_map (project_id, provider, external_id, connection_id)
+            values (:projectId, :provider, :externalId, :id)
+            """)
+    void map(
+            @Param("projectId") String projectId,
+            @Param("provider") String provider,
+            @Param("externalId") String externalId,
+            @Param("id") UUID id);
+
+    @Modifying
+    @Query("""
+            delete from juncture.connection c using juncture.connection_external_map m
+            where m.connection_id = c.id
+            and m.project_id = :projectId and m.provider = :provider and m.external_id = :externalId
+            """)
+    int deleteByKey(
+            @Param("projectId") String projectId,
+            @Param("provider") String provider,
+            @Param("externalId") String externalId);
+
+    @Modifying
+    @Query("""
+            update juncture.connection
+            set lease_owner = :owner, lease_until = clock_timestamp() + :millis * interval '1 millisecond'
+            where id = :id and token_version = :version and invalid_at is null
+            and (lease_until is null or lease_until < clock_timestamp())
+            """)
+    int lease(
+            @Param("id") UUID id,
+            @Param("version") long version,
+            @Param("owner") UUID owner,
+            @Param("millis") long millis);
+
+    @Modifying
+    @Query("""
+            update juncture.connection set lease_owner = null, lease_until = null
+            where id = :id and lease_owner = :owner
+            """)
+    int release(@Param("id") UUID id, @Param("owner") UUID owner);
+
+    @Modifying
+    @Query("""
+            update juncture.connection
+            set refresh_token = :refreshToken, access_token = :accessToken, access_token_expires_at = :expiresAt,
+                token_version = token_version + 1, refreshed_at = :now, updated_at = :now,
+                lease_owner = null, lease_until = null
+            where id = :id and token_version = :version
+            """)
+    int commitRefresh(
+            @Param("id") UUID id,
+            @Param("version") long version,
+            @Param("refreshToken") byte[] refreshToken,
+            @Param("accessToken") byte[] accessToken,
+            @Param("expiresAt") Instant expiresAt,
+            @Param("now") Instant now);
+
+    @Modifying
+    @Query("""
+            update juncture.connection
+            set invalid_at = :now, invalid_reason = :reason, updated_at = :now, lease_owner = null, lease_until = null
+            where id = :id and token_version = :version and invalid_at is null
+            """)
+    int markInvalid(
+            @Param("id") UUID id, @Param("version") long version, @Param("reason") String reason, @Param("now") Instant now);
+}

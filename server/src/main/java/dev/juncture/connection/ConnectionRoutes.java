@@ -1,0 +1,17 @@
+package dev.juncture.connection;
+
+import dev.juncture.http.Route;
+import dev.juncture.http.Routes;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class ConnectionRoutes implements Routes {
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/api/backend/connection-info/check-connection-validity", CheckConnectionValidity.class),
+                Route.get("/api/backend/connections", ListConnections.class),
+                Route.delete("/api/backend/connections", DeleteConnection.class));
+    }
+}

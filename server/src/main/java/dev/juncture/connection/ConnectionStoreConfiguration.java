@@ -1,0 +1,83 @@
+package dev.juncture.connection;
+
+import dev.juncture.project.ProjectId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.data.convert.ReadingConverter;
+import org.springframework.data.convert.WritingConverter;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
+
+/** How our value types stand in columns. */
+@Configuration(proxyBeanMethods = false)
+class ConnectionStoreConfiguration {
+    /** Named, so that building a context, ahead of time above all, needs no database. */
+    @Bean
+    static JdbcPostgresDialect jdbcDialect() {
+        return JdbcPostgresDialect.INSTANCE;
+    }
+
+    @Bean
+    static JdbcCustomConversions jdbcCustomConversions(JdbcPostgresDialect dialect) {
+        return JdbcCustomConversions.of(
+                dialect,
+                List.of(
+                        new ReadConnectionId(),
+                        new WriteConnectionId(),
+                        new ReadProjectId(),
+                        new WriteProjectId(),
+                        new ReadCiphertext(),
+                        new WriteCiphertext()));
+    }
+
+    @ReadingConverter
+    static class ReadConnectionId implements Converter<UUID, ConnectionId> {
+        @Override
+        public ConnectionId convert(UUID source) {
+            return new ConnectionId(source);
+        }
+    }
+
+    @WritingConverter
+    static class WriteConnectionId implements Converter<ConnectionId, UUID> {
+        @Override
+        public UUID convert(ConnectionId source) {
+            return source.value();
+        }
+    }
+
+    @ReadingConverter
+    static class ReadProjectId implements Converter<String, ProjectId> {
+        @Override
+        public ProjectId convert(String source) {
+            return new ProjectId(source);
+        }
+    }
+
+    @WritingConverter
+    static class WriteProjectId implements Converter<ProjectId, String> {
+        @Override
+        public String convert(ProjectId source) {
+            return source.value();
+        }
+    }
+
+    @ReadingConverter
+    static class ReadCiphertext implements Converter<byte[], Ciphertext> {
+        @Override
+        public Ciphertext convert(byte[] source) {
+            return new Ciphertext(source);
+        }
+    }
+
+    @WritingConverter
+    static class WriteCiphertext implements Converter<Ciphertext, byte[]> {
+        @Override
+        public byte[] convert(Ciphertext source) {
+            return source.bytes();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.juncture.connection;
+
+import dev.juncture.http.ApiException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.MDC;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The truth about connections, in PostgreSQL. */
+@Component
+public class Connections {
+    /** Far longer than a connection code can wait. */
+    private static final Duration CODES_KEPT = Duration.ofDays(1);
+
+    private final ConnectionRepository rows;
+    private final JdbcAggregateTemplate aggregates;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Connections(ConnectionRepository rows, JdbcAggregateTemplate aggregates, JdbcClient jdbc, Clock clock) {
+        this.rows = rows;
+        this.aggregates = aggregates;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Optional<Connection> find(ConnectionKey key) {
+        Optional<Connection> found =
+                rows.findByKey(key.projectId().value(), key.provider(), key.externalId().value());
+        found.ifPresent(connection -> MDC.put("connection", connection.id().toString()));
+        return found;
+    }
+
+    /** @throws ApiException {@code connection_not_found} */
+    public Connection require(ConnectionKey key) {
+        return find(key).orElseThrow(Connections::notFound);
+    }
+
+    /** @throws ApiException {@code connection_not_found} when it was deleted meanwhile */
+    public Connection require(ConnectionId id) {
+        return rows.findById(id).orElseThrow(Connections::notFound);
+    }
+
+    /** The connection that a connection code's grant became. */
+    public Optional<Connection> findByCodeHash(String codeHash) {
+        return rows.findByCodeHash(codeHash);
+    }
+
+    /**
+     * Stores a grant under a key: a new connection, or the same one under a new consent. Callers for one key take turns.
+     *
+     * @throws ApiException {@code already_connected} when a healthy connection belongs to another account, or when
+     *     either account is unknown: whoever knows an external id must not take it over
+     * @throws org.springframework.dao.DuplicateKeyException when the grant's connection code was used before
+     */
+    @Transactional
+    public Connection connect(ConnectionKey key, NewGrant grant) {
+        String name = String.join("\n", key.projectId().value(), key.provider(), key.externalId().value());
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param(name).query((row, i) -> true).single();
+        Instant now = clock.instant();
+        Optional<Connection> existing =
+                rows.lockByKey(key.projectId().value(), key.provider(), key.externalId().value());
+        existing.ifPresent(connection -> requireSameAccount(connection, grant, now));
+        Connection stored = existing.isPresent()
+                ? aggregates.update(existing.get().reconnected(key, grant, now))
+                : insert(key, Connection.of(ConnectionId.random(), key, grant, now));
+        rows.markCodeUsed(grant.codeHash(), stored.id().value(), now);
+        rows.pruneCodesUsed(now.minus(CODES_KEPT));
+        return stored;
+    }
+
+    private Connection insert(ConnectionKey key, Connection connection) {
+        Connection inserted = aggregates.insert(connection);
+        rows.map(key.projectId().value(), key.provider(), key.externalId().value(), inserted.id().value());
+        return inserted;
+    }
+
+    /** @return whether there was one */
+    public boolean delete(ConnectionKey key) {
+        return rows.deleteByKey(key.projectId().value(), key.provider(), key.externalId().value()) > 0;
+    }
+
+    /** Takes the right to refresh {@code version}, until the database's clock passes {@code length}. */
+    public boolean lease(ConnectionId id, long version, UUID owner, Duration length) {
+        return rows.lease(id.value(), version, owner, length.toMillis()) == 1;
+    }
+
+    public void release(ConnectionId id, UUID owner) {
+        rows.release(id.value(), owner);
+    }
+
+    /** @return false when {@code version} is no longer the stored one: the pair must be discarded */
+    public boolean commitRefresh(ConnectionId id, long version, SealedTokens tokens) {
+        return rows.commitRefresh(
+                        id.value(),
+                        version,
+                        tokens.refreshToken().bytes(),
+                        tokens.accessToken().bytes(),
+                        tokens.accessTokenExpiresAt(),
+                        clock.instant())
+                == 1;
+    }
+
+    /** Records the provider's verdict on {@code version}; the ciphertexts stay. */
+    public boolean markInvalid(ConnectionId id, long version, String verdict) {
+        return rows.markInvalid(id.value(), version, verdict, clock.instant()) == 1;
+    }
+
+    private static void requireSameAccount(Connection existing, NewGrant grant, Instant now) {
+        boolean same = existing.accountId() != null
+                && grant.account().map(Account::id).filter(existing.accountId()::equals).isPresent();
+        if (existing.isHealthy(now) && !same) {
+            throw new ApiException(
+                    ConnectionErrors.ALREADY_CONNECTED,
+                    "This external_id is connected through another account: delete that connection first.");
+        }
+    }
+
+    private static ApiException notFound() {
+        return new ApiException(
+                ConnectionErrors.CONNECTION_NOT_FOUND, "There is no connection for this external_id: let its user connect.");
+    }
+}

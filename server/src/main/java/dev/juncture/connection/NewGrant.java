@@ -1,0 +1,19 @@
+package dev.juncture.connection;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A grant about to become a connection.
+ *
+ * @param codeHash of the connection code that it waited under
+ * @param account who consented, when the provider tells
+ * @param seal seals the pair for the connection's row, whose id is only known inside the transaction
+ */
+public record NewGrant(
+        String codeHash,
+        Optional<Account> account,
+        Instant grantedAt,
+        Instant expiresAt,
+        Function<ConnectionId, SealedTokens> seal) {}

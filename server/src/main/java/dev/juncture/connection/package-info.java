@@ -1,0 +1,7 @@
+/**
+ * Connections: which external id holds which grant, in what state. Tokens stand beside them and belong to\n * {@code dev.juncture.token}.
+ */
+@NullMarked
+package dev.juncture.connection;
+
+import org.jspecify.annotations.NullMarked;

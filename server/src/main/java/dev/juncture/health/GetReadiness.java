@@ -1,0 +1,49 @@
+package dev.juncture.health;
+
+import dev.juncture.http.ApiException;
+import dev.juncture.http.ErrorCode;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Ready: PostgreSQL answers. Without Redis backend routes work and connecting waits, so that is told, not refused. */
+@Component
+class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
+    private final JdbcClient jdbc;
+    private final StringRedisTemplate redis;
+
+    GetReadiness(JdbcClient jdbc, StringRedisTemplate redis) {
+        this.jdbc = jdbc;
+        this.redis = redis;
+    }
+
+    record In() {}
+
+    record Out(String status, String database, String redis) {}
+
+    @Override
+    public Out apply(In in) {
+        String redisState = state(() -> "PONG".equals(redis.execute((RedisCallback<String>) connection -> connection.ping())));
+        String databaseState = state(() -> jdbc.sql("select 1").query(Integer.class).single() == 1);
+        if ("down".equals(databaseState)) {
+            throw new ApiException(ErrorCode.UNAVAILABLE, "Juncture cannot reach its database.")
+                    .with("database", databaseState)
+                    .with("redis", redisState)
+                    .retryAfter(Duration.ofSeconds(2));
+        }
+        return new Out("ready", databaseState, redisState);
+    }
+
+    private static String state(BooleanSupplier probe) {
+        try {
+            return probe.getAsBoolean() ? "up" : "down";
+        } catch (DataAccessException away) {
+            return "down";
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.juncture.http;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** One structured line per request. Never a path, a query, a header or a body: they carry codes. */
+final class AccessLog {
+    static final String REQUEST_ID = "X-Request-Id";
+
+    private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
+    private static final Pattern TRUSTED_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final SecureRandom random = new SecureRandom();
+
+    private final long start = System.nanoTime();
+    private final String method;
+    private final String requestId;
+    private @Nullable String operation;
+    private @Nullable String code;
+
+    AccessLog(Request request) {
+        this.method = request.method();
+        String given = request.headers().getFirst(REQUEST_ID);
+        this.requestId = given != null && TRUSTED_ID.matcher(given).matches() ? given : newId();
+        MDC.put("request_id", requestId);
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    void operation(String name) {
+        this.operation = name;
+    }
+
+    void code(String errorCode) {
+        this.code = errorCode;
+    }
+
+    void write(int status) {
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        LoggingEventBuilder line = log.atInfo()
+                .addKeyValue("operation", operation == null ? "none" : operation)
+                .addKeyValue("status", status)
+                .addKeyValue("ms", millis);
+        if (code != null) {
+            line = line.addKeyValue("code", code);
+        }
+        line.log(method.matches("[A-Z]{1,10}") ? method : "unknown method");
+        MDC.clear();
+    }
+
+    private static String newId() {
+        byte[] bytes = new byte[12];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

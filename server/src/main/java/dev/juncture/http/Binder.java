@@ -1,0 +1,123 @@
+package dev.juncture.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns a request into an operation's input: the path first, then the query, then the JSON body, then named headers. */
+final class Binder {
+    private static final Map<String, String> FIELD_BY_HEADER = Map.of(
+            "X-Juncture-External-Id", "external_id",
+            "X-Juncture-Connection-Code", "connection_code",
+            "Idempotency-Key", "idempotency_key");
+
+    private final JsonMapper json;
+    private final long maxBodyBytes;
+
+    Binder(JsonMapper json, long maxBodyBytes) {
+        this.json = json;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    Object bind(Request request, Map<String, String> pathParameters, Fields fields) {
+        ObjectNode given = "GET".equals(request.method()) || "HEAD".equals(request.method()) ? json.createObjectNode() : body(request);
+        Encoded.parameters(request.query()).forEach(given::put);
+        pathParameters.forEach(given::put);
+        FIELD_BY_HEADER.forEach((header, field) -> {
+            String value = request.headers().getFirst(header);
+            if (value != null && !given.has(field)) {
+                given.put(field, value);
+            }
+        });
+        fields.requireAll(given);
+        try {
+            return json.treeToValue(given, fields.type());
+        } catch (JacksonException unreadable) {
+            throw unreadableField(unreadable);
+        }
+    }
+
+    private ObjectNode body(Request request) {
+        byte[] body = read(request);
+        if (body.length == 0) {
+            return json.createObjectNode();
+        }
+        requireJson(request.headers());
+        try {
+            JsonNode tree = json.readTree(body);
+            if (tree instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (StreamReadException malformed) {
+            throw malformedJson(malformed.getLocation());
+        } catch (JacksonException malformed) {
+            throw malformedJson(malformed.getLocation());
+        }
+        throw new ApiException(ErrorCode.INVALID_REQUEST, "The body must be one JSON object.");
+    }
+
+    private byte[] read(Request request) {
+        if (request.headers().getContentLength() > maxBodyBytes) {
+            throw tooLarge();
+        }
+        try (InputStream body = request.body()) {
+            byte[] bytes = body.readNBytes((int) maxBodyBytes + 1);
+            if (bytes.length > maxBodyBytes) {
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (IOException brokenOff) {
+            throw new UncheckedIOException(brokenOff);
+        }
+    }
+
+    private static void requireJson(HttpHeaders headers) {
+        String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+        if (contentType == null) {
+            return;
+        }
+        try {
+            MediaType type = MediaType.parseMediaType(contentType);
+            if (type.isCompatibleWith(MediaType.APPLICATION_JSON) || "json".equals(type.getSubtypeSuffix())) {
+                return;
+            }
+        } catch (InvalidMediaTypeException unreadable) {
+            // Answered below, in the same words.
+        }
+        throw new ApiException(
+                ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON: send it with Content-Type: application/json.");
+    }
+
+    private ApiException tooLarge() {
+        return new ApiException(
+                ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than the %d bytes allowed.".formatted(maxBodyBytes));
+    }
+
+    private static ApiException malformedJson(TokenStreamLocation at) {
+        return new ApiException(
+                ErrorCode.INVALID_REQUEST,
+                "The body is not valid JSON at line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr()));
+    }
+
+    private static ApiException unreadableField(JacksonException unreadable) {
+        String field = unreadable.getPath().isEmpty() ? null : unreadable.getPath().get(0).getPropertyName();
+        if (unreadable.getCause() instanceof IllegalArgumentException refused && field != null) {
+            return ApiException.invalidField(field, String.valueOf(refused.getMessage()));
+        }
+        String problem = unreadable instanceof InvalidFormatException format
+                ? "must be a " + format.getTargetType().getSimpleName().toLowerCase(java.util.Locale.ROOT)
+                : "has the wrong type";
+        return ApiException.invalidField(field == null ? "body" : field, problem);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.juncture.http;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+
+/** Cross-origin access to the frontend API: exact origins, credentials allowed. */
+final class Cors {
+    private static final List<String> REQUEST_HEADERS =
+            List.of("Content-Type", "X-Juncture-Connection-Code", "X-Juncture-Public-Key", "X-Request-Id");
+
+    private final List<String> allowedOrigins;
+
+    Cors(List<String> allowedOrigins) {
+        this.allowedOrigins = allowedOrigins;
+    }
+
+    void allow(Request request, HttpHeaders answer) {
+        answer.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        String origin = request.headers().getOrigin();
+        if (origin != null && allowedOrigins.contains(origin)) {
+            answer.setAccessControlAllowOrigin(origin);
+            answer.setAccessControlAllowCredentials(true);
+            answer.setAccessControlExposeHeaders(List.of("X-Request-Id", HttpHeaders.RETRY_AFTER));
+        }
+    }
+
+    void preflight(Request request, Set<String> methods, HttpHeaders answer) {
+        allow(request, answer);
+        if (answer.getAccessControlAllowOrigin() != null) {
+            answer.set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, String.join(", ", methods));
+            answer.setAccessControlAllowHeaders(REQUEST_HEADERS);
+            answer.setAccessControlMaxAge(600);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.juncture.http;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Renders any exception as the contract's error answer. */
+public final class ErrorAnswers {
+    private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    private final JsonMapper json;
+
+    public ErrorAnswers(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** What the caller is told about {@code thrown}; a defect is logged, everything else is an answer. */
+    public ApiException asRefusal(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ApiException refusal) {
+                return refusal;
+            }
+            if (isResourceAway(cause)) {
+                log.atWarn().addKeyValue("cause", cause.getClass().getSimpleName()).log("state out of reach");
+                return new ApiException(
+                                ErrorCode.UNAVAILABLE, "Juncture cannot reach its storage just now: try again in a moment.")
+                        .retryAfter(Duration.ofSeconds(2));
+            }
+            if (cause instanceof UncheckedIOException) {
+                return new ApiException(ErrorCode.INVALID_REQUEST, "The request broke off before it was complete.");
+            }
+        }
+        log.error("unexpected failure", thrown);
+        return new ApiException(
+                ErrorCode.INTERNAL_ERROR, "Juncture failed unexpectedly: report the request_id to whoever runs it.");
+    }
+
+    public Response answer(ApiException refusal, String requestId) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", refusal.getMessage());
+        body.put("code", refusal.code().code());
+        body.put("request_id", requestId);
+        if (refusal.code().needsReauthorization()) {
+            body.put("needs_reauthorization", true);
+        }
+        if (!refusal.details().isEmpty()) {
+            body.put("details", refusal.details());
+        }
+        Response answer = Response.bytes(
+                refusal.code().status(), MediaType.APPLICATION_JSON_VALUE, json.writeValueAsBytes(body));
+        if (answer.status() == 401) {
+            answer.headers().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        refusal.retryAfterSeconds()
+                .ifPresent(seconds -> answer.headers().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+        return answer;
+    }
+
+    /** Both PostgreSQL and Redis, through Spring's translation of their drivers' exceptions. */
+    private static boolean isResourceAway(Throwable cause) {
+        return cause instanceof NonTransientDataAccessResourceException
+                || cause instanceof TransientDataAccessException
+                || cause instanceof RecoverableDataAccessException
+                || cause instanceof TransactionException;
+    }
+}

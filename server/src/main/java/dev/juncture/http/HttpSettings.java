@@ -1,0 +1,45 @@
+package dev.juncture.http;
+
+import dev.juncture.config.SettingException;
+import dev.juncture.config.Settings;
+import java.net.URI;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * @param frontendUrl where the connect pages are, without a slash at the end
+ * @param corsAllowedOrigins exact origins that may call the frontend API; by default the frontend's own
+ * @param maxBodySize of a JSON request
+ */
+@ConfigurationProperties("juncture.http")
+public record HttpSettings(String frontendUrl, String corsAllowedOrigins, DataSize maxBodySize) {
+    private static final String ORIGINS = "CORS_ALLOWED_ORIGINS";
+    private static final String ORIGIN_EXAMPLE = "https://app.example.com,https://admin.example.com";
+
+    public HttpSettings {
+        Settings.address("JUNCTURE_FRONTEND_URL", frontendUrl, "https://connect.example.com");
+        for (String origin : Settings.list(corsAllowedOrigins)) {
+            if ("*".equals(origin)) {
+                throw new SettingException(ORIGINS, "is *, which a browser may not combine with credentials", ORIGIN_EXAMPLE);
+            }
+            if (!origin.equals(originOf(Settings.address(ORIGINS, origin, ORIGIN_EXAMPLE)))) {
+                throw new SettingException(ORIGINS, "holds an address with a path", ORIGIN_EXAMPLE);
+            }
+        }
+    }
+
+    /** A page of the frontend. */
+    public URI frontendPage(String path) {
+        return URI.create(Settings.address("JUNCTURE_FRONTEND_URL", frontendUrl, "") + path);
+    }
+
+    List<String> allowedOrigins() {
+        List<String> configured = Settings.list(corsAllowedOrigins);
+        return configured.isEmpty() ? List.of(originOf(frontendPage(""))) : configured;
+    }
+
+    private static String originOf(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.juncture.http;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All routes, found by path and then by method. A literal segment wins over a parameter. */
+final class RouteTable {
+    private final List<Route> routes;
+    private final Map<Integer, List<Template>> bySize = new HashMap<>();
+
+    RouteTable(List<Route> routes) {
+        this.routes = routes.stream()
+                .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
+                .toList();
+        Map<String, Template> templates = new LinkedHashMap<>();
+        for (Route route : this.routes) {
+            Template template = templates.computeIfAbsent(route.path(), Template::new);
+            if (template.methods().put(route.method(), route) != null) {
+                throw new IllegalStateException("Two routes for " + route.method() + " " + route.path());
+            }
+        }
+        templates.values().stream()
+                .sorted(Comparator.comparingInt(Template::parameters))
+                .forEach(template -> bySize.computeIfAbsent(template.segments().size(), size -> new ArrayList<>())
+                        .add(template));
+    }
+
+    List<Route> all() {
+        return routes;
+    }
+
+    Optional<Match> find(List<String> segments) {
+        return bySize.getOrDefault(segments.size(), List.of()).stream()
+                .flatMap(template -> template.match(segments).stream())
+                .findFirst();
+    }
+
+    /** The routes of one path by method, and the values of its parameters. */
+    record Match(Map<String, Route> methods, Map<String, String> parameters) {}
+
+    private record Template(List<String> segments, Map<String, Route> methods) {
+        Template(String path) {
+            this(List.of(path.substring(1).split("/")), new TreeMap<>());
+        }
+
+        int parameters() {
+            return (int) segments.stream().filter(Template::isParameter).count();
+        }
+
+        Optional<Match> match(List<String> path) {
+            Map<String, String> parameters = new LinkedHashMap<>();
+            for (int i = 0; i < path.size(); i++) {
+                String expected = segments.get(i);
+                if (isParameter(expected)) {
+                    parameters.put(expected.substring(1, expected.length() - 1), path.get(i));
+                } else if (!expected.equals(path.get(i))) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new Match(methods, parameters));
+        }
+
+        private static boolean isParameter(String segment) {
+            return segment.startsWith("{");
+        }
+    }
+}

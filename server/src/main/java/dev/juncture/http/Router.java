@@ -1,0 +1,171 @@
+package dev.juncture.http;
+
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.cloud.function.context.FunctionCatalog;
+import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
+import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry.FunctionInvocationWrapper;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one way from an edge to an operation: match, authorise, bind, call, render. */
+@Component
+public class Router implements Function<Request, Response> {
+    private final RouteTable table;
+    private final Map<String, Operation> operations;
+    private final Gate gate;
+    private final JsonMapper json;
+    private final Binder binder;
+    private final ErrorAnswers errors;
+    private final Cors cors;
+    private final HttpSettings settings;
+
+    Router(List<Routes> features, FunctionCatalog catalog, Gate gate, JsonMapper json, HttpSettings settings) {
+        this.table = new RouteTable(
+                features.stream().flatMap(feature -> feature.routes().stream()).toList());
+        this.operations = table.all().stream()
+                .map(Route::operation)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(name -> name, name -> lookUp(catalog, name)));
+        this.gate = gate;
+        this.json = json;
+        this.binder = new Binder(json, settings.maxBodySize().toBytes());
+        this.errors = new ErrorAnswers(json);
+        this.cors = new Cors(settings.allowedOrigins());
+        this.settings = settings;
+    }
+
+    /** Every route, sorted by path. */
+    public List<Route> routes() {
+        return table.all();
+    }
+
+    @Override
+    public Response apply(Request request) {
+        AccessLog log = new AccessLog(request);
+        Exchange exchange = new Exchange(request, log);
+        Response response;
+        try {
+            response = exchange.answer();
+        } catch (Exception | StackOverflowError thrown) {
+            response = exchange.refuse(errors.asRefusal(thrown));
+        }
+        HttpHeaders headers = response.headers();
+        headers.set(AccessLog.REQUEST_ID, log.requestId());
+        headers.setCacheControl("no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        log.write(response.status());
+        return "HEAD".equals(request.method()) ? response.withoutBody() : response;
+    }
+
+    private static Operation lookUp(FunctionCatalog catalog, String name) {
+        FunctionInvocationWrapper function = catalog.lookup(name);
+        if (function == null) {
+            throw new IllegalStateException("A route names the operation " + name + ", which is no function bean.");
+        }
+        Type input = function.getInputType();
+        return new Operation(function, new Fields(FunctionTypeUtils.getRawType(input)));
+    }
+
+    private record Operation(Function<Object, Object> function, Fields input) {}
+
+    /** One request on its way. */
+    private final class Exchange {
+        private final Request request;
+        private final AccessLog log;
+        private Caller caller;
+
+        Exchange(Request request, AccessLog log) {
+            this.request = request;
+            this.log = log;
+            this.caller = Caller.of(request.path());
+        }
+
+        Response answer() {
+            gate.admit(request, caller);
+            List<String> segments = Encoded.segments(request.path());
+            Caller decodedCaller = Caller.of("/" + String.join("/", segments));
+            if (decodedCaller != caller) {
+                caller = decodedCaller;
+                gate.admit(request, caller);
+            }
+            RouteTable.Match match = table.find(segments)
+                    .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, "There is no such route."));
+            Set<String> allowed = allowedMethods(match.methods());
+            if ("OPTIONS".equals(request.method())) {
+                return options(allowed);
+            }
+            if (!allowed.contains(request.method())) {
+                throw new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "This route takes " + String.join(", ", allowed) + ".")
+                        .with("allowed_methods", List.copyOf(allowed));
+            }
+            Route route = match.methods().get("HEAD".equals(request.method()) ? "GET" : request.method());
+            caller = route.caller();
+            log.operation(route.operation());
+            Operation operation = operations.get(route.operation());
+            Object input = binder.bind(request, match.parameters(), operation.input());
+            return withCors(render(route, operation.function().apply(input)));
+        }
+
+        Response refuse(ApiException refusal) {
+            log.code(refusal.code().code());
+            if (caller == Caller.PERSON) {
+                return redirect(new Redirect(settings.frontendPage("/connection-error?code=" + refusal.code().code())));
+            }
+            Response answer = errors.answer(refusal, log.requestId());
+            if (refusal.details().get("allowed_methods") instanceof List<?> methods) {
+                answer.headers().set(HttpHeaders.ALLOW, StringUtils.collectionToDelimitedString(methods, ", "));
+            }
+            return withCors(answer);
+        }
+
+        private Response options(Set<String> allowed) {
+            Response answer = Response.empty(204);
+            answer.headers().set(HttpHeaders.ALLOW, String.join(", ", allowed));
+            if (caller == Caller.BROWSER) {
+                cors.preflight(request, allowed, answer.headers());
+            }
+            return answer;
+        }
+
+        private Response withCors(Response answer) {
+            if (caller == Caller.BROWSER) {
+                cors.allow(request, answer.headers());
+            }
+            return answer;
+        }
+    }
+
+    private Response render(Route route, Object result) {
+        if (result instanceof Redirect redirect) {
+            return redirect(redirect);
+        }
+        return route.status() == 204
+                ? Response.empty(204)
+                : Response.bytes(route.status(), MediaType.APPLICATION_JSON_VALUE, json.writeValueAsBytes(result));
+    }
+
+    private static Response redirect(Redirect redirect) {
+        Response answer = Response.empty(302);
+        answer.headers().setLocation(redirect.location());
+        return answer;
+    }
+
+    private static Set<String> allowedMethods(Map<String, Route> routes) {
+        Set<String> allowed = new TreeSet<>(routes.keySet());
+        allowed.add("OPTIONS");
+        if (routes.containsKey("GET") && !routes.get("GET").changesState()) {
+            allowed.add("HEAD");
+        }
+        return allowed;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.juncture.jira.issue;
+
+import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.provider.Secret;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** Search as it is since {@code /search} was removed: by token, and with ids only unless fields are named. */
+@HttpExchange("/ex/jira/{site}/rest/api/3/search")
+interface SearchApi {
+    @PostExchange("/jql")
+    Page search(
+            @RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site, @RequestBody Query query);
+
+    @PostExchange("/approximate-count")
+    Count approximateCount(
+            @RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site, @RequestBody CountQuery query);
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Query(String jql, List<String> fields, int maxResults, @Nullable String nextPageToken) {}
+
+    record CountQuery(String jql) {}
+
+    record Count(long count) {}
+
+    record Page(@Nullable List<Issue> issues, @Nullable String nextPageToken) {
+        List<Issue> found() {
+            return issues == null ? List.of() : issues;
+        }
+    }
+
+    record Issue(String id, String key, @Nullable Fields fields) {}
+
+    record Fields(
+            @Nullable String summary,
+            @Nullable Named status,
+            @Nullable Person assignee,
+            @Nullable Named priority,
+            @Nullable String created,
+            @Nullable String updated) {}
+
+    record Named(@Nullable String name) {}
+
+    record Person(@Nullable String displayName) {}
+}

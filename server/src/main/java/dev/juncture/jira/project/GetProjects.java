@@ -1,0 +1,67 @@
+package dev.juncture.jira.project;
+
+import dev.juncture.connection.ExternalId;
+import dev.juncture.http.ApiException;
+import dev.juncture.jira.JiraErrors;
+import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.jira.client.JiraCalls;
+import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.jira.site.ConnectedSites;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** Every project that the connection's user may see, by key. */
+@Component
+class GetProjects implements Function<GetProjects.In, GetProjects.Out> {
+    static final List<String> SCOPES = List.of("read:jira-work");
+
+    private final ConnectedSites sites;
+    private final JiraCalls calls;
+    private final ProjectApi api;
+
+    GetProjects(ConnectedSites sites, JiraCalls calls, AtlassianHttp http) {
+        this.sites = sites;
+        this.calls = calls;
+        this.api = http.api(ProjectApi.class);
+    }
+
+    record In(ExternalId externalId) {}
+
+    record Out(List<Item> projects, int total, @Nullable String selectedProjectId) {}
+
+    @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
+    record Item(
+            String id,
+            String key,
+            @Nullable String name,
+            ProjectApi.@Nullable Lead lead,
+            @Nullable String projectTypeKey,
+            @Nullable String avatarUrl) {}
+
+    @Override
+    public Out apply(In in) {
+        ConnectedSite site = sites.require(in.externalId());
+        List<Item> projects = new ArrayList<>();
+        ProjectApi.Page page;
+        do {
+            int startAt = projects.size();
+            page = calls.call(site.connection(), SCOPES, token -> api.search(token, site.siteId(), startAt));
+            if (page.projects().isEmpty() && !page.isLast()) {
+                throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Jira's list of projects does not come to an end.");
+            }
+            // What the page held counts, not what was asked for: Jira caps pages as it sees fit.
+            page.projects().forEach(project -> projects.add(item(project)));
+        } while (!page.isLast());
+        return new Out(projects, projects.size(), site.selectedProjectId());
+    }
+
+    private static Item item(ProjectApi.Project project) {
+        String avatar = project.avatarUrls() == null ? null : project.avatarUrls().get("48x48");
+        return new Item(project.id(), project.key(), project.name(), project.lead(), project.projectTypeKey(), avatar);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.juncture.jira.site;
+
+import dev.juncture.oauth.PendingGrant;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which sites an account's grants reached so far. Atlassian adds each newly granted site to the ones before and marks
+ * none of them, so what is new can only be told by remembering.
+ */
+@Component
+class AccountSites {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AccountSites(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Remembers {@code sites}. @return those that this grant was the first to show, however often it is asked */
+    @Transactional
+    public Set<String> addedBy(PendingGrant grant, String accountId, List<String> sites) {
+        String project = grant.key().projectId().value();
+        jdbc.sql("delete from juncture.jira_account_site"
+                        + " where project_id = :project and account_id = :account and site_id <> all(:sites)")
+                .param("project", project)
+                .param("account", accountId)
+                .param("sites", sites.toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                insert into juncture.jira_account_site (project_id, account_id, site_id, first_seen_with, first_seen_at)
+                select :project, :account, site, :grant, :now from unnest(:sites) site order by site
+                on conflict do nothing
+                """)
+                .param("project", project)
+                .param("account", accountId)
+                .param("sites", sites.toArray(String[]::new))
+                .param("grant", grant.codeHash())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        return Set.copyOf(jdbc.sql("select site_id from juncture.jira_account_site"
+                        + " where project_id = :project and account_id = :account and first_seen_with = :grant")
+                .param("project", project)
+                .param("account", accountId)
+                .param("grant", grant.codeHash())
+                .query(String.class)
+                .list());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.juncture.jira.site;
+
+import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionDetails;
+import dev.juncture.connection.ConnectionId;
+import dev.juncture.connection.ConnectionKey;
+import dev.juncture.connection.Connections;
+import dev.juncture.connection.ExternalId;
+import dev.juncture.connection.NewGrant;
+import dev.juncture.jira.JiraProvider;
+import dev.juncture.project.ProjectId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Rows of {@code jira_connection}. */
+@Component
+public class ConnectedSites implements ConnectionDetails {
+    private final Connections connections;
+    private final JdbcClient jdbc;
+
+    ConnectedSites(Connections connections, JdbcClient jdbc) {
+        this.connections = connections;
+        this.jdbc = jdbc;
+    }
+
+    private record Row(
+            UUID connectionId, String siteId, String siteName, String siteUrl, @Nullable String selectedProjectId) {}
+
+    record Details(String siteId, String siteName, String siteUrl, @Nullable String selectedProjectId) {}
+
+    /** @throws dev.juncture.http.ApiException {@code connection_not_found} */
+    public ConnectedSite require(ExternalId externalId) {
+        return of(connections.require(new ConnectionKey(ProjectId.DEFAULT, JiraProvider.NAME, externalId)));
+    }
+
+    public void select(ConnectionId connection, @Nullable String projectId) {
+        jdbc.sql("update juncture.jira_connection set selected_project_id = :project where connection_id = :id")
+                .param("project", projectId)
+                .param("id", connection.value())
+                .update();
+    }
+
+    /** Connection, external id and site in one transaction. Another site than before clears the selected project. */
+    @Transactional
+    public void connect(ConnectionKey key, NewGrant grant, Site site, @Nullable String projectId) {
+        Connection connection = connections.connect(key, grant);
+        jdbc.sql("""
+                insert into juncture.jira_connection as old
+                    (connection_id, project_id, site_id, site_name, site_url, selected_project_id)
+                values (:id, :tenant, :site, :name, :url, :project)
+                on conflict (connection_id) do update set
+                    site_id = excluded.site_id, site_name = excluded.site_name, site_url = excluded.site_url,
+                    selected_project_id = case
+                        when excluded.selected_project_id is not null then excluded.selected_project_id
+                        when old.site_id = excluded.site_id then old.selected_project_id end
+                """)
+                .param("id", connection.id().value())
+                .param("tenant", key.projectId().value())
+                .param("site", site.id())
+                .param("name", site.name())
+                .param("url", site.url())
+                .param("project", projectId)
+                .update();
+    }
+
+    /** The site that a used connection code was used for. */
+    Optional<String> siteOfUsedCode(String codeHash) {
+        return connections.findByCodeHash(codeHash).map(connection -> of(connection).siteId());
+    }
+
+    @Override
+    public Map<ConnectionId, Object> of(Collection<ConnectionId> ids) {
+        return jdbc.sql("select * from juncture.jira_connection where connection_id = any(:ids)")
+                .param("ids", ids.stream().map(ConnectionId::value).toArray(UUID[]::new))
+                .query(Row.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> new ConnectionId(row.connectionId()),
+                        row -> new Details(row.siteId(), row.siteName(), row.siteUrl(), row.selectedProjectId())));
+    }
+
+    private ConnectedSite of(Connection connection) {
+        Row row = jdbc.sql("select * from juncture.jira_connection where connection_id = :id")
+                .param("id", connection.id().value())
+                .query(Row.class)
+                .single();
+        return new ConnectedSite(connection, row.siteId(), row.siteName(), row.siteUrl(), row.selectedProjectId());
+    }
+}

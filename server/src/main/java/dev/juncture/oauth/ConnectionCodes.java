@@ -1,0 +1,165 @@
+package dev.juncture.oauth;
+
+import dev.juncture.connection.Ciphertext;
+import dev.juncture.connection.ConnectionKey;
+import dev.juncture.connection.ExternalId;
+import dev.juncture.connection.SealedTokens;
+import dev.juncture.http.ApiException;
+import dev.juncture.http.ErrorCode;
+import dev.juncture.project.ProjectId;
+import dev.juncture.provider.Secret;
+import dev.juncture.provider.TokenPair;
+import dev.juncture.token.OneTimeSecret;
+import dev.juncture.token.Tokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The connection code: what a grant waits under until the person has chosen, for fifteen minutes and one connection.
+ *
+ * <p>The pair waits sealed for this code. The code is claimed for ten seconds while it is used, and PostgreSQL keeps its
+ * hash once it was: a crash in between loses nothing, and no two callers make two connections of it.
+ */
+@Component
+public class ConnectionCodes {
+    private static final Logger log = LoggerFactory.getLogger(ConnectionCodes.class);
+    private static final Duration LIFE = Duration.ofMinutes(15);
+    private static final Duration CLAIM = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final OneTimeStore<Waiting> store;
+    private final StringRedisTemplate redis;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    ConnectionCodes(StringRedisTemplate redis, JsonMapper json, Tokens tokens, Clock clock) {
+        this.store = new OneTimeStore<>(redis, json, "grant", LIFE, Waiting.class);
+        this.redis = redis;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    private record Waiting(
+            String project,
+            String provider,
+            String externalId,
+            byte[] refreshToken,
+            byte[] accessToken,
+            Instant accessTokenExpiresAt,
+            Instant grantedAt) {
+
+        SealedTokens sealed() {
+            return new SealedTokens(new Ciphertext(refreshToken), new Ciphertext(accessToken), accessTokenExpiresAt);
+        }
+    }
+
+    /** Lets a grant wait. @return its connection code */
+    Secret park(ConnectionKey key, TokenPair pair, Instant grantedAt) {
+        Secret code = OneTimeSecret.create();
+        SealedTokens sealed = tokens.seal(key.projectId(), row(code), pair, grantedAt);
+        store.put(
+                code,
+                new Waiting(
+                        key.projectId().value(),
+                        key.provider(),
+                        key.externalId().value(),
+                        sealed.refreshToken().bytes(),
+                        sealed.accessToken().bytes(),
+                        sealed.accessTokenExpiresAt(),
+                        grantedAt));
+        return code;
+    }
+
+    /** The grant behind a code, which stays usable. @throws ApiException {@code invalid_connection_code} */
+    public PendingGrant peek(Secret code, String provider) {
+        return find(code, provider).orElseThrow(OauthErrors::invalidConnectionCode);
+    }
+
+    /**
+     * Uses a code, once. Callers with the same code take turns; whoever comes after a success gets {@code replay}'s
+     * answer to the hash of the code, and {@code invalid_connection_code} when it has none.
+     *
+     * @param replay the answer that this caller's request got before, by the code's hash
+     * @param use makes the connection; a failure leaves the code as it was
+     */
+    public <T> T useOnce(
+            Secret code, String provider, Function<String, Optional<T>> replay, Function<PendingGrant, T> use) {
+        String claim = "juncture:claim:" + OneTimeSecret.hash(code);
+        awaitClaim(claim);
+        try {
+            // After the claim, so that what an earlier holder stored is seen.
+            Optional<T> before = replay.apply(OneTimeSecret.hash(code));
+            if (before.isPresent()) {
+                return before.get();
+            }
+            T result = use.apply(peek(code, provider));
+            forget(code);
+            return result;
+        } catch (DuplicateKeyException overtaken) {
+            // The claim ran out while this caller was slow, and another one finished.
+            return replay.apply(OneTimeSecret.hash(code)).orElseThrow(OauthErrors::invalidConnectionCode);
+        } finally {
+            release(claim);
+        }
+    }
+
+    private void forget(Secret code) {
+        try {
+            store.remove(code);
+        } catch (DataAccessException away) {
+            // The connection stands, and its used code's hash with it: the waiting copy is worthless and times out.
+            log.atWarn().log("a used grant stays in Redis until it times out");
+        }
+    }
+
+    private void release(String claim) {
+        try {
+            redis.delete(claim);
+        } catch (DataAccessException away) {
+            log.atWarn().log("a claim stays in Redis until it times out");
+        }
+    }
+
+    private void awaitClaim(String claim) {
+        Instant deadline = clock.instant().plus(CLAIM);
+        while (!Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(claim, "", CLAIM))) {
+            if (clock.instant().isAfter(deadline)) {
+                throw new ApiException(ErrorCode.UNAVAILABLE, "This connection is still being made: try again in a moment.")
+                        .retryAfter(Duration.ofSeconds(2));
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private Optional<PendingGrant> find(Secret code, String provider) {
+        return store.find(code)
+                .filter(waiting -> waiting.provider().equals(provider))
+                .map(waiting -> open(code, waiting));
+    }
+
+    private PendingGrant open(Secret code, Waiting waiting) {
+        ProjectId project = new ProjectId(waiting.project());
+        SealedTokens sealed = waiting.sealed();
+        TokenPair pair = new TokenPair(
+                tokens.openAccessToken(project, row(code), sealed),
+                tokens.openRefreshToken(project, row(code), sealed),
+                Duration.between(waiting.grantedAt(), waiting.accessTokenExpiresAt()));
+        ConnectionKey key = new ConnectionKey(project, waiting.provider(), new ExternalId(waiting.externalId()));
+        return new PendingGrant(key, OneTimeSecret.hash(code), pair, waiting.grantedAt());
+    }
+
+    private static String row(Secret code) {
+        return "grant:" + OneTimeSecret.hash(code);
+    }
+}

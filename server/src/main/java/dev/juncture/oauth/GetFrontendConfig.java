@@ -1,0 +1,36 @@
+package dev.juncture.oauth;
+
+import dev.juncture.provider.Providers;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the frontend must know at run time, so that one build serves any deployment. */
+@Component
+class GetFrontendConfig implements Function<GetFrontendConfig.In, GetFrontendConfig.Out> {
+    private final Out config;
+
+    GetFrontendConfig(Providers providers, OauthSettings settings) {
+        this.config = new Out(
+                providers.all().stream()
+                        .map(provider -> new NamedProvider(provider.name(), provider.displayName()))
+                        .toList(),
+                settings.projectStep(),
+                new Branding(settings.productNameOrNull(), settings.logo(), settings.support()));
+    }
+
+    record In() {}
+
+    record Out(List<NamedProvider> providers, boolean projectStep, Branding branding) {}
+
+    record NamedProvider(String name, String displayName) {}
+
+    record Branding(@Nullable String productName, @Nullable URI logoUrl, @Nullable URI supportUrl) {}
+
+    @Override
+    public Out apply(In in) {
+        return config;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.juncture.provider;
+
+import dev.juncture.http.ApiException;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The registered providers. */
+@Component
+public class Providers {
+    private final List<Provider> all;
+
+    Providers(ObjectProvider<Provider> providers) {
+        this.all = providers.stream()
+                .sorted(Comparator.comparing(Provider::name))
+                .toList();
+    }
+
+    public List<Provider> all() {
+        return all;
+    }
+
+    /** @throws ApiException {@code unknown_provider}, which lists those that are known */
+    public Provider require(String name) {
+        List<String> names = all.stream().map(Provider::name).toList();
+        return all.stream()
+                .filter(provider -> provider.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ApiException(
+                                ProviderErrors.UNKNOWN_PROVIDER,
+                                "This provider is not known; use one of: " + String.join(", ", names) + ".")
+                        .with("providers", names));
+    }
+}

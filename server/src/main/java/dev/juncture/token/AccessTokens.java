@@ -1,0 +1,53 @@
+package dev.juncture.token;
+
+import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionErrors;
+import dev.juncture.connection.Connections;
+import dev.juncture.http.ApiException;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Access tokens that work. */
+@Component
+public class AccessTokens {
+    /** A token handed out lasts at least this long, by the contract. */
+    private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
+
+    private final Connections connections;
+    private final Tokens tokens;
+    private final TokenRefresher refresher;
+    private final Clock clock;
+
+    AccessTokens(Connections connections, Tokens tokens, TokenRefresher refresher, Clock clock) {
+        this.connections = connections;
+        this.tokens = tokens;
+        this.refresher = refresher;
+        this.clock = clock;
+    }
+
+    /** @throws ApiException {@code reauthorization_required} when the grant is dead */
+    public AccessToken freshFor(Connection connection) {
+        if (connection.isInvalid()) {
+            throw dead();
+        }
+        boolean lasts = clock.instant().plus(SHORTEST_LIFE).isBefore(connection.accessTokenExpiresAt());
+        return tokens.accessToken(lasts ? connection : refresher.refresh(connection));
+    }
+
+    /**
+     * After the provider refused a token that should have worked: a newer one, refreshed unless that has happened
+     * meanwhile.
+     */
+    public AccessToken insteadOf(AccessToken refused, Connection connection) {
+        Connection current = connections.require(connection.id());
+        boolean newer = !tokens.accessToken(current).secret().equals(refused.secret());
+        return newer ? freshFor(current) : tokens.accessToken(refresher.refresh(current));
+    }
+
+    static ApiException dead() {
+        return new ApiException(
+                ConnectionErrors.REAUTHORIZATION_REQUIRED,
+                "The grant of this connection is no longer accepted: let the user connect again.");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.juncture.token;
+
+import dev.juncture.config.SettingException;
+import dev.juncture.config.Settings;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import com.google.crypto.tink.subtle.Hkdf;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** @param encryptionKeys base64 of 32 bytes each, the first seals; without any, each secret key yields one */
+@ConfigurationProperties("juncture.token")
+record TokenSettings(String encryptionKeys, String secretKey) {
+    static final int KEY_BYTES = 32;
+
+    private static final String VARIABLE = "JUNCTURE_ENCRYPTION_KEYS";
+    private static final String EXAMPLE = "the output of: openssl rand -base64 32";
+
+    TokenSettings {
+        for (String key : Settings.list(encryptionKeys)) {
+            decode(key);
+        }
+    }
+
+    List<byte[]> ring() {
+        List<String> given = Settings.list(encryptionKeys);
+        return given.isEmpty()
+                ? Settings.list(secretKey).stream().map(TokenSettings::derive).toList()
+                : given.stream().map(TokenSettings::decode).toList();
+    }
+
+    private static byte[] decode(String key) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(key);
+            if (bytes.length == KEY_BYTES) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // The value is a secret: it is never quoted.
+        }
+        throw new SettingException(VARIABLE, "holds a key that is not base64 of " + KEY_BYTES + " bytes", EXAMPLE);
+    }
+
+    private static byte[] derive(String secretKey) {
+        try {
+            byte[] info = "juncture token encryption".getBytes(StandardCharsets.UTF_8);
+            return Hkdf.computeHkdf("HMACSHA256", secretKey.getBytes(StandardCharsets.UTF_8), new byte[0], info, KEY_BYTES);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("This Java has no HMAC-SHA-256.", impossible);
+        }
+    }
+}

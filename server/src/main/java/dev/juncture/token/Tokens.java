@@ -1,0 +1,59 @@
+package dev.juncture.token;
+
+import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionId;
+import dev.juncture.connection.SealedTokens;
+import dev.juncture.project.ProjectId;
+import dev.juncture.provider.Secret;
+import dev.juncture.provider.TokenPair;
+import dev.juncture.token.TokenCipher.Binding;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Seals a pair for a row and opens it again. */
+@Component
+public class Tokens {
+    private static final String REFRESH_TOKEN = "refresh_token";
+    private static final String ACCESS_TOKEN = "access_token";
+
+    private final TokenCipher cipher;
+
+    Tokens(TokenCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    /** For a connection's row. @param issuedAt when the pair was asked for: its expiry is counted from there */
+    public SealedTokens seal(ProjectId project, ConnectionId connection, TokenPair pair, Instant issuedAt) {
+        return seal(project, connection.toString(), pair, issuedAt);
+    }
+
+    /** For whatever else holds a pair for a while, under a name of its own. */
+    public SealedTokens seal(ProjectId project, String row, TokenPair pair, Instant issuedAt) {
+        return new SealedTokens(
+                cipher.seal(pair.refreshToken(), new Binding(project.value(), row, REFRESH_TOKEN)),
+                cipher.seal(pair.accessToken(), new Binding(project.value(), row, ACCESS_TOKEN)),
+                issuedAt.plus(pair.expiresIn()));
+    }
+
+    public Secret openRefreshToken(ProjectId project, String row, SealedTokens sealed) {
+        return cipher.open(sealed.refreshToken(), new Binding(project.value(), row, REFRESH_TOKEN));
+    }
+
+    public Secret openAccessToken(ProjectId project, String row, SealedTokens sealed) {
+        return cipher.open(sealed.accessToken(), new Binding(project.value(), row, ACCESS_TOKEN));
+    }
+
+    Secret refreshToken(Connection connection) {
+        return openRefreshToken(connection.projectId(), connection.id().toString(), sealed(connection));
+    }
+
+    AccessToken accessToken(Connection connection) {
+        Secret value = openAccessToken(connection.projectId(), connection.id().toString(), sealed(connection));
+        return new AccessToken(value, connection.accessTokenExpiresAt());
+    }
+
+    private static SealedTokens sealed(Connection connection) {
+        return new SealedTokens(
+                connection.refreshToken(), connection.accessToken(), connection.accessTokenExpiresAt());
+    }
+}
