@@ -1,0 +1,171 @@
+package dev.juncture.sandbox;
+
+import dev.juncture.sandbox.auth.Client;
+import dev.juncture.sandbox.auth.Grant;
+import dev.juncture.sandbox.auth.Grants;
+import dev.juncture.sandbox.auth.TokenEndpoint;
+import dev.juncture.sandbox.http.ActiveFault;
+import dev.juncture.sandbox.http.Fault;
+import dev.juncture.sandbox.http.Faults;
+import dev.juncture.sandbox.http.Journal;
+import dev.juncture.sandbox.http.RecordedRequest;
+import dev.juncture.sandbox.world.Person;
+import dev.juncture.sandbox.world.Site;
+import dev.juncture.sandbox.world.World;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a test or a curious person can make the sandbox do. The control endpoint offers the same over HTTP. */
+public final class SandboxControl {
+    private final World world;
+    private final Client client;
+    private final Grants grants;
+    private final TokenEndpoint tokenEndpoint;
+    private final Faults faults;
+    private final Journal journal;
+    private final Clock clock;
+
+    SandboxControl(
+            World world,
+            Client client,
+            Grants grants,
+            TokenEndpoint tokenEndpoint,
+            Faults faults,
+            Journal journal,
+            Clock clock) {
+        this.world = world;
+        this.client = client;
+        this.grants = grants;
+        this.tokenEndpoint = tokenEndpoint;
+        this.faults = faults;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Consents in a person's name, as the consent page does.
+     *
+     * @param person {@code ada}, {@code grace} or {@code linus}
+     * @param site a cloud id of theirs, or {@code all}
+     * @param scope space separated
+     * @return the authorization code
+     * @throws IllegalArgumentException when any of them does not exist
+     */
+    public String grant(String person, String site, String scope, String redirectUri) {
+        Person who = person(person);
+        Set<String> sites = world.sitesOf(who).stream()
+                .map(Site::cloudId)
+                .filter(cloudId -> site.equals("all") || site.equals(cloudId))
+                .collect(Collectors.toSet());
+        Set<String> scopes = new LinkedHashSet<>(Arrays.asList(scope.trim().split("\\s+")));
+        if (sites.isEmpty() || scope.isBlank() || !client.redirectUris().contains(redirectUri)) {
+            throw new IllegalArgumentException(
+                    "Not a site of this person, no scope, or a redirect_uri that is not registered");
+        }
+        return grants.consent(who.id(), sites, scopes, redirectUri);
+    }
+
+    /** Registers a callback; for a product that learns its own address only after the sandbox has started. */
+    public void allowRedirectUri(String redirectUri) {
+        client.allowRedirectUri(redirectUri);
+    }
+
+    public List<Person> people() {
+        return world.people();
+    }
+
+    public List<Site> sitesOf(String person) {
+        return world.sitesOf(person(person));
+    }
+
+    public List<Grant> grants() {
+        return grants.all();
+    }
+
+    public ActiveFault add(Fault fault) {
+        return faults.add(fault);
+    }
+
+    public List<ActiveFault> faults() {
+        return faults.all();
+    }
+
+    /** Ends one fault and lets go whoever waits in it; false when there is none with this id. */
+    public boolean clearFault(String id) {
+        return faults.clear(id);
+    }
+
+    public void clearFaults() {
+        faults.clear();
+    }
+
+    /** Every access token is expired from now on; refresh tokens stay good. */
+    public void expireAccessTokens() {
+        grants.expireAccessTokens(Optional.empty());
+    }
+
+    public void expireAccessTokens(String person) {
+        grants.expireAccessTokens(Optional.of(person(person).id()));
+    }
+
+    /** The person takes the grant back; false when there was none. */
+    public boolean revoke(String person) {
+        return grants.revoke(person(person).id());
+    }
+
+    /** One site leaves the grant; false when it was not part of it. */
+    public boolean forgetSite(String person, String cloudId) {
+        return grants.forgetSite(person(person).id(), cloudId);
+    }
+
+    /** What a dead refresh token hears: {@code invalid_grant} as documented, or {@code unauthorized_client} as is usual. */
+    public void refuseAsDocumented(boolean asDocumented) {
+        tokenEndpoint.refuseAsDocumented(asDocumented);
+    }
+
+    public void advanceClock(Duration by) {
+        if (by.isNegative()) {
+            throw new IllegalArgumentException("The sandbox's clock goes forward only");
+        }
+        grants.advanceClock(by);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The latest requests, oldest first. */
+    public List<RecordedRequest> journal() {
+        return journal.all();
+    }
+
+    /** How many requests went to this path. */
+    public long requests(String method, String path) {
+        return journal.all().stream()
+                .filter(request ->
+                        request.method().equals(method) && request.path().equals(path))
+                .count();
+    }
+
+    /** How many refreshes were asked for, whatever came of them. */
+    public long refreshes() {
+        return journal.all().stream()
+                .filter(request -> request.label().equals("refresh_token"))
+                .count();
+    }
+
+    public void clearJournal() {
+        journal.clear();
+    }
+
+    private Person person(String id) {
+        return world.person(id).orElseThrow(() -> new IllegalArgumentException("Nobody here is called " + id));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.juncture.sandbox.auth;
+
+import dev.juncture.sandbox.http.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/** Keeps the state in a file that only its owner may read; without a file, keeps nothing. */
+final class StateFile {
+    private final Optional<Path> path;
+
+    StateFile(Optional<Path> path) {
+        this.path = path.map(Path::toAbsolutePath);
+    }
+
+    State load() {
+        return path.filter(Files::exists)
+                .map(file -> Json.MAPPER.readValue(file, State.class))
+                .orElse(State.EMPTY);
+    }
+
+    /** Written beside and moved into place: whoever dies in between leaves the old state whole. */
+    void save(State state) {
+        path.ifPresent(file -> {
+            try {
+                Files.createDirectories(file.getParent());
+                Path fresh = emptyFileBeside(file);
+                Files.write(fresh, Json.MAPPER.writeValueAsBytes(state));
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException cannotWrite) {
+                throw new UncheckedIOException(cannotWrite);
+            }
+        });
+    }
+
+    private static Path emptyFileBeside(Path file) throws IOException {
+        boolean posix = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix");
+        String prefix = file.getFileName() + ".";
+        return posix
+                ? Files.createTempFile(
+                        file.getParent(),
+                        prefix,
+                        ".new",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                : Files.createTempFile(file.getParent(), prefix, ".new");
+    }
+}

@@ -1,0 +1,178 @@
+package dev.juncture.sandbox.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Something that goes wrong on demand. Made by a factory method and narrowed by {@link #on} and {@link #times}:
+ * {@code Fault.status(503).on("POST", "/oauth/token").times(2)}.
+ *
+ * @param method the method it meets, or {@code *}
+ * @param path a path prefix, or a regular expression when it starts with {@code ^}
+ * @param times how many requests it meets; 0 means until it is cleared
+ * @param latency the wait of a {@link Kind#LATENCY}
+ * @param status the status of {@link Kind#STATUS} and {@link Kind#HTML}
+ * @param reason the {@code RateLimit-Reason} of a {@link Kind#RATE_LIMIT}, or {@code gateway} for the gateway's own limit
+ * @param retryAfter what {@code Retry-After} says; empty leaves the header out
+ * @param executes whether the request is carried out all the same, so that only its answer suffers
+ */
+public record Fault(
+        String method,
+        String path,
+        Kind kind,
+        int times,
+        Duration latency,
+        int status,
+        String reason,
+        Optional<Duration> retryAfter,
+        boolean executes) {
+
+    public enum Kind {
+        LATENCY,
+        HOLD,
+        STATUS,
+        RATE_LIMIT,
+        RESET,
+        TRUNCATE,
+        HTML
+    }
+
+    public Fault {
+        if (times < 0 || latency.isNegative()) {
+            throw new IllegalArgumentException("times and latency cannot be negative");
+        }
+        if (path.startsWith("^")) {
+            Pattern.compile(path);
+        }
+    }
+
+    /** The answer comes late. */
+    public static Fault latency(Duration latency) {
+        return of(Kind.LATENCY, latency, 0, "", Optional.empty(), false);
+    }
+
+    /** Requests wait until {@link ActiveFault#release}. */
+    public static Fault hold() {
+        return of(Kind.HOLD, Duration.ZERO, 0, "", Optional.empty(), false);
+    }
+
+    /** An error with this status in place of the answer. */
+    public static Fault status(int status) {
+        return of(Kind.STATUS, Duration.ZERO, status, "", Optional.empty(), false);
+    }
+
+    /** A 429 with the headers that Jira sends; a reason such as {@code jira-burst-based}. */
+    public static Fault rateLimit(String reason, Optional<Duration> retryAfter) {
+        return of(Kind.RATE_LIMIT, Duration.ZERO, 429, reason, retryAfter, false);
+    }
+
+    /** The connection closes without an answer. */
+    public static Fault reset() {
+        return of(Kind.RESET, Duration.ZERO, 0, "", Optional.empty(), false);
+    }
+
+    /** The request is carried out; half of its answer arrives. */
+    public static Fault truncate() {
+        return of(Kind.TRUNCATE, Duration.ZERO, 0, "", Optional.empty(), true);
+    }
+
+    /** An HTML page where JSON belongs. */
+    public static Fault html(int status) {
+        return of(Kind.HTML, Duration.ZERO, status, "", Optional.empty(), false);
+    }
+
+    private static Fault of(
+            Kind kind, Duration latency, int status, String reason, Optional<Duration> retryAfter, boolean executes) {
+        return new Fault("*", "/", kind, 0, latency, status, reason, retryAfter, executes);
+    }
+
+    public Fault on(String method, String path) {
+        return new Fault(method, path, kind, times, latency, status, reason, retryAfter, executes);
+    }
+
+    public Fault on(String path) {
+        return on("*", path);
+    }
+
+    public Fault times(int times) {
+        return new Fault(method, path, kind, times, latency, status, reason, retryAfter, executes);
+    }
+
+    public Fault retryAfter(Duration delay) {
+        return new Fault(method, path, kind, times, latency, status, reason, Optional.of(delay), executes);
+    }
+
+    /** The request is carried out first; only then does the fault strike, and the answer is late or lost. */
+    public Fault afterwards() {
+        return new Fault(method, path, kind, times, latency, status, reason, retryAfter, true);
+    }
+
+    boolean meets(String requestMethod, String requestPath) {
+        boolean here = path.startsWith("^")
+                ? Pattern.compile(path).matcher(requestPath).find()
+                : requestPath.startsWith(path);
+        return here && (method.equals("*") || method.equalsIgnoreCase(requestMethod));
+    }
+
+    /** Whether the sandbox's own answer does not go out as it is. */
+    boolean spoilsAnswer() {
+        return kind != Kind.LATENCY && kind != Kind.HOLD;
+    }
+
+    /** What goes out in place of the sandbox's own answer, for the kinds that put something there. */
+    Optional<Answer> replacement(Instant now) {
+        return switch (kind) {
+            case STATUS ->
+                Optional.of(withRetryAfter(Answer.json(
+                        status,
+                        Json.object(
+                                "errorMessages", new String[] {"Internal server error"}, "errors", Json.object()))));
+            case RATE_LIMIT -> Optional.of(withRetryAfter(tooMany(now)));
+            case HTML ->
+                Optional.of(
+                        Answer.html(
+                                status,
+                                "<!doctype html><html><head><title>Sorry</title></head><body>Something went wrong.</body></html>"));
+            default -> Optional.empty();
+        };
+    }
+
+    private Answer tooMany(Instant now) {
+        boolean gateway = reason.equals("gateway");
+        String reset = now.plus(retryAfter.orElse(Duration.ofMinutes(1)))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        // Clients met HTML here in the past, so HTML it is: they must not expect JSON.
+        Answer answer = Answer.of(
+                        429,
+                        "text/html",
+                        "<html><body>Too many requests</body></html>".getBytes(StandardCharsets.UTF_8))
+                .with("X-RateLimit-Limit", gateway ? "360000" : "350")
+                .with("X-RateLimit-Remaining", "0")
+                .with("X-RateLimit-NearLimit", "true")
+                .with("X-RateLimit-Reset", reset);
+        if (gateway) {
+            return answer.with("X-Failure-Category", "FAILURE_CLIENT_RATE_LIMITED");
+        }
+        String policy = switch (reason) {
+            case "jira-quota-global-based" -> "\"global-app-quota\";q=65000;w=3600";
+            case "jira-quota-tenant-based" -> "\"tenant-app-quota\";q=65000;w=3600";
+            default -> "\"" + reason + "\";q=350;w=1";
+        };
+        String bucket = policy.substring(0, policy.indexOf(';'));
+        long seconds = retryAfter.orElse(Duration.ofMinutes(1)).toSeconds();
+        return answer.with("RateLimit-Reason", reason)
+                .with("RateLimit-Policy", policy)
+                .with("RateLimit", bucket + ";r=0;t=" + seconds);
+    }
+
+    private Answer withRetryAfter(Answer answer) {
+        return retryAfter
+                .map(delay -> answer.with("Retry-After", String.valueOf(delay.toSeconds())))
+                .orElse(answer);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.juncture.sandbox.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The last ten thousand requests, oldest first. */
+public final class Journal {
+    private static final int KEPT = 10_000;
+
+    private final Deque<Entry> entries = new ArrayDeque<>();
+
+    /** A line that may still learn that its answer was lost. */
+    static final class Entry {
+        private RecordedRequest request;
+
+        private Entry(RecordedRequest request) {
+            this.request = request;
+        }
+    }
+
+    /** Called before the answer is sent, so that whoever has the answer finds the line too. */
+    synchronized Entry add(RecordedRequest request) {
+        Entry entry = new Entry(request);
+        entries.addLast(entry);
+        if (entries.size() > KEPT) {
+            entries.removeFirst();
+        }
+        return entry;
+    }
+
+    synchronized void lost(Entry entry) {
+        RecordedRequest was = entry.request;
+        entry.request = new RecordedRequest(
+                was.method(), was.path(), was.label(), was.status(), was.executed(), false, was.at());
+    }
+
+    public synchronized List<RecordedRequest> all() {
+        return entries.stream().map(entry -> entry.request).toList();
+    }
+
+    public synchronized void clear() {
+        entries.clear();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.juncture.sandbox.http;
+
+import java.time.Instant;
+
+/**
+ * What the journal keeps of a request: never a query, a header or a body.
+ *
+ * @param label a word on what was asked, such as the grant type of a token request; may be empty
+ * @param status the status that was sent, 0 when nothing was
+ * @param executed whether the sandbox did what was asked; false when a fault answered instead
+ * @param delivered whether the sandbox's own answer went out whole; false when a fault or a lost connection spoilt it
+ * @param at the sandbox's time
+ */
+public record RecordedRequest(
+        String method, String path, String label, int status, boolean executed, boolean delivered, Instant at) {}

@@ -1,0 +1,97 @@
+package dev.juncture.sandbox.jira;
+
+import dev.juncture.sandbox.auth.Grant;
+import dev.juncture.sandbox.auth.Grants;
+import dev.juncture.sandbox.auth.Unauthorized;
+import dev.juncture.sandbox.http.Answer;
+import dev.juncture.sandbox.http.Json;
+import dev.juncture.sandbox.http.Request;
+import dev.juncture.sandbox.http.Routes;
+import dev.juncture.sandbox.world.Person;
+import dev.juncture.sandbox.world.Site;
+import dev.juncture.sandbox.world.World;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /ex/jira/{cloudId}/**}: checks site, token and scope in Atlassian's order, then asks Jira. */
+public final class Gateway {
+    private static final String RATE_LIMIT = "350";
+    private static final String RATE_REMAINING = "349";
+
+    private final Grants grants;
+    private final World world;
+    private final String baseUrl;
+    private final Clock clock;
+    private final List<JiraRoute> routes;
+
+    public Gateway(Grants grants, World world, String baseUrl, Clock clock) {
+        this.grants = grants;
+        this.world = world;
+        this.baseUrl = baseUrl;
+        this.clock = clock;
+        this.routes = JiraRoutes.all(clock);
+    }
+
+    public Answer answer(Request request) {
+        Optional<Site> site = world.site(request.variable("cloudId")).filter(Site::hasJira);
+        if (site.isEmpty()) {
+            // Recorded without any credentials: the site is looked up before the token.
+            return unknownPath(request);
+        }
+        Optional<Grant> grant = request.bearerToken().flatMap(grants::byAccessToken);
+        if (grant.isEmpty()) {
+            return Unauthorized.badToken();
+        }
+        if (!grant.get().sites().contains(site.get().cloudId())) {
+            return unknownPath(request);
+        }
+        try {
+            return route(request, site.get(), grant.get())
+                    .with("X-RateLimit-Limit", RATE_LIMIT)
+                    .with("X-RateLimit-Remaining", RATE_REMAINING);
+        } catch (JiraRefusal refusal) {
+            return refusal.answer().with("X-RateLimit-Limit", RATE_LIMIT).with("X-RateLimit-Remaining", RATE_REMAINING);
+        }
+    }
+
+    /** The gateway's 404, for sites and paths that it does not know. */
+    public Answer unknownPath(Request request) {
+        return Answer.json(
+                        404,
+                        Json.object(
+                                "timestamp",
+                                clock.instant(),
+                                "status",
+                                404,
+                                "error",
+                                "Not Found",
+                                "message",
+                                "No message available",
+                                "path",
+                                request.path()))
+                .with("X-Failure-Category", "FAILURE_CLIENT_TCS");
+    }
+
+    private Answer route(Request request, Site site, Grant grant) {
+        String path = request.variable("**");
+        String method = request.method().equals("HEAD") ? "GET" : request.method();
+        boolean knownPath = false;
+        for (JiraRoute route : routes) {
+            Optional<Map<String, String>> variables = Routes.variables(route.template(), path);
+            knownPath |= variables.isPresent();
+            if (variables.isPresent() && route.method().equals(method)) {
+                if (!route.scope().isEmpty() && !grant.scopes().contains(route.scope())) {
+                    return Unauthorized.missingScope();
+                }
+                Person caller = world.person(grant.person()).orElseThrow();
+                return route.handler().apply(new JiraCall(request.with(variables.get()), site, caller, baseUrl));
+            }
+        }
+        throw knownPath
+                ? JiraRefusal.problem(
+                        405, "Method Not Allowed", "Method '" + request.method() + "' is not supported.", request)
+                : JiraRefusal.problem(404, "Not Found", "No endpoint " + request.method() + " " + path + ".", request);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.juncture.sandbox.jira;
+
+import dev.juncture.sandbox.http.Answer;
+import dev.juncture.sandbox.http.Json;
+import dev.juncture.sandbox.http.Request;
+import java.util.List;
+
+/** Ends a request with one of Jira's error answers. */
+final class JiraRefusal extends RuntimeException {
+    private final transient Answer answer;
+
+    private JiraRefusal(String message, Answer answer) {
+        super(message);
+        this.answer = answer;
+    }
+
+    Answer answer() {
+        return answer;
+    }
+
+    static JiraRefusal sentence(int status, String sentence) {
+        return new JiraRefusal(
+                sentence,
+                Answer.json(status, Json.object("errorMessages", List.of(sentence), "errors", Json.object())));
+    }
+
+    /** A body that cannot be read into what the operation expects; without {@code errors}, unlike the others. */
+    static JiraRefusal payload() {
+        String sentence = "Invalid request payload. Refer to the REST API documentation and try again.";
+        return new JiraRefusal(sentence, Answer.json(400, Json.object("errorMessages", List.of(sentence))));
+    }
+
+    /** What the web framework in front of Jira says: unknown paths, wrong methods, parameters of the wrong type. */
+    static JiraRefusal problem(int status, String title, String detail, Request request) {
+        String path = request.variables().getOrDefault("**", request.path());
+        byte[] body = Json.MAPPER.writeValueAsBytes(Json.object(
+                "type", "about:blank", "title", title, "status", status, "detail", detail, "instance", path));
+        return new JiraRefusal(detail, Answer.of(status, "application/problem+json", body));
+    }
+}

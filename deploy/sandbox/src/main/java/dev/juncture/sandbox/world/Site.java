@@ -1,0 +1,38 @@
+package dev.juncture.sandbox.world;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A company's site.
+ *
+ * @param slug its name in addresses
+ * @param products {@code jira}, {@code confluence}, or both
+ */
+public record Site(
+        String cloudId, String slug, String name, String about, List<String> products, List<Project> projects) {
+
+    public Site {
+        products = List.copyOf(products);
+        projects = List.copyOf(projects);
+    }
+
+    /** Under {@code .example}, which by its registration leads nowhere: no real company's site may be meant. */
+    public String url() {
+        return "https://" + slug + ".atlassian.example";
+    }
+
+    public boolean hasJira() {
+        return products.contains("jira");
+    }
+
+    public boolean hasConfluence() {
+        return products.contains("confluence");
+    }
+
+    public Optional<Project> project(String idOrKey) {
+        return projects.stream()
+                .filter(project -> project.id().equals(idOrKey) || project.key().equalsIgnoreCase(idOrKey))
+                .findFirst();
+    }
+}
