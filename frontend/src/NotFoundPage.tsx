@@ -5,7 +5,7 @@ import text from './ui/text.module.css';
 
 export function NotFoundPage() {
   const names = useNames();
-  return (
+  return !names.settled ? null : (
     <Page names={names} state="stopped">
       <StepHeading title="There is no page here" />
       <p className={text.lead}>

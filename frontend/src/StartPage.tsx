@@ -6,7 +6,7 @@ import text from './ui/text.module.css';
 export function StartPage() {
   const names = useNames();
   const from = names.productKnown ? names.product : 'your product';
-  return (
+  return !names.settled ? null : (
     <Page names={names} state="waiting">
       <StepHeading title="Connections start in your product" />
       <p className={text.lead}>

@@ -8,11 +8,13 @@ export interface Names {
   provider: string;
   logoUrl: string | null;
   supportUrl: string | null;
+  /** Whether the deployment has answered, or will not. */
+  settled: boolean;
 }
 
 /** @param provider the provider in the page's address; without one, a deployment's only provider is meant */
 export function useNames(provider?: string): Names {
-  const { data } = useConfig();
+  const { data, isPending } = useConfig();
   const branding = data?.branding;
   const only = data?.providers.length === 1 ? data.providers[0] : undefined;
   const known = provider ? data?.providers.find((candidate) => candidate.name === provider) : only;
@@ -22,6 +24,7 @@ export function useNames(provider?: string): Names {
     provider: known?.display_name ?? (provider ? capitalise(provider) : 'your account'),
     logoUrl: branding?.logo_url ?? null,
     supportUrl: branding?.support_url ?? null,
+    settled: !isPending,
   };
 }
 

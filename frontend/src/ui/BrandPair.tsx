@@ -5,7 +5,7 @@ import styles from './BrandPair.module.css';
 export type PairState = 'waiting' | 'done' | 'failed' | 'stopped';
 
 const SIGNS: Record<PairState, string> = {
-  waiting: 'M5.5 8h5',
+  waiting: 'M4 6.2h7.4M9.6 4.2l2 2M12 9.8H4.6M6.4 11.8l-2-2',
   done: 'M4.5 8.3l2.4 2.4 4.6-5',
   failed: 'M8 4.2v4.6M8 11.4v.2',
   stopped: 'M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6',

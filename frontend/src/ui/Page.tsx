@@ -6,18 +6,19 @@ import styles from './Page.module.css';
 interface PageProps {
   names: Names;
   state: PairState;
+  loading?: boolean;
   children: ReactNode;
 }
 
 /** The card that every connect page is: who connects to whom on top, one step below. */
-export function Page({ names, state, children }: PageProps) {
+export function Page({ names, state, loading = false, children }: PageProps) {
   return (
     <div className={styles.page}>
       <main className={styles.card}>
         <BrandPair names={names} state={state} />
         {children}
       </main>
-      <footer className={styles.footer}>
+      <footer className={styles.footer} data-hidden={loading || !names.settled}>
         <span>Connected through Juncture</span>
         {names.supportUrl && (
           <a className={styles.help} href={names.supportUrl}>

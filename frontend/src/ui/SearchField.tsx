@@ -13,12 +13,9 @@ export function SearchField({ label, value, onChange, children }: SearchFieldPro
   const id = useId();
   return (
     <div className={styles.search}>
-      <div className={styles.labels}>
-        <label htmlFor={id}>{label}</label>
-        <span className={styles.count} role="status">
-          {children}
-        </span>
-      </div>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
       <input
         id={id}
         className={styles.input}
@@ -34,6 +31,9 @@ export function SearchField({ label, value, onChange, children }: SearchFieldPro
           }
         }}
       />
+      <p className={styles.count} role="status">
+        {children}
+      </p>
     </div>
   );
 }

@@ -11,8 +11,7 @@ export function DeveloperNotes({ externalId }: { externalId: string }) {
         The same from a terminal
       </h2>
       <p className={styles.lead}>
-        This page never sees the secret key: the demo’s backend keeps it and adds it to each call for your own server’s
-        part.
+        The secret key stays in the demo’s backend; this page never sees it. Your server makes these calls the same way.
       </p>
       <ul className={styles.list}>
         {curlCommands(window.location.origin, PROVIDER, externalId).map(({ title, command }) => (

@@ -40,9 +40,9 @@ export function FinalizeConnection(flow: Flow) {
     const onRetry = code === 'site_not_granted' ? chooseAgain : saveAgain;
     return <ProblemPage code={code} names={names} requestId={requestId} onRetry={onRetry} />;
   }
-  if (sites.isFetching || config.isPending) {
+  if (sites.isFetching || !names.settled) {
     return (
-      <Page names={names} state="waiting">
+      <Page names={names} state="waiting" loading>
         <SiteStepSkeleton names={names} />
       </Page>
     );

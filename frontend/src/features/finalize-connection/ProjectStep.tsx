@@ -95,11 +95,11 @@ export function ProjectStep({ flow, names, site, saving, onChoose, onBack }: Pro
           </p>
         )}
         <Button type="submit" busy={saving}>
-          {saving ? 'Connecting…' : `Connect ${picked ? picked.name : site.site_name}`}
+          {saving ? 'Connecting…' : `Use ${picked ? picked.name : 'this project'}`}
         </Button>
         {!saving && (
           <Button look="quiet" onClick={() => onChoose(null)}>
-            Skip this step
+            Skip
           </Button>
         )}
       </div>

@@ -4,7 +4,7 @@ import type { Names } from '../../api/useNames';
 export function siteStepCopy({ product, productKnown, provider }: Names) {
   return {
     title: `Choose a ${provider} site`,
-    why: `${provider} adds each site you approve to those you approved before, so please say which one ${
+    why: `${provider} also lists sites from earlier approvals. Tell us which one ${
       productKnown ? product : 'your app'
     } should use.`,
   };
