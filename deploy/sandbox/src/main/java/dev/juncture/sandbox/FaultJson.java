@@ -22,7 +22,7 @@ final class FaultJson {
             case "latency" ->
                 Fault.latency(Duration.ofMillis(body.path("latency_ms").asLong(1000)));
             case "hold" -> Fault.hold();
-            case "429" -> Fault.rateLimit(body.path("reason").asString("jira-burst-based"), retryAfter);
+            case "429" -> Fault.rateLimit(body.path("reason").asString("jira-burst-based"));
             case "500", "502", "503", "504" -> Fault.status(Integer.parseInt(kind));
             case "reset" -> Fault.reset();
             case "truncate" -> Fault.truncate();

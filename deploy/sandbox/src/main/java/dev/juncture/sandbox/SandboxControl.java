@@ -3,6 +3,7 @@ package dev.juncture.sandbox;
 import dev.juncture.sandbox.auth.Client;
 import dev.juncture.sandbox.auth.Grant;
 import dev.juncture.sandbox.auth.Grants;
+import dev.juncture.sandbox.auth.Scopes;
 import dev.juncture.sandbox.auth.TokenEndpoint;
 import dev.juncture.sandbox.http.ActiveFault;
 import dev.juncture.sandbox.http.Fault;
@@ -15,8 +16,6 @@ import dev.juncture.sandbox.world.World;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,9 +53,9 @@ public final class SandboxControl {
      *
      * @param person {@code ada}, {@code grace} or {@code linus}
      * @param site a cloud id of theirs, or {@code all}
-     * @param scope space separated
+     * @param scope space separated; scopes that do not exist are left out
      * @return the authorization code
-     * @throws IllegalArgumentException when any of them does not exist
+     * @throws IllegalArgumentException when the person, the site, every scope or the callback does not exist
      */
     public String grant(String person, String site, String scope, String redirectUri) {
         Person who = person(person);
@@ -64,10 +63,10 @@ public final class SandboxControl {
                 .map(Site::cloudId)
                 .filter(cloudId -> site.equals("all") || site.equals(cloudId))
                 .collect(Collectors.toSet());
-        Set<String> scopes = new LinkedHashSet<>(Arrays.asList(scope.trim().split("\\s+")));
-        if (sites.isEmpty() || scope.isBlank() || !client.redirectUris().contains(redirectUri)) {
+        Set<String> scopes = Scopes.known(scope);
+        if (sites.isEmpty() || scopes.isEmpty() || !client.redirectUris().contains(redirectUri)) {
             throw new IllegalArgumentException(
-                    "Not a site of this person, no scope, or a redirect_uri that is not registered");
+                    "Not a site of this person, no scope that exists, or a redirect_uri that is not registered");
         }
         return grants.consent(who.id(), sites, scopes, redirectUri);
     }

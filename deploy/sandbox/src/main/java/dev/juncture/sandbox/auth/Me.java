@@ -36,7 +36,7 @@ public final class Me {
                 "account_id", person.accountId(),
                 "email", person.email(),
                 "name", person.name(),
-                "picture", baseUrl + "/avatars/" + person.id() + ".svg",
+                "picture", baseUrl + "/avatars/" + person.avatar() + ".svg",
                 "account_status", "active",
                 "nickname", person.id(),
                 "zoneinfo", person.timeZone().getId(),

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 /** The sandbox's pages. They need no script; the one they load only keeps a second click from sending a form twice. */
 public final class Pages {
+    // No form-action: browsers would hold it against the callback that a decision redirects to.
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -25,7 +26,7 @@ public final class Pages {
                 .map(person -> choice(
                         "person",
                         person.id(),
-                        person.id(),
+                        person.avatar(),
                         person.name(),
                         person.jobTitle() + " · " + count(person),
                         ""))
@@ -38,11 +39,13 @@ public final class Pages {
                 <legend>Sign in as</legend>
                 %s
                 </fieldset>
-                <div class="buttons"><button class="primary">Continue</button></div>
+                <div class="buttons">
+                <button class="primary">Continue</button>
+                <button name="decision" value="deny" form="cancel">Cancel</button>
+                </div>
                 </form>
-                <form class="cancel" method="post" action="/authorize">
+                <form id="cancel" method="post" action="/authorize">
                 %s
-                <button name="decision" value="deny">Cancel</button>
                 </form>
                 """.formatted(hidden, choices, hidden("transaction", transaction)));
     }
@@ -60,7 +63,7 @@ public final class Pages {
         String choices = sites.stream().map(site -> choice(site, granted)).collect(Collectors.joining("\n"));
         String all = sites.size() < 2
                 ? ""
-                : choice("site", "all", "all-sites", "All my sites", "All " + sites.size() + ", as they are today", "");
+                : choice("site", "all", "all", "All my sites", "All " + sites.size() + ", as they are today", "");
         AuthorizationRequest request = transaction.request();
         String scopes = request.scopes().stream()
                 .map(scope -> "<li>%s <code>%s</code></li>"

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The permissions that exist here, and what they mean to a person. */
-final class Scopes {
+public final class Scopes {
     static final String OFFLINE = "offline_access";
     static final Map<String, String> IN_PLAIN_WORDS = new LinkedHashMap<>();
 
@@ -44,7 +44,7 @@ final class Scopes {
     private Scopes() {}
 
     /** The scopes of a space separated list that exist here; Atlassian, too, drops the others without a word. */
-    static Set<String> known(String list) {
+    public static Set<String> known(String list) {
         return split(list).stream()
                 .filter(IN_PLAIN_WORDS::containsKey)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

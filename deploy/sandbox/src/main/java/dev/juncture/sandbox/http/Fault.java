@@ -52,42 +52,41 @@ public record Fault(
 
     /** The answer comes late. */
     public static Fault latency(Duration latency) {
-        return of(Kind.LATENCY, latency, 0, "", Optional.empty(), false);
+        return of(Kind.LATENCY, latency, 0, "", false);
     }
 
     /** Requests wait until {@link ActiveFault#release}. */
     public static Fault hold() {
-        return of(Kind.HOLD, Duration.ZERO, 0, "", Optional.empty(), false);
+        return of(Kind.HOLD, Duration.ZERO, 0, "", false);
     }
 
     /** An error with this status in place of the answer. */
     public static Fault status(int status) {
-        return of(Kind.STATUS, Duration.ZERO, status, "", Optional.empty(), false);
+        return of(Kind.STATUS, Duration.ZERO, status, "", false);
     }
 
     /** A 429 with the headers that Jira sends; a reason such as {@code jira-burst-based}. */
-    public static Fault rateLimit(String reason, Optional<Duration> retryAfter) {
-        return of(Kind.RATE_LIMIT, Duration.ZERO, 429, reason, retryAfter, false);
+    public static Fault rateLimit(String reason) {
+        return of(Kind.RATE_LIMIT, Duration.ZERO, 429, reason, false);
     }
 
     /** The connection closes without an answer. */
     public static Fault reset() {
-        return of(Kind.RESET, Duration.ZERO, 0, "", Optional.empty(), false);
+        return of(Kind.RESET, Duration.ZERO, 0, "", false);
     }
 
     /** The request is carried out; half of its answer arrives. */
     public static Fault truncate() {
-        return of(Kind.TRUNCATE, Duration.ZERO, 0, "", Optional.empty(), true);
+        return of(Kind.TRUNCATE, Duration.ZERO, 0, "", true);
     }
 
     /** An HTML page where JSON belongs. */
     public static Fault html(int status) {
-        return of(Kind.HTML, Duration.ZERO, status, "", Optional.empty(), false);
+        return of(Kind.HTML, Duration.ZERO, status, "", false);
     }
 
-    private static Fault of(
-            Kind kind, Duration latency, int status, String reason, Optional<Duration> retryAfter, boolean executes) {
-        return new Fault("*", "/", kind, 0, latency, status, reason, retryAfter, executes);
+    private static Fault of(Kind kind, Duration latency, int status, String reason, boolean executes) {
+        return new Fault("*", "/", kind, 0, latency, status, reason, Optional.empty(), executes);
     }
 
     public Fault on(String method, String path) {
@@ -102,6 +101,7 @@ public record Fault(
         return new Fault(method, path, kind, times, latency, status, reason, retryAfter, executes);
     }
 
+    /** Adds a {@code Retry-After} header, in whole seconds. */
     public Fault retryAfter(Duration delay) {
         return new Fault(method, path, kind, times, latency, status, reason, Optional.of(delay), executes);
     }

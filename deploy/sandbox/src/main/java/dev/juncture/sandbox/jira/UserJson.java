@@ -17,7 +17,7 @@ final class UserJson {
         return Json.object(
                 "self", call.api("/rest/api/3/user?accountId=" + person.accountId()),
                 "accountId", person.accountId(),
-                "avatarUrls", call.avatars(person.id()),
+                "avatarUrls", call.avatars(person.avatar()),
                 "displayName", person.name(),
                 "active", true,
                 "timeZone", person.timeZone().getId(),

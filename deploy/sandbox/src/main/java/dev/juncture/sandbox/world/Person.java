@@ -1,7 +1,9 @@
 package dev.juncture.sandbox.world;
 
+import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Someone with an Atlassian account.
@@ -21,5 +23,11 @@ public record Person(
 
     public Person {
         sites = List.copyOf(sites);
+    }
+
+    /** The name of the avatar: the person's name in plain letters. */
+    public String avatar() {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 }

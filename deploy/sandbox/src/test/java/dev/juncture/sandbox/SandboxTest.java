@@ -1,0 +1,28 @@
+package dev.juncture.sandbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A sandbox of its own for every test, whose time stands still unless it is put forward. */
+abstract class SandboxTest {
+    static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
+    Sandbox sandbox;
+    SandboxControl control;
+    TestClient client;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withClock(NOON));
+        control = sandbox.control();
+        client = new TestClient(sandbox);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+}
