@@ -4,6 +4,7 @@ import dev.juncture.sandbox.http.ActiveFault;
 import dev.juncture.sandbox.http.Fault;
 import dev.juncture.sandbox.http.Json;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class FaultJson {
         Fault fault = active.fault();
         return Json.object(
                 "id", active.id(),
-                "kind", fault.kind().name().toLowerCase(java.util.Locale.ROOT),
+                "kind", fault.kind().name().toLowerCase(Locale.ROOT),
                 "method", fault.method(),
                 "path", fault.path(),
                 "count", fault.times(),

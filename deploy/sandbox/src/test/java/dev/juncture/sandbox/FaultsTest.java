@@ -4,6 +4,7 @@ import static dev.juncture.sandbox.TestClient.HARBOR_PINE;
 import static dev.juncture.sandbox.TestClient.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.juncture.sandbox.TestClient.Tokens;
 import dev.juncture.sandbox.http.ActiveFault;
@@ -198,9 +199,8 @@ class FaultsTest extends SandboxTest {
                 .extracting(
                         RecordedRequest::method, RecordedRequest::path, RecordedRequest::label, RecordedRequest::status)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("POST", "/oauth/token", "refresh_token", 200),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "GET", "/ex/jira/" + HARBOR_PINE + "/rest/api/3/project/search", "", 200));
+                        tuple("POST", "/oauth/token", "refresh_token", 200),
+                        tuple("GET", "/ex/jira/" + HARBOR_PINE + "/rest/api/3/project/search", "", 200));
         assertThat(journal).allMatch(RecordedRequest::delivered);
         assertThat(journal.toString()).doesNotContain("secret").doesNotContain(tokens.refresh());
         assertThat(control.requests("POST", "/oauth/token")).isEqualTo(1);

@@ -11,6 +11,8 @@ import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.http.Params;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,6 +28,8 @@ import tools.jackson.databind.JsonNode;
 class SearchJqlTest extends SandboxTest {
     private static final String PATH = "/rest/api/3/search/jql";
     private static final String COUNT = "/rest/api/3/search/approximate-count";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
     private String token = "";
 
@@ -144,10 +148,7 @@ class SearchJqlTest extends SandboxTest {
                 .values()
                 .stream()
                 .map(issue -> issue.path("fields").path("updated").asString())
-                .map(time -> java.time.OffsetDateTime.parse(
-                                time, java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ"))
-                        .toInstant()
-                        .toString())
+                .map(time -> OffsetDateTime.parse(time, TIME).toInstant().toString())
                 .toList();
 
         assertThat(updated).isSortedAccordingTo(Comparator.reverseOrder());

@@ -5,6 +5,7 @@ import static dev.juncture.sandbox.TestClient.REDIRECT_URI;
 import static dev.juncture.sandbox.TestClient.SCOPE;
 import static dev.juncture.sandbox.TestClient.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.sandbox.TestClient.Tokens;
 import java.nio.file.Files;
@@ -69,6 +70,16 @@ class StateFileTest {
                     .doesNotContain(tokens.access())
                     .doesNotContain(tokens.refresh());
         }
+    }
+
+    @Test
+    void saysWhatToDoWithAFileThatItCannotRead() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "{\"grants\":");
+
+        assertThatThrownBy(this::start)
+                .hasMessageContaining(file().toString())
+                .hasMessageContaining("Delete it to start afresh.");
     }
 
     private Path file() {

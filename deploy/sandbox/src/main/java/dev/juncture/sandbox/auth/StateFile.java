@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /** Keeps the state in a file that only its owner may read; without a file, keeps nothing. */
 final class StateFile {
@@ -18,9 +19,7 @@ final class StateFile {
     }
 
     State load() {
-        return path.filter(Files::exists)
-                .map(file -> Json.MAPPER.readValue(file, State.class))
-                .orElse(State.EMPTY);
+        return path.filter(Files::exists).map(StateFile::read).orElse(State.EMPTY);
     }
 
     /** Written beside and moved into place: whoever dies in between leaves the old state whole. */
@@ -35,6 +34,15 @@ final class StateFile {
                 throw new UncheckedIOException(cannotWrite);
             }
         });
+    }
+
+    private static State read(Path file) {
+        try {
+            return Json.MAPPER.readValue(file, State.class);
+        } catch (JacksonException unreadable) {
+            throw new IllegalStateException(
+                    "The sandbox's state file " + file + " cannot be read. Delete it to start afresh.", unreadable);
+        }
     }
 
     private static Path emptyFileBeside(Path file) throws IOException {

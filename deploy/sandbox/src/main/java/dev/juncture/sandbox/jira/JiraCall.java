@@ -6,7 +6,6 @@ import dev.juncture.sandbox.world.Person;
 import dev.juncture.sandbox.world.Site;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A request that the gateway let through.
@@ -29,15 +28,12 @@ record JiraCall(Request request, Site site, Person caller, String sandboxUrl) {
         return request.query();
     }
 
+    /** A whole number from the query. */
     Optional<Integer> number(String name) {
-        return convert(name, Integer::valueOf);
-    }
-
-    private <T> Optional<T> convert(String name, Function<String, T> conversion) {
         return query().first(name).map(value -> {
             try {
-                return conversion.apply(value);
-            } catch (IllegalArgumentException unconvertible) {
+                return Integer.valueOf(value);
+            } catch (NumberFormatException unconvertible) {
                 throw JiraRefusal.problem(
                         400, "Bad Request", "Failed to convert '" + name + "' with value: '" + value + "'", request);
             }
