@@ -17,7 +17,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
-    restoreMocks: true,
+    mockReset: true,
     reporters: ['default', ['junit', { outputFile: 'target/vitest/TEST-vitest.xml' }]],
   },
 });

@@ -16,7 +16,7 @@ interface ProblemPageProps {
 export function ProblemPage({ code, names, requestId, onRetry }: ProblemPageProps) {
   const problem = describeProblem(code, names, onRetry !== undefined);
   // Browsers let a page close only a window that a page opened.
-  const canClose = window.opener !== null;
+  const canClose = Boolean(window.opener);
   return (
     <Page names={names} state={code === 'consent_declined' ? 'stopped' : 'failed'}>
       <div role="alert">

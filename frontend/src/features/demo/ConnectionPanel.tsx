@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useNames } from '../../api/useNames';
+import { leaveFor } from '../../leave';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { disconnect, getAuthorizationUri, getConnection, PROVIDER, type Connection } from './api';
@@ -27,7 +28,7 @@ export function ConnectionPanel({ externalId }: { externalId: string }) {
   });
   const connecting = useMutation({
     mutationFn: () => getAuthorizationUri(externalId),
-    onSuccess: ({ authorization_uri }) => window.location.assign(authorization_uri),
+    onSuccess: ({ authorization_uri }) => leaveFor(authorization_uri),
   });
   const disconnecting = useMutation({
     mutationFn: () => disconnect(externalId),

@@ -9,9 +9,14 @@ export function CopyButton({ text: content, what }: { text: string; what: string
     setCopied(true);
   };
   return (
-    <button className={styles.copy} type="button" onClick={() => void copy()} onBlur={() => setCopied(false)}>
-      <span role="status">{copied ? 'Copied' : 'Copy'}</span>
-      <span className={text.hidden}>: {what}</span>
-    </button>
+    <>
+      <span className={text.hidden} role="status">
+        {copied && `Copied: ${what}`}
+      </span>
+      <button className={styles.copy} type="button" onClick={() => void copy()} onBlur={() => setCopied(false)}>
+        {copied ? 'Copied' : 'Copy'}
+        <span className={text.hidden}>: {what}</span>
+      </button>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Names } from '../../api/useNames';
+import { leaveFor } from '../../leave';
 import { Button } from '../../ui/Button';
 import { Page } from '../../ui/Page';
 import { StepHeading } from '../../ui/StepHeading';
@@ -18,7 +19,7 @@ export function FinishedPage({ names, site, redirectUri }: FinishedPageProps) {
   const target = webAddress(redirectUri);
   useEffect(() => {
     if (target) {
-      window.location.assign(target);
+      leaveFor(target);
     }
   }, [target]);
   return (

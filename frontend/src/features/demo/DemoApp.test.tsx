@@ -1,0 +1,193 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { leaveFor } from '../../leave';
+import { failure, givenConfig, REQUEST_ID } from '../../test/api';
+import { renderPage } from '../../test/render';
+import { server } from '../../test/server';
+import type { Connection } from './api';
+import { curlCommands } from './curl';
+import { DemoApp } from './DemoApp';
+
+vi.mock('../../leave');
+
+const ABSENT: Connection = { exists: false, is_invalid: false, is_expired: false, expires_at: null };
+const WORKING: Connection = { ...ABSENT, exists: true, expires_at: '2027-11-22T10:00:00Z' };
+
+/** The demo's backend with what a test wants it to hold, by external_id. */
+function givenBackend(connections: Record<string, Connection>, selected: string | null = null) {
+  const state = { connections, selected };
+  const asked = (request: Request) => new URL(request.url).searchParams.get('external_id') ?? '';
+  server.use(
+    http.get('/demo/api/connection', ({ request }) => HttpResponse.json(state.connections[asked(request)] ?? ABSENT)),
+    http.delete('/demo/api/connection', async ({ request }) => {
+      const { external_id } = (await request.json()) as { external_id: string };
+      state.connections[external_id] = ABSENT;
+      return new HttpResponse(null, { status: 204 });
+    }),
+    http.get('/demo/api/projects', () =>
+      HttpResponse.json({
+        projects: [
+          { id: '10', key: 'WEB', name: 'Website' },
+          { id: '11', key: 'OPS', name: 'Operations' },
+        ],
+        total: 2,
+        selected_project_id: state.selected,
+      }),
+    ),
+    http.post('/demo/api/select-project', async ({ request }) => {
+      const { jira_project_id } = (await request.json()) as { jira_project_id: string };
+      state.selected = jira_project_id;
+      return HttpResponse.json({ success: true });
+    }),
+    http.get('/demo/api/tickets', () =>
+      state.selected === null
+        ? failure(400, 'no_project_selected')
+        : HttpResponse.json({
+            tickets: [
+              {
+                id: '1',
+                key: 'OPS-1',
+                summary: 'Rotate the certificates',
+                status: 'To Do',
+                assignee: 'Grace Hopper',
+                priority: 'High',
+                updated: '2026-11-20T10:00:00Z',
+              },
+              { id: '2', key: 'OPS-2', summary: 'Nobody’s task', status: 'Done', updated: '2026-11-19T10:00:00Z' },
+            ],
+            total: 40,
+          }),
+    ),
+  );
+}
+
+beforeEach(() => {
+  givenConfig();
+  sessionStorage.clear();
+  window.history.replaceState(null, '', '/');
+});
+
+describe('connecting', () => {
+  it('asks Juncture for the consent page and goes there', async () => {
+    givenBackend({});
+    let body: unknown;
+    server.use(
+      http.post('/api/frontend/oauth/get-authorization-uri', async ({ request }) => {
+        body = await request.json();
+        return HttpResponse.json({ authorization_uri: 'https://auth.example/authorize?x=1' });
+      }),
+    );
+    const user = renderPage(<DemoApp />);
+    await user.click(await screen.findByRole('button', { name: 'Connect Jira' }));
+    await waitFor(() => expect(leaveFor).toHaveBeenCalledWith('https://auth.example/authorize?x=1'));
+    expect(body).toEqual({ provider: 'jira', external_id: 'team-1' });
+  });
+
+  it('tells a developer why it cannot start', async () => {
+    givenBackend({});
+    server.use(http.post('/api/frontend/oauth/get-authorization-uri', () => failure(503, 'unavailable')));
+    const user = renderPage(<DemoApp />);
+    await user.click(await screen.findByRole('button', { name: 'Connect Jira' }));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('A sentence about unavailable.');
+    expect(alert).toHaveTextContent(REQUEST_ID);
+  });
+
+  it('offers to connect again when the grant has ended', async () => {
+    givenBackend({ 'team-1': { ...WORKING, is_invalid: true } });
+    renderPage(<DemoApp />);
+    expect(await screen.findByRole('button', { name: 'Reconnect Jira' })).toBeVisible();
+    expect(screen.getByText('Needs reconnecting')).toBeVisible();
+  });
+
+  it('repeats the look-up when the backend was away', async () => {
+    server.use(http.get('/demo/api/connection', () => failure(503, 'unavailable')));
+    const user = renderPage(<DemoApp />);
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    givenBackend({});
+    await user.click(again);
+    expect(await screen.findByRole('button', { name: 'Connect Jira' })).toBeVisible();
+  });
+});
+
+describe('the external_id', () => {
+  it('comes from the address, else from this tab, and is kept in both', async () => {
+    givenBackend({ 'acme/7': WORKING });
+    window.history.replaceState(null, '', '/?external_id=acme%2F7');
+    renderPage(<DemoApp />);
+    expect(await screen.findByText('Connected')).toBeVisible();
+    expect(sessionStorage.getItem('waymark.external_id')).toBe('acme/7');
+  });
+
+  it('survives the way through the connect flow', async () => {
+    givenBackend({ 'acme-8': WORKING });
+    sessionStorage.setItem('waymark.external_id', 'acme-8');
+    renderPage(<DemoApp />);
+    expect(await screen.findByText('Connected')).toBeVisible();
+    expect(window.location.search).toBe('?external_id=acme-8');
+  });
+
+  it('switches to another customer', async () => {
+    givenBackend({ 'team-2': WORKING });
+    const user = renderPage(<DemoApp />);
+    expect(await screen.findByText('Not connected')).toBeVisible();
+    const field = screen.getByRole('textbox', { name: /Signed in as/ });
+    await user.clear(field);
+    await user.type(field, ' team-2 {Enter}');
+    expect(await screen.findByText('Connected')).toBeVisible();
+    expect(window.location.search).toBe('?external_id=team-2');
+  });
+});
+
+describe('a connection at work', () => {
+  it('shows the tickets of the project that is chosen', async () => {
+    givenBackend({ 'team-1': WORKING });
+    const user = renderPage(<DemoApp />);
+    const select = await screen.findByRole('combobox', { name: 'Project' });
+    await screen.findByText('Choose a project to see its tickets.');
+    await user.selectOptions(select, 'Operations (OPS)');
+    const rows = within(await screen.findByRole('table')).getAllByRole('row');
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toHaveTextContent(/OPS-1Rotate the certificatesTo DoGGrace HopperHigh/);
+    expect(rows[2]).toHaveTextContent(/OPS-2Nobody’s taskDoneNobody–/);
+    expect(screen.getByText('2 of 40 tickets')).toBeVisible();
+    expect(select).toHaveValue('11');
+  });
+
+  it('shows why tickets cannot be read', async () => {
+    givenBackend({ 'team-1': WORKING }, '11');
+    server.use(http.get('/demo/api/tickets', () => failure(403, 'reauthorization_required')));
+    renderPage(<DemoApp />);
+    expect(await screen.findByRole('alert')).toHaveTextContent('reauthorization_required');
+  });
+
+  it('disconnects and keeps the focus on the page', async () => {
+    givenBackend({ 'team-1': WORKING }, '11');
+    const user = renderPage(<DemoApp />);
+    await screen.findByRole('table');
+    await user.click(screen.getByRole('button', { name: 'Disconnect' }));
+    expect(await screen.findByText('Not connected')).toBeVisible();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Jira' })).toHaveFocus());
+  });
+});
+
+describe('the commands', () => {
+  it('never hold a key and survive any external_id', () => {
+    const commands = curlCommands('http://localhost:8000', 'jira', "o'neil & co").map(({ command }) => command);
+    expect(commands[0]).toContain(String.raw`-d '{"provider":"jira","external_id":"o'\''neil & co"}'`);
+    for (const command of commands.slice(1)) {
+      expect(command).toContain('"Authorization: Bearer $JUNCTURE_SECRET_KEY"');
+      expect(command).toContain('external_id=o%27neil%20%26%20co');
+    }
+  });
+
+  it('can be copied', async () => {
+    givenBackend({});
+    const user = renderPage(<DemoApp />);
+    await user.click(screen.getByRole('button', { name: /^Copy.*List projects/ }));
+    expect(await navigator.clipboard.readText()).toContain('/api/backend/jira/get-projects?external_id=team-1');
+    expect(screen.getByRole('button', { name: /^Copied/ })).toBeVisible();
+  });
+});
