@@ -27,7 +27,7 @@ public class JunctureConfiguration {
     /** Snake case for what Juncture defines; records in a provider's own shape say so themselves. */
     @Bean
     @ConditionalOnMissingBean
-    static JsonMapper jsonMapper() {
+    static JsonMapper jacksonJsonMapper() {
         return JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -1,5 +1,6 @@
 package dev.juncture.connection;
 
+import dev.juncture.http.AccessLog;
 import dev.juncture.http.ApiException;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +34,7 @@ public class Connections {
     public Optional<Connection> find(ConnectionKey key) {
         Optional<Connection> found =
                 rows.findByKey(key.projectId().value(), key.provider(), key.externalId().value());
-        found.ifPresent(connection -> MDC.put("connection", connection.id().toString()));
+        found.ifPresent(connection -> MDC.put(AccessLog.CONNECTION, connection.id().toString()));
         return found;
     }
 

@@ -10,7 +10,10 @@ import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /** One structured line per request. Never a path, a query, a header or a body: they carry codes. */
-final class AccessLog {
+public final class AccessLog {
+    /** Whoever finds out which connection a request is about puts its id into the logging context under this name. */
+    public static final String CONNECTION = "connection";
+
     static final String REQUEST_ID = "X-Request-Id";
 
     private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
@@ -48,6 +51,10 @@ final class AccessLog {
                 .addKeyValue("operation", operation == null ? "none" : operation)
                 .addKeyValue("status", status)
                 .addKeyValue("ms", millis);
+        String connection = MDC.get(CONNECTION);
+        if (connection != null) {
+            line = line.addKeyValue(CONNECTION, connection);
+        }
         if (code != null) {
             line = line.addKeyValue("code", code);
         }

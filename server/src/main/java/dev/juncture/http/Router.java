@@ -1,15 +1,10 @@
 package dev.juncture.http;
 
-import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.springframework.cloud.function.context.FunctionCatalog;
-import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
-import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry.FunctionInvocationWrapper;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -20,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Router implements Function<Request, Response> {
     private final RouteTable table;
-    private final Map<String, Operation> operations;
+    private final Operations operations;
     private final Gate gate;
     private final JsonMapper json;
     private final Binder binder;
@@ -28,13 +23,10 @@ public class Router implements Function<Request, Response> {
     private final Cors cors;
     private final HttpSettings settings;
 
-    Router(List<Routes> features, FunctionCatalog catalog, Gate gate, JsonMapper json, HttpSettings settings) {
+    Router(List<Routes> features, Operations operations, Gate gate, JsonMapper json, HttpSettings settings) {
         this.table = new RouteTable(
                 features.stream().flatMap(feature -> feature.routes().stream()).toList());
-        this.operations = table.all().stream()
-                .map(Route::operation)
-                .distinct()
-                .collect(Collectors.toUnmodifiableMap(name -> name, name -> lookUp(catalog, name)));
+        this.operations = operations;
         this.gate = gate;
         this.json = json;
         this.binder = new Binder(json, settings.maxBodySize().toBytes());
@@ -46,6 +38,11 @@ public class Router implements Function<Request, Response> {
     /** Every route, sorted by path. */
     public List<Route> routes() {
         return table.all();
+    }
+
+    /** Refuses a body that is no input of {@code operation}, for callers that bring it to the operation by another way. */
+    public void checkInput(String operation, Request request) {
+        binder.bind(request, Map.of(), operations.get(operation).input());
     }
 
     @Override
@@ -66,17 +63,6 @@ public class Router implements Function<Request, Response> {
         log.write(response.status());
         return "HEAD".equals(request.method()) ? response.withoutBody() : response;
     }
-
-    private static Operation lookUp(FunctionCatalog catalog, String name) {
-        FunctionInvocationWrapper function = catalog.lookup(name);
-        if (function == null) {
-            throw new IllegalStateException("A route names the operation " + name + ", which is no function bean.");
-        }
-        Type input = function.getInputType();
-        return new Operation(function, new Fields(FunctionTypeUtils.getRawType(input)));
-    }
-
-    private record Operation(Function<Object, Object> function, Fields input) {}
 
     /** One request on its way. */
     private final class Exchange {
@@ -111,7 +97,7 @@ public class Router implements Function<Request, Response> {
             Route route = match.methods().get("HEAD".equals(request.method()) ? "GET" : request.method());
             caller = route.caller();
             log.operation(route.operation());
-            Operation operation = operations.get(route.operation());
+            Operations.Operation operation = operations.get(route.operation());
             Object input = binder.bind(request, match.parameters(), operation.input());
             return withCors(render(route, operation.function().apply(input)));
         }

@@ -1,0 +1,47 @@
+package dev.juncture.deploy.http;
+
+import dev.juncture.http.HttpSettings;
+import dev.juncture.http.Router;
+import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration {
+    @Bean
+    static ServletRegistrationBean<RouterServlet> routerServlet(Router router) {
+        ServletRegistrationBean<RouterServlet> registration =
+                new ServletRegistrationBean<>(new RouterServlet(router), "/");
+        registration.setName("router");
+        return registration;
+    }
+
+    @Bean
+    static FilterRegistrationBean<PagesFilter> pagesFilter(PageSettings settings, HttpSettings http) {
+        FilterRegistrationBean<PagesFilter> registration =
+                new FilterRegistrationBean<>(new PagesFilter(Pages.of(settings), new PageHeaders(settings, http)));
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** What Tomcat refuses by itself is answered in the contract's shape as well. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatAnswers() {
+        return factory -> {
+            // The router decodes paths itself, and refuses what does not belong there.
+            factory.addConnectorCustomizers(connector ->
+                    connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(JsonErrorValve.class.getName());
+                }
+            });
+        };
+    }
+}

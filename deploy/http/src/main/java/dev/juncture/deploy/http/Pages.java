@@ -1,0 +1,67 @@
+package dev.juncture.deploy.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+
+/** The frontend's files on the class path. Documents answer under their pages' paths only, files under their own. */
+final class Pages {
+    private static final String FOLDER = "META-INF/resources/";
+    private static final Pattern FILE = Pattern.compile("/(assets/)?[A-Za-z0-9_-][A-Za-z0-9._-]*");
+    private static final Pattern CONNECT_PAGE =
+            Pattern.compile("/finalize-connection/[^/]+/[^/]+/?|/connection-error/?");
+
+    private final String home;
+    private final Map<String, Optional<Page>> loaded = new ConcurrentHashMap<>();
+
+    private Pages(String home) {
+        this.home = home;
+    }
+
+    static Pages of(PageSettings settings) {
+        return new Pages(settings.home());
+    }
+
+    /** @param fixed whether the name changes whenever the content does */
+    record Page(byte[] bytes, MediaType type, boolean document, boolean fixed) {}
+
+    Optional<Page> find(String path) {
+        if ("/".equals(path)) {
+            return load(home);
+        }
+        if (CONNECT_PAGE.matcher(path).matches()) {
+            return load("index.html");
+        }
+        return FILE.matcher(path).matches() && !path.endsWith(".html") ? load(path.substring(1)) : Optional.empty();
+    }
+
+    private Optional<Page> load(String name) {
+        Optional<Page> known = loaded.get(name);
+        if (known == null) {
+            known = read(name);
+            // Only what exists is kept: the number of names that people may ask for has no bound.
+            known.ifPresent(page -> loaded.put(name, Optional.of(page)));
+        }
+        return known;
+    }
+
+    private static Optional<Page> read(String name) {
+        try (InputStream file = Pages.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+            MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
+            boolean text = "text".equals(type.getType());
+            MediaType withCharset = text ? MediaType.parseMediaType(type + ";charset=UTF-8") : type;
+            return file == null
+                    ? Optional.empty()
+                    : Optional.of(new Page(
+                            file.readAllBytes(), withCharset, name.endsWith(".html"), name.startsWith("assets/")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.juncture.deploy.local;
+
+import dev.juncture.deploy.local.demo.DemoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What the local runner adds to the HTTP runner. */
+@Configuration(proxyBeanMethods = false)
+@Import({DemoConfiguration.class, FunctionsConfiguration.class})
+class LocalConfiguration {}

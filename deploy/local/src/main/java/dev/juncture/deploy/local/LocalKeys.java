@@ -1,0 +1,32 @@
+package dev.juncture.deploy.local;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keys that a local runner makes once and keeps. */
+final class LocalKeys {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private LocalKeys() {}
+
+    static String secretKey(Given given, Map<String, String> before) {
+        String name = "JUNCTURE_SECRET_KEY";
+        return given.value(name).or(() -> Optional.ofNullable(before.get(name)))
+                .orElseGet(() -> "sk_local_" + HexFormat.of().formatHex(random(20)));
+    }
+
+    static String encryptionKeys(Given given, Map<String, String> before) {
+        String name = "JUNCTURE_ENCRYPTION_KEYS";
+        return given.value(name).or(() -> Optional.ofNullable(before.get(name)))
+                .orElseGet(() -> Base64.getEncoder().encodeToString(random(32)));
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

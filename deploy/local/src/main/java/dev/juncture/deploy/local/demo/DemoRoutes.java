@@ -1,0 +1,19 @@
+package dev.juncture.deploy.local.demo;
+
+import dev.juncture.http.Route;
+import dev.juncture.http.Routes;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class DemoRoutes implements Routes {
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/demo/api/connection", ShowConnection.class),
+                Route.delete("/demo/api/connection", Disconnect.class),
+                Route.get("/demo/api/projects", ShowProjects.class),
+                Route.post("/demo/api/select-project", ChooseProject.class),
+                Route.get("/demo/api/tickets", ShowTickets.class));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.juncture.deploy.local.demo;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The newest tickets of the account's project: the first page. */
+@Component
+class ShowTickets implements Function<ShowTickets.In, JsonNode> {
+    private final JunctureClient juncture;
+
+    ShowTickets(JunctureClient juncture) {
+        this.juncture = juncture;
+    }
+
+    record In(String externalId) {}
+
+    @Override
+    public JsonNode apply(In in) {
+        return juncture.get(
+                "jira/get-tickets-for-project", Map.of("external_id", in.externalId(), "limit", "20"));
+    }
+}
