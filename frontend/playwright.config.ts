@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+
+/** Browser tests of the built product; e2e/runner.ts starts it. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'target/e2e/artifacts',
+  reporter: [['list'], ['junit', { outputFile: 'target/e2e/TEST-e2e.xml' }]],
+  // One product with one sandbox behind it: tests take turns, each with an external_id of its own.
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    viewport: { width: 1280, height: 800 },
+    // Pictures and contrast are judged at rest, not halfway through a transition.
+    contextOptions: { reducedMotion: 'reduce' },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});
