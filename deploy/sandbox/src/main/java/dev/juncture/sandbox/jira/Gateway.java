@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /ex/jira/{cloudId}/**}: checks site, token and scope in Atlassian's order, then asks Jira. */
+/** {@code /ex/jira/{cloudId}/**}: checks site, token and scope, then asks Jira. */
 public final class Gateway {
     private static final String RATE_LIMIT = "350";
     private static final String RATE_REMAINING = "349";
@@ -37,7 +37,7 @@ public final class Gateway {
     public Answer answer(Request request) {
         Optional<Site> site = world.site(request.variable("cloudId")).filter(Site::hasJira);
         if (site.isEmpty()) {
-            // Recorded without any credentials: the site is looked up before the token.
+            // Which of the two Atlassian looks at first is not documented; here an unknown site is 404 to everyone.
             return unknownPath(request);
         }
         Optional<Grant> grant = request.bearerToken().flatMap(grants::byAccessToken);
