@@ -61,7 +61,8 @@ class JunctureEnvironment implements EnvironmentPostProcessor, Ordered {
                 .filter(MapPropertySource.class::isInstance)
                 .flatMap(source -> ((MapPropertySource) source).getSource().entrySet().stream())
                 .filter(entry -> entry.getKey().startsWith(BROWSER_PREFIX))
-                .forEach(entry -> values.putIfAbsent(entry.getKey().substring(BROWSER_PREFIX.length()), entry.getValue()));
+                .forEach(entry ->
+                        values.putIfAbsent(entry.getKey().substring(BROWSER_PREFIX.length()), entry.getValue()));
         return values;
     }
 
@@ -72,11 +73,13 @@ class JunctureEnvironment implements EnvironmentPostProcessor, Ordered {
             values.putAll(DatabaseUrl.properties(databaseUrl));
         }
         String redisUrl = environment.getProperty("REDIS_URL", "").strip();
-        String upstashUrl = environment.getProperty("UPSTASH_REDIS_REST_URL", "").strip();
+        String upstashUrl =
+                environment.getProperty("UPSTASH_REDIS_REST_URL", "").strip();
         if (!redisUrl.isEmpty()) {
             values.put("spring.data.redis.url", RedisUrl.checked(redisUrl));
         } else if (!upstashUrl.isEmpty()) {
-            String token = environment.getProperty("UPSTASH_REDIS_REST_TOKEN", "").strip();
+            String token =
+                    environment.getProperty("UPSTASH_REDIS_REST_TOKEN", "").strip();
             values.put("spring.data.redis.url", RedisUrl.fromUpstash(upstashUrl, token));
         }
         return values;

@@ -29,7 +29,9 @@ final class RedisUrl {
         }
         if (restToken.isBlank()) {
             throw new SettingException(
-                    "UPSTASH_REDIS_REST_TOKEN", "is missing beside UPSTASH_REDIS_REST_URL", "the token of that database");
+                    "UPSTASH_REDIS_REST_TOKEN",
+                    "is missing beside UPSTASH_REDIS_REST_URL",
+                    "the token of that database");
         }
         return "rediss://default:" + URLEncoder.encode(restToken, StandardCharsets.UTF_8) + "@" + uri.getHost()
                 + ":6379";

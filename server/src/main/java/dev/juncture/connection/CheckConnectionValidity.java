@@ -25,7 +25,11 @@ class CheckConnectionValidity implements Function<CheckConnectionValidity.In, Ch
     record In(ExternalId externalId, String provider) {}
 
     /** @param expiresAt when the grant ends unless the person consents again */
-    record Out(boolean exists, boolean isInvalid, boolean isExpired, @Nullable Instant expiresAt) {
+    record Out(
+            boolean exists,
+            boolean isInvalid,
+            boolean isExpired,
+            @Nullable Instant expiresAt) {
         static final Out UNKNOWN = new Out(false, false, false, null);
     }
 

@@ -20,7 +20,10 @@ class ConnectionList {
     }
 
     record Filter(
-            ProjectId projectId, @Nullable String provider, @Nullable String externalIdPrefix, @Nullable Status status) {}
+            ProjectId projectId,
+            @Nullable String provider,
+            @Nullable String externalIdPrefix,
+            @Nullable Status status) {}
 
     /** The last row of the page before. */
     record Position(String provider, String externalId) {
@@ -45,7 +48,15 @@ class ConnectionList {
         ListConnections.Item toItem(Instant now, @Nullable Object details) {
             String status = invalidAt != null ? "invalid" : now.isBefore(grantExpiresAt) ? "active" : "expired";
             return new ListConnections.Item(
-                    externalId, provider, status, accountId, accountName, createdAt, updatedAt, grantExpiresAt, details);
+                    externalId,
+                    provider,
+                    status,
+                    accountId,
+                    accountName,
+                    createdAt,
+                    updatedAt,
+                    grantExpiresAt,
+                    details);
         }
     }
 

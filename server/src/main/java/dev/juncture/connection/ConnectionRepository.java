@@ -25,7 +25,8 @@ interface ConnectionRepository extends Repository<Connection, ConnectionId> {
     Optional<Connection> findByCodeHash(@Param("codeHash") String codeHash);
 
     @Modifying
-    @Query("insert into juncture.used_connection_code (code_hash, connection_id, used_at) values (:codeHash, :id, :now)")
+    @Query(
+            "insert into juncture.used_connection_code (code_hash, connection_id, used_at) values (:codeHash, :id, :now)")
     void markCodeUsed(@Param("codeHash") String codeHash, @Param("id") UUID id, @Param("now") Instant now);
 
     @Modifying
@@ -109,5 +110,8 @@ interface ConnectionRepository extends Repository<Connection, ConnectionId> {
             where id = :id and token_version = :version and invalid_at is null
             """)
     int markInvalid(
-            @Param("id") UUID id, @Param("version") long version, @Param("reason") String reason, @Param("now") Instant now);
+            @Param("id") UUID id,
+            @Param("version") long version,
+            @Param("reason") String reason,
+            @Param("now") Instant now);
 }

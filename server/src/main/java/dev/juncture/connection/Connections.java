@@ -32,9 +32,10 @@ public class Connections {
     }
 
     public Optional<Connection> find(ConnectionKey key) {
-        Optional<Connection> found =
-                rows.findByKey(key.projectId().value(), key.provider(), key.externalId().value());
-        found.ifPresent(connection -> MDC.put(AccessLog.CONNECTION, connection.id().toString()));
+        Optional<Connection> found = rows.findByKey(
+                key.projectId().value(), key.provider(), key.externalId().value());
+        found.ifPresent(
+                connection -> MDC.put(AccessLog.CONNECTION, connection.id().toString()));
         return found;
     }
 
@@ -62,11 +63,15 @@ public class Connections {
      */
     @Transactional
     public Connection connect(ConnectionKey key, NewGrant grant) {
-        String name = String.join("\n", key.projectId().value(), key.provider(), key.externalId().value());
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param(name).query((row, i) -> true).single();
+        String name = String.join(
+                "\n", key.projectId().value(), key.provider(), key.externalId().value());
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(name)
+                .query((row, i) -> true)
+                .single();
         Instant now = clock.instant();
-        Optional<Connection> existing =
-                rows.lockByKey(key.projectId().value(), key.provider(), key.externalId().value());
+        Optional<Connection> existing = rows.lockByKey(
+                key.projectId().value(), key.provider(), key.externalId().value());
         existing.ifPresent(connection -> requireSameAccount(connection, grant, now));
         Connection stored = existing.isPresent()
                 ? aggregates.update(existing.get().reconnected(key, grant, now))
@@ -78,13 +83,21 @@ public class Connections {
 
     private Connection insert(ConnectionKey key, Connection connection) {
         Connection inserted = aggregates.insert(connection);
-        rows.map(key.projectId().value(), key.provider(), key.externalId().value(), inserted.id().value());
+        rows.map(
+                key.projectId().value(),
+                key.provider(),
+                key.externalId().value(),
+                inserted.id().value());
         return inserted;
     }
 
     /** @return whether there was one */
     public boolean delete(ConnectionKey key) {
-        return rows.deleteByKey(key.projectId().value(), key.provider(), key.externalId().value()) > 0;
+        return rows.deleteByKey(
+                        key.projectId().value(),
+                        key.provider(),
+                        key.externalId().value())
+                > 0;
     }
 
     /** Takes the right to refresh {@code version}, until the database's clock passes {@code length}. */
@@ -115,7 +128,10 @@ public class Connections {
 
     private static void requireSameAccount(Connection existing, NewGrant grant, Instant now) {
         boolean same = existing.accountId() != null
-                && grant.account().map(Account::id).filter(existing.accountId()::equals).isPresent();
+                && grant.account()
+                        .map(Account::id)
+                        .filter(existing.accountId()::equals)
+                        .isPresent();
         if (existing.isHealthy(now) && !same) {
             throw new ApiException(
                     ConnectionErrors.ALREADY_CONNECTED,
@@ -125,6 +141,7 @@ public class Connections {
 
     private static ApiException notFound() {
         return new ApiException(
-                ConnectionErrors.CONNECTION_NOT_FOUND, "There is no connection for this external_id: let its user connect.");
+                ConnectionErrors.CONNECTION_NOT_FOUND,
+                "There is no connection for this external_id: let its user connect.");
     }
 }

@@ -57,7 +57,9 @@ class ListConnections implements Function<ListConnections.In, ListConnections.Ou
             Instant createdAt,
             Instant updatedAt,
             Instant expiresAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object details) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Object details) {}
 
     @Override
     public Out apply(In in) {
@@ -68,8 +70,8 @@ class ListConnections implements Function<ListConnections.In, ListConnections.Ou
         List<ConnectionList.Row> rows = list.page(filter, position(in.cursor()), limit + 1, now);
         List<ConnectionList.Row> page = rows.subList(0, Math.min(limit, rows.size()));
         Map<ConnectionId, Object> known = new HashMap<>();
-        details.forEach(source ->
-                known.putAll(source.of(page.stream().map(ConnectionList.Row::connectionId).toList())));
+        details.forEach(source -> known.putAll(
+                source.of(page.stream().map(ConnectionList.Row::connectionId).toList())));
         return new Out(
                 page.stream()
                         .map(row -> row.toItem(now, known.get(row.connectionId())))

@@ -28,8 +28,10 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
 
     @Override
     public Out apply(In in) {
-        String redisState = state(() -> "PONG".equals(redis.execute((RedisCallback<String>) connection -> connection.ping())));
-        String databaseState = state(() -> jdbc.sql("select 1").query(Integer.class).single() == 1);
+        String redisState =
+                state(() -> "PONG".equals(redis.execute((RedisCallback<String>) connection -> connection.ping())));
+        String databaseState =
+                state(() -> jdbc.sql("select 1").query(Integer.class).single() == 1);
         if ("down".equals(databaseState)) {
             throw new ApiException(ErrorCode.UNAVAILABLE, "Juncture cannot reach its database.")
                     .with("database", databaseState)

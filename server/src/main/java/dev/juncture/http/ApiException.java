@@ -50,6 +50,7 @@ public final class ApiException extends RuntimeException {
 
     /** Whole seconds, rounded up, never 0. */
     Optional<Long> retryAfterSeconds() {
-        return Optional.ofNullable(retryAfter).map(delay -> Math.max(1, delay.plusMillis(999).toSeconds()));
+        return Optional.ofNullable(retryAfter)
+                .map(delay -> Math.max(1, delay.plusMillis(999).toSeconds()));
     }
 }

@@ -31,7 +31,9 @@ final class Binder {
     }
 
     Object bind(Request request, Map<String, String> pathParameters, Fields fields) {
-        ObjectNode given = "GET".equals(request.method()) || "HEAD".equals(request.method()) ? json.createObjectNode() : body(request);
+        ObjectNode given = "GET".equals(request.method()) || "HEAD".equals(request.method())
+                ? json.createObjectNode()
+                : body(request);
         Encoded.parameters(request.query()).forEach(given::put);
         pathParameters.forEach(given::put);
         FIELD_BY_HEADER.forEach((header, field) -> {
@@ -96,7 +98,8 @@ final class Binder {
             // Answered below, in the same words.
         }
         throw new ApiException(
-                ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON: send it with Content-Type: application/json.");
+                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                "The body must be JSON: send it with Content-Type: application/json.");
     }
 
     private ApiException tooLarge() {
@@ -111,7 +114,9 @@ final class Binder {
     }
 
     private static ApiException unreadableField(JacksonException unreadable) {
-        String field = unreadable.getPath().isEmpty() ? null : unreadable.getPath().get(0).getPropertyName();
+        String field = unreadable.getPath().isEmpty()
+                ? null
+                : unreadable.getPath().get(0).getPropertyName();
         if (unreadable.getCause() instanceof IllegalArgumentException refused && field != null) {
             return ApiException.invalidField(field, String.valueOf(refused.getMessage()));
         }

@@ -43,7 +43,8 @@ final class Encoded {
 
     private static String decode(String text, String where) {
         try {
-            byte[] bytes = StringUtils.uriDecode(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] bytes =
+                    StringUtils.uriDecode(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
             boolean onlyLatin = text.chars().allMatch(c -> c < 256);
             if (onlyLatin) {
                 return StandardCharsets.UTF_8

@@ -31,9 +31,12 @@ public final class ErrorAnswers {
                 return refusal;
             }
             if (isResourceAway(cause)) {
-                log.atWarn().addKeyValue("cause", cause.getClass().getSimpleName()).log("state out of reach");
+                log.atWarn()
+                        .addKeyValue("cause", cause.getClass().getSimpleName())
+                        .log("state out of reach");
                 return new ApiException(
-                                ErrorCode.UNAVAILABLE, "Juncture cannot reach its storage just now: try again in a moment.")
+                                ErrorCode.UNAVAILABLE,
+                                "Juncture cannot reach its storage just now: try again in a moment.")
                         .retryAfter(Duration.ofSeconds(2));
             }
             if (cause instanceof UncheckedIOException) {
@@ -56,8 +59,8 @@ public final class ErrorAnswers {
         if (!refusal.details().isEmpty()) {
             body.put("details", refusal.details());
         }
-        Response answer = Response.bytes(
-                refusal.code().status(), MediaType.APPLICATION_JSON_VALUE, json.writeValueAsBytes(body));
+        Response answer =
+                Response.bytes(refusal.code().status(), MediaType.APPLICATION_JSON_VALUE, json.writeValueAsBytes(body));
         if (answer.status() == 401) {
             answer.headers().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

@@ -21,7 +21,8 @@ final class Fields {
 
     Fields(Class<?> type) {
         this.type = type;
-        for (RecordComponent component : Optional.ofNullable(type.getRecordComponents()).orElseThrow(() -> notARecord(type))) {
+        for (RecordComponent component :
+                Optional.ofNullable(type.getRecordComponents()).orElseThrow(() -> notARecord(type))) {
             String name = snakeCase(component.getName());
             JsonAlias alias = component.getAccessor().getAnnotation(JsonAlias.class);
             requiredByName.put(name, !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
@@ -37,7 +38,9 @@ final class Fields {
     void requireAll(ObjectNode given) {
         Map<String, Object> missing = new LinkedHashMap<>();
         requiredByName.forEach((name, required) -> {
-            if (required && isMissing(given.get(name)) && aliases.get(name).stream().map(given::get).allMatch(Fields::isMissing)) {
+            if (required
+                    && isMissing(given.get(name))
+                    && aliases.get(name).stream().map(given::get).allMatch(Fields::isMissing)) {
                 missing.put(name, "is required");
             }
         });

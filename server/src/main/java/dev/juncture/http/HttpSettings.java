@@ -21,7 +21,8 @@ public record HttpSettings(String frontendUrl, String corsAllowedOrigins, DataSi
         Settings.address("JUNCTURE_FRONTEND_URL", frontendUrl, "https://connect.example.com");
         for (String origin : Settings.list(corsAllowedOrigins)) {
             if ("*".equals(origin)) {
-                throw new SettingException(ORIGINS, "is *, which a browser may not combine with credentials", ORIGIN_EXAMPLE);
+                throw new SettingException(
+                        ORIGINS, "is *, which a browser may not combine with credentials", ORIGIN_EXAMPLE);
             }
             if (!origin.equals(originOf(Settings.address(ORIGINS, origin, ORIGIN_EXAMPLE)))) {
                 throw new SettingException(ORIGINS, "holds an address with a path", ORIGIN_EXAMPLE);

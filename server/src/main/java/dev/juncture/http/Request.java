@@ -13,4 +13,9 @@ import org.springframework.http.HttpHeaders;
  * @param remoteAddress the peer's address as the edge saw it
  */
 public record Request(
-        String method, String path, @Nullable String query, HttpHeaders headers, InputStream body, String remoteAddress) {}
+        String method,
+        String path,
+        @Nullable String query,
+        HttpHeaders headers,
+        InputStream body,
+        String remoteAddress) {}

@@ -91,7 +91,8 @@ public class Router implements Function<Request, Response> {
                 return options(allowed);
             }
             if (!allowed.contains(request.method())) {
-                throw new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "This route takes " + String.join(", ", allowed) + ".")
+                throw new ApiException(
+                                ErrorCode.METHOD_NOT_ALLOWED, "This route takes " + String.join(", ", allowed) + ".")
                         .with("allowed_methods", List.copyOf(allowed));
             }
             Route route = match.methods().get("HEAD".equals(request.method()) ? "GET" : request.method());
@@ -105,7 +106,8 @@ public class Router implements Function<Request, Response> {
         Response refuse(ApiException refusal) {
             log.code(refusal.code().code());
             if (caller == Caller.PERSON) {
-                return redirect(new Redirect(settings.frontendPage("/connection-error?code=" + refusal.code().code())));
+                return redirect(new Redirect(settings.frontendPage(
+                        "/connection-error?code=" + refusal.code().code())));
             }
             Response answer = errors.answer(refusal, log.requestId());
             if (refusal.details().get("allowed_methods") instanceof List<?> methods) {

@@ -48,7 +48,8 @@ public record JiraSettings(
                 .toList();
     }
 
-    @Nullable URI callback() {
+    @Nullable
+    URI callback() {
         return redirectUri.isBlank() ? null : callbackOf(redirectUri);
     }
 

@@ -25,7 +25,11 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
     private final Clock clock;
 
     AuthorizationCallback(
-            Providers providers, AuthorizationStates states, ConnectionCodes codes, HttpSettings settings, Clock clock) {
+            Providers providers,
+            AuthorizationStates states,
+            ConnectionCodes codes,
+            HttpSettings settings,
+            Clock clock) {
         this.providers = providers;
         this.states = states;
         this.codes = codes;
@@ -33,7 +37,11 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
         this.clock = clock;
     }
 
-    record In(String provider, @Nullable Secret state, @Nullable Secret code, @Nullable String error) {}
+    record In(
+            String provider,
+            @Nullable Secret state,
+            @Nullable Secret code,
+            @Nullable String error) {}
 
     @Override
     public Redirect apply(In in) {

@@ -27,7 +27,10 @@ class AuthorizationStates {
         Secret state = OneTimeSecret.create();
         store.put(
                 state,
-                new Started(key.projectId().value(), key.provider(), key.externalId().value()));
+                new Started(
+                        key.projectId().value(),
+                        key.provider(),
+                        key.externalId().value()));
         return state;
     }
 

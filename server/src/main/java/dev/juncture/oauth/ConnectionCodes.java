@@ -135,7 +135,8 @@ public class ConnectionCodes {
         Instant deadline = clock.instant().plus(CLAIM);
         while (!Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(claim, "", CLAIM))) {
             if (clock.instant().isAfter(deadline)) {
-                throw new ApiException(ErrorCode.UNAVAILABLE, "This connection is still being made: try again in a moment.")
+                throw new ApiException(
+                                ErrorCode.UNAVAILABLE, "This connection is still being made: try again in a moment.")
                         .retryAfter(Duration.ofSeconds(2));
             }
             LockSupport.parkNanos(POLL.toNanos());

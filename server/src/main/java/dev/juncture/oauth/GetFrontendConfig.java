@@ -27,7 +27,10 @@ class GetFrontendConfig implements Function<GetFrontendConfig.In, GetFrontendCon
 
     record NamedProvider(String name, String displayName) {}
 
-    record Branding(@Nullable String productName, @Nullable URI logoUrl, @Nullable URI supportUrl) {}
+    record Branding(
+            @Nullable String productName,
+            @Nullable URI logoUrl,
+            @Nullable URI supportUrl) {}
 
     @Override
     public Out apply(In in) {

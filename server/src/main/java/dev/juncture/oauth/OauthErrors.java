@@ -12,11 +12,13 @@ final class OauthErrors {
 
     static ApiException invalidState() {
         return new ApiException(
-                INVALID_STATE, "This authorization was not started here, has expired or was used before: connect again.");
+                INVALID_STATE,
+                "This authorization was not started here, has expired or was used before: connect again.");
     }
 
     static ApiException invalidConnectionCode() {
         return new ApiException(
-                INVALID_CONNECTION_CODE, "This connection code is unknown, has expired or was used before: connect again.");
+                INVALID_CONNECTION_CODE,
+                "This connection code is unknown, has expired or was used before: connect again.");
     }
 }

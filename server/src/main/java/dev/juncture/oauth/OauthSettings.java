@@ -13,15 +13,18 @@ record OauthSettings(boolean projectStep, String productName, String logoUrl, St
         optionalAddress("JUNCTURE_SUPPORT_URL", supportUrl, "https://example.com/help");
     }
 
-    @Nullable String productNameOrNull() {
+    @Nullable
+    String productNameOrNull() {
         return productName.isBlank() ? null : productName;
     }
 
-    @Nullable URI logo() {
+    @Nullable
+    URI logo() {
         return optionalAddress("JUNCTURE_LOGO_URL", logoUrl, "");
     }
 
-    @Nullable URI support() {
+    @Nullable
+    URI support() {
         return optionalAddress("JUNCTURE_SUPPORT_URL", supportUrl, "");
     }
 

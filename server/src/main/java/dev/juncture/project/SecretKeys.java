@@ -34,7 +34,8 @@ public class SecretKeys implements Gate {
         String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new ApiException(
-                    ErrorCode.MISSING_SECRET_KEY, "Send the secret key in the header Authorization: Bearer <JUNCTURE_SECRET_KEY>.");
+                    ErrorCode.MISSING_SECRET_KEY,
+                    "Send the secret key in the header Authorization: Bearer <JUNCTURE_SECRET_KEY>.");
         }
         byte[] given = bytes(authorization.substring(SCHEME.length()).strip());
         boolean known = false;
@@ -43,7 +44,8 @@ public class SecretKeys implements Gate {
             known |= MessageDigest.isEqual(key, given);
         }
         if (!known) {
-            throw new ApiException(ErrorCode.INVALID_SECRET_KEY, "This secret key is not the one that Juncture was started with.");
+            throw new ApiException(
+                    ErrorCode.INVALID_SECRET_KEY, "This secret key is not the one that Juncture was started with.");
         }
     }
 

@@ -12,9 +12,8 @@ public class Providers {
     private final List<Provider> all;
 
     Providers(ObjectProvider<Provider> providers) {
-        this.all = providers.stream()
-                .sorted(Comparator.comparing(Provider::name))
-                .toList();
+        this.all =
+                providers.stream().sorted(Comparator.comparing(Provider::name)).toList();
     }
 
     public List<Provider> all() {

@@ -48,13 +48,12 @@ class GetConnectionCredentials implements Function<GetConnectionCredentials.In, 
     public Out apply(In in) {
         if (!settings.exposeRefreshTokens()) {
             throw new ApiException(
-                    ErrorCode.DISABLED, "Refresh tokens stay inside Juncture unless JUNCTURE_EXPOSE_REFRESH_TOKENS=true.");
+                    ErrorCode.DISABLED,
+                    "Refresh tokens stay inside Juncture unless JUNCTURE_EXPOSE_REFRESH_TOKENS=true.");
         }
         String provider = providers.require(in.provider()).name();
-        Connection connection =
-                connections.require(new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId()));
+        Connection connection = connections.require(new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId()));
         audit.atWarn().addKeyValue("connection", connection.id()).log("refresh token handed out");
-        return new Out(
-                tokens.refreshToken(connection).value(), connection.grantExpiresAt(), connection.isInvalid());
+        return new Out(tokens.refreshToken(connection).value(), connection.grantExpiresAt(), connection.isInvalid());
     }
 }

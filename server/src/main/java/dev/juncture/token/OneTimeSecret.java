@@ -25,7 +25,8 @@ public final class OneTimeSecret {
     /** What is stored in its place. A plain SHA-256 serves: 256 random bits cannot be guessed. */
     public static String hash(Secret secret) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.value().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(secret.value().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("This Java has no SHA-256.", impossible);

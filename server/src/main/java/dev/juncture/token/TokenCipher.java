@@ -67,8 +67,8 @@ class TokenCipher {
         KeysetHandle.Builder builder = KeysetHandle.newBuilder();
         boolean first = true;
         for (Map.Entry<Integer, byte[]> key : keys.entrySet()) {
-            KeysetHandle.Builder.Entry entry = KeysetHandle.importKey(aesKey(key.getValue(), key.getKey()))
-                    .withFixedId(key.getKey());
+            KeysetHandle.Builder.Entry entry =
+                    KeysetHandle.importKey(aesKey(key.getValue(), key.getKey())).withFixedId(key.getKey());
             builder.addEntry(first ? entry.makePrimary() : entry);
             first = false;
         }

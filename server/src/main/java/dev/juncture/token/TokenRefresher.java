@@ -40,6 +40,7 @@ class TokenRefresher {
     private static final Duration LEASE = Duration.ofSeconds(20);
     /** Longer than a lease, so that a waiting caller outlives a holder that died. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Connections connections;
@@ -80,7 +81,9 @@ class TokenRefresher {
             Thread.currentThread().interrupt();
             throw waitedTooLong();
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new CompletionException(failed.getCause());
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new CompletionException(failed.getCause());
         }
     }
 
@@ -139,7 +142,8 @@ class TokenRefresher {
 
     private static ApiException waitedTooLong() {
         return new ApiException(
-                        ErrorCode.UNAVAILABLE, "The token of this connection is still being refreshed: try again in a moment.")
+                        ErrorCode.UNAVAILABLE,
+                        "The token of this connection is still being refreshed: try again in a moment.")
                 .retryAfter(Duration.ofSeconds(2));
     }
 }

@@ -1,12 +1,12 @@
 package dev.juncture.token;
 
+import com.google.crypto.tink.subtle.Hkdf;
 import dev.juncture.config.SettingException;
 import dev.juncture.config.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
-import com.google.crypto.tink.subtle.Hkdf;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** @param encryptionKeys base64 of 32 bytes each, the first seals; without any, each secret key yields one */
@@ -45,7 +45,8 @@ record TokenSettings(String encryptionKeys, String secretKey) {
     private static byte[] derive(String secretKey) {
         try {
             byte[] info = "juncture token encryption".getBytes(StandardCharsets.UTF_8);
-            return Hkdf.computeHkdf("HMACSHA256", secretKey.getBytes(StandardCharsets.UTF_8), new byte[0], info, KEY_BYTES);
+            return Hkdf.computeHkdf(
+                    "HMACSHA256", secretKey.getBytes(StandardCharsets.UTF_8), new byte[0], info, KEY_BYTES);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("This Java has no HMAC-SHA-256.", impossible);
         }

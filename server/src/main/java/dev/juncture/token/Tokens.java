@@ -53,7 +53,6 @@ public class Tokens {
     }
 
     private static SealedTokens sealed(Connection connection) {
-        return new SealedTokens(
-                connection.refreshToken(), connection.accessToken(), connection.accessTokenExpiresAt());
+        return new SealedTokens(connection.refreshToken(), connection.accessToken(), connection.accessTokenExpiresAt());
     }
 }

@@ -104,7 +104,8 @@ public class AtlassianGrants {
 
     private String errorOf(RestClientResponseException refused) {
         try {
-            String error = json.readValue(refused.getResponseBodyAsByteArray(), TokenApi.Refusal.class).error();
+            String error = json.readValue(refused.getResponseBodyAsByteArray(), TokenApi.Refusal.class)
+                    .error();
             return error != null && error.matches("[a-z_]{1,40}") ? error : "unknown";
         } catch (JacksonException notJson) {
             return "unreadable";

@@ -55,7 +55,8 @@ public class AtlassianHttp {
     }
 
     TokenApi tokenApi() {
-        JsonMapper snakeCase = camelCase().rebuild()
+        JsonMapper snakeCase = camelCase()
+                .rebuild()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build();
         return proxy(client(settings.authUrl(), snakeCase).build(), TokenApi.class);
@@ -69,8 +70,10 @@ public class AtlassianHttp {
             throw answered;
         } catch (ResourceAccessException noAnswer) {
             throw noAnswer.getCause() instanceof HttpTimeoutException
-                    ? new ApiException(JiraErrors.JIRA_TIMEOUT, "Atlassian did not answer in time: try again.", noAnswer)
-                    : new ApiException(JiraErrors.JIRA_UNAVAILABLE, "Atlassian cannot be reached: try again.", noAnswer);
+                    ? new ApiException(
+                            JiraErrors.JIRA_TIMEOUT, "Atlassian did not answer in time: try again.", noAnswer)
+                    : new ApiException(
+                            JiraErrors.JIRA_UNAVAILABLE, "Atlassian cannot be reached: try again.", noAnswer);
         } catch (RestClientException unreadable) {
             throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Atlassian's answer cannot be read.", unreadable);
         }

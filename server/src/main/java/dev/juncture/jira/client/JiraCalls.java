@@ -36,7 +36,8 @@ public class JiraCalls {
             return once(scopes, token, call);
         } catch (TokenRefusedException refused) {
             throw new ApiException(
-                    ConnectionErrors.REAUTHORIZATION_REQUIRED, "Atlassian refuses this grant's token: let the user connect again.");
+                    ConnectionErrors.REAUTHORIZATION_REQUIRED,
+                    "Atlassian refuses this grant's token: let the user connect again.");
         }
     }
 

@@ -32,16 +32,27 @@ final class JiraFailures {
         JsonNode body = tree(response.getBody().readNBytes(READ_AT_MOST));
         switch (status) {
             case 401 -> throw unauthorized(body);
-            case 403 -> throw explained(JiraErrors.JIRA_FORBIDDEN, "The Jira user behind this connection may not do this.", body);
-            case 404 -> throw explained(
-                    JiraErrors.JIRA_NOT_FOUND, "Jira has no such thing, or its user behind this connection may not see it.", body);
-            case 409 -> throw explained(ErrorCode.CONFLICT, "Jira found a conflicting change: read it again and retry.", body);
-            case 429 -> throw new ApiException(ErrorCode.RATE_LIMITED, "Jira limits this app's calls just now: try again later.")
-                    .with("reason", reason(response))
-                    .retryAfter(RetryAfter.of(response.getHeaders()));
-            default -> throw status >= 500
-                    ? new ApiException(JiraErrors.JIRA_UNAVAILABLE, "Jira fails just now (its status is " + status + "): try again.")
-                    : explained(JiraErrors.JIRA_REJECTED, "Jira did not accept this request.", body);
+            case 403 ->
+                throw explained(
+                        JiraErrors.JIRA_FORBIDDEN, "The Jira user behind this connection may not do this.", body);
+            case 404 ->
+                throw explained(
+                        JiraErrors.JIRA_NOT_FOUND,
+                        "Jira has no such thing, or its user behind this connection may not see it.",
+                        body);
+            case 409 ->
+                throw explained(ErrorCode.CONFLICT, "Jira found a conflicting change: read it again and retry.", body);
+            case 429 ->
+                throw new ApiException(
+                                ErrorCode.RATE_LIMITED, "Jira limits this app's calls just now: try again later.")
+                        .with("reason", reason(response))
+                        .retryAfter(RetryAfter.of(response.getHeaders()));
+            default ->
+                throw status >= 500
+                        ? new ApiException(
+                                JiraErrors.JIRA_UNAVAILABLE,
+                                "Jira fails just now (its status is " + status + "): try again.")
+                        : explained(JiraErrors.JIRA_REJECTED, "Jira did not accept this request.", body);
         }
     }
 
@@ -49,7 +60,8 @@ final class JiraFailures {
         boolean scope = body.path("message").asString("").contains("scope does not match");
         return scope
                 ? new ApiException(
-                        JiraErrors.MISSING_SCOPE, "The grant lacks a scope that this needs: let the user connect again with it.")
+                        JiraErrors.MISSING_SCOPE,
+                        "The grant lacks a scope that this needs: let the user connect again with it.")
                 : new TokenRefusedException();
     }
 
@@ -57,7 +69,9 @@ final class JiraFailures {
         List<String> messages = new ArrayList<>();
         body.path("errorMessages").forEach(message -> messages.add(message.asString("")));
         Map<String, String> errors = new LinkedHashMap<>();
-        body.path("errors").properties().forEach(field -> errors.put(field.getKey(), field.getValue().asString("")));
+        body.path("errors")
+                .properties()
+                .forEach(field -> errors.put(field.getKey(), field.getValue().asString("")));
         ApiException failure = new ApiException(code, sentence);
         if (!messages.isEmpty()) {
             failure.with("errorMessages", messages);

@@ -11,7 +11,10 @@ interface TokenApi {
     Answer token(@RequestBody Map<String, String> request);
 
     /** @param refreshToken only with {@code offline_access} */
-    record Answer(@Nullable String accessToken, @Nullable String refreshToken, @Nullable Long expiresIn) {
+    record Answer(
+            @Nullable String accessToken,
+            @Nullable String refreshToken,
+            @Nullable Long expiresIn) {
         @Override
         public String toString() {
             return "Answer[expiresIn=" + expiresIn + "]";

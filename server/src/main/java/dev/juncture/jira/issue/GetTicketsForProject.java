@@ -37,7 +37,9 @@ class GetTicketsForProject implements Function<GetTicketsForProject.In, GetTicke
     record Out(
             List<Ticket> tickets,
             long total,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Optional<String> nextCursor) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Optional<String> nextCursor) {}
 
     @Override
     public Out apply(In in) {
@@ -52,7 +54,9 @@ class GetTicketsForProject implements Function<GetTicketsForProject.In, GetTicke
     }
 
     private static String project(In in, ConnectedSite site) {
-        String project = in.jiraProjectId() == null ? site.selectedProjectId() : in.jiraProjectId().value();
+        String project = in.jiraProjectId() == null
+                ? site.selectedProjectId()
+                : in.jiraProjectId().value();
         if (project == null) {
             throw new ApiException(
                     JiraErrors.NO_PROJECT_SELECTED, "Name a jira_project_id, or select a project for this connection.");

@@ -46,8 +46,7 @@ class IssueSearch {
 
     Found page(ConnectedSite site, String jql, int limit, @Nullable String cursor) {
         SearchApi.Query query = new SearchApi.Query(jql, Ticket.FIELDS, limit, cursor);
-        SearchApi.Page page =
-                calls.call(site.connection(), SCOPES, token -> api.search(token, site.siteId(), query));
+        SearchApi.Page page = calls.call(site.connection(), SCOPES, token -> api.search(token, site.siteId(), query));
         return new Found(page.found().stream().map(Ticket::of).toList(), page.nextPageToken());
     }
 

@@ -1,5 +1,6 @@
 package dev.juncture.jira.issue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.provider.Secret;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** Search as it is since {@code /search} was removed: by token, and with ids only unless fields are named. */
 @HttpExchange("/ex/jira/{site}/rest/api/3/search")
@@ -20,10 +20,16 @@ interface SearchApi {
 
     @PostExchange("/approximate-count")
     Count approximateCount(
-            @RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site, @RequestBody CountQuery query);
+            @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
+            @PathVariable String site,
+            @RequestBody CountQuery query);
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Query(String jql, List<String> fields, int maxResults, @Nullable String nextPageToken) {}
+    record Query(
+            String jql,
+            List<String> fields,
+            int maxResults,
+            @Nullable String nextPageToken) {}
 
     record CountQuery(String jql) {}
 

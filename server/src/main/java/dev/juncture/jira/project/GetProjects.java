@@ -61,7 +61,8 @@ class GetProjects implements Function<GetProjects.In, GetProjects.Out> {
     }
 
     private static Item item(ProjectApi.Project project) {
-        String avatar = project.avatarUrls() == null ? null : project.avatarUrls().get("48x48");
+        String avatar =
+                project.avatarUrls() == null ? null : project.avatarUrls().get("48x48");
         return new Item(project.id(), project.key(), project.name(), project.lead(), project.projectTypeKey(), avatar);
     }
 }

@@ -22,7 +22,9 @@ interface ProjectApi {
 
     @GetExchange("/{project}")
     Project project(
-            @RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site, @PathVariable String project);
+            @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
+            @PathVariable String site,
+            @PathVariable String project);
 
     record Page(boolean isLast, @Nullable List<Project> values) {
         List<Project> projects() {

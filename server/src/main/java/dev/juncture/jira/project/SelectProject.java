@@ -25,7 +25,9 @@ class SelectProject implements Function<SelectProject.In, Success> {
         this.api = http.api(ProjectApi.class);
     }
 
-    record In(ExternalId externalId, @JsonAlias("project_id") @Nullable JiraId jiraProjectId) {}
+    record In(
+            ExternalId externalId,
+            @JsonAlias("project_id") @Nullable JiraId jiraProjectId) {}
 
     @Override
     public Success apply(In in) {

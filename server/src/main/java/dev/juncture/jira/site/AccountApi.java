@@ -21,9 +21,16 @@ interface AccountApi {
     Myself myself(@RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site);
 
     /** One site and product family: the same id may stand twice with different scopes. */
-    record Resource(String id, String name, String url, @Nullable List<String> scopes, @Nullable String avatarUrl) {}
+    record Resource(
+            String id,
+            String name,
+            String url,
+            @Nullable List<String> scopes,
+            @Nullable String avatarUrl) {}
 
-    record Me(@JsonProperty("account_id") @Nullable String accountId, @Nullable String name) {}
+    record Me(
+            @JsonProperty("account_id") @Nullable String accountId,
+            @Nullable String name) {}
 
     record Myself(@Nullable String accountId, @Nullable String displayName) {}
 }

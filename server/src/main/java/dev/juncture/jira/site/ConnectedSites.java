@@ -31,9 +31,17 @@ public class ConnectedSites implements ConnectionDetails {
     }
 
     private record Row(
-            UUID connectionId, String siteId, String siteName, String siteUrl, @Nullable String selectedProjectId) {}
+            UUID connectionId,
+            String siteId,
+            String siteName,
+            String siteUrl,
+            @Nullable String selectedProjectId) {}
 
-    record Details(String siteId, String siteName, String siteUrl, @Nullable String selectedProjectId) {}
+    record Details(
+            String siteId,
+            String siteName,
+            String siteUrl,
+            @Nullable String selectedProjectId) {}
 
     /** @throws dev.juncture.http.ApiException {@code connection_not_found} */
     public ConnectedSite require(ExternalId externalId) {
@@ -72,12 +80,15 @@ public class ConnectedSites implements ConnectionDetails {
 
     /** The site that a used connection code was used for. */
     Optional<String> siteOfUsedCode(String codeHash) {
-        return connections.findByCodeHash(codeHash).map(connection -> of(connection).siteId());
+        return connections
+                .findByCodeHash(codeHash)
+                .map(connection -> of(connection).siteId());
     }
 
     @Override
     public Map<ConnectionId, Object> of(Collection<ConnectionId> ids) {
-        return jdbc.sql("select * from juncture.jira_connection where connection_id = any(:ids)")
+        return jdbc
+                .sql("select * from juncture.jira_connection where connection_id = any(:ids)")
                 .param("ids", ids.stream().map(ConnectionId::value).toArray(UUID[]::new))
                 .query(Row.class)
                 .list()

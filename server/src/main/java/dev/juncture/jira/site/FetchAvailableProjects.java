@@ -37,7 +37,8 @@ class FetchAvailableProjects implements Function<FetchAvailableProjects.In, Fetc
     /** @param next the cursor of the next page */
     record Out(List<Choice> projects, @Nullable String next) {}
 
-    record Choice(String id, String key, String name, @Nullable String avatarUrl) {}
+    record Choice(
+            String id, String key, String name, @Nullable String avatarUrl) {}
 
     @Override
     public Out apply(In in) {
@@ -55,7 +56,8 @@ class FetchAvailableProjects implements Function<FetchAvailableProjects.In, Fetc
     }
 
     private static Choice choice(PickerProjectApi.Project project) {
-        String avatar = project.avatarUrls() == null ? null : project.avatarUrls().get("48x48");
+        String avatar =
+                project.avatarUrls() == null ? null : project.avatarUrls().get("48x48");
         return new Choice(project.id(), project.key(), project.name(), avatar);
     }
 

@@ -33,7 +33,12 @@ class FetchAvailableSites implements Function<FetchAvailableSites.In, FetchAvail
 
     record Out(List<Choice> sites) {}
 
-    record Choice(String siteId, String siteName, String siteUrl, @Nullable String avatarUrl, boolean recentlyGranted) {}
+    record Choice(
+            String siteId,
+            String siteName,
+            String siteUrl,
+            @Nullable String avatarUrl,
+            boolean recentlyGranted) {}
 
     @Override
     public Out apply(In in) {
@@ -42,7 +47,8 @@ class FetchAvailableSites implements Function<FetchAvailableSites.In, FetchAvail
         List<Site> reachable = sites.reachableWith(grant.tokens().accessToken());
         Set<String> added = addedBy(grant, reachable);
         return new Out(reachable.stream()
-                .map(site -> new Choice(site.id(), site.name(), site.url(), site.avatarUrl(), added.contains(site.id())))
+                .map(site ->
+                        new Choice(site.id(), site.name(), site.url(), site.avatarUrl(), added.contains(site.id())))
                 .toList());
     }
 

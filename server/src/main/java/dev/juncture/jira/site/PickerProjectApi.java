@@ -23,9 +23,12 @@ interface PickerProjectApi {
 
     @GetExchange("/{project}")
     Project project(
-            @RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site, @PathVariable String project);
+            @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
+            @PathVariable String site,
+            @PathVariable String project);
 
     record Page(long startAt, boolean isLast, List<Project> values) {}
 
-    record Project(String id, String key, String name, @Nullable Map<String, String> avatarUrls) {}
+    record Project(
+            String id, String key, String name, @Nullable Map<String, String> avatarUrls) {}
 }

@@ -92,7 +92,9 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
 
     private String visibleProject(Secret token, Site site, JiraId project) {
         return JiraCalls.callOnce(
-                        List.of("read:jira-work"), token, secret -> projects.project(secret, site.id(), project.value()))
+                        List.of("read:jira-work"),
+                        token,
+                        secret -> projects.project(secret, site.id(), project.value()))
                 .id();
     }
 

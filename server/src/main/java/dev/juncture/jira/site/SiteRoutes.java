@@ -15,7 +15,8 @@ class SiteRoutes implements Routes {
         List<Route> routes = new ArrayList<>();
         routes.add(Route.get(FINALIZE + "/fetch-available-sites", FetchAvailableSites.class));
         routes.add(Route.get(FINALIZE + "/fetch-available-projects", FetchAvailableProjects.class));
-        routes.addAll(Route.post(FINALIZE + "/set-jira-site", SetJiraSite.class).alias(FINALIZE + "/create-connection"));
+        routes.addAll(
+                Route.post(FINALIZE + "/set-jira-site", SetJiraSite.class).alias(FINALIZE + "/create-connection"));
         return routes;
     }
 }

@@ -35,10 +35,11 @@ class Sites {
         Map<String, Site> sites = new LinkedHashMap<>();
         JiraCalls.callOnce(List.of(), token, api::accessibleResources).stream()
                 .filter(Sites::isJira)
-                .forEach(found ->
-                        sites.putIfAbsent(found.id(), new Site(found.id(), found.name(), found.url(), found.avatarUrl())));
+                .forEach(found -> sites.putIfAbsent(
+                        found.id(), new Site(found.id(), found.name(), found.url(), found.avatarUrl())));
         return sites.values().stream()
-                .sorted(Comparator.comparing(Site::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Site::id))
+                .sorted(Comparator.comparing(Site::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Site::id))
                 .toList();
     }
 

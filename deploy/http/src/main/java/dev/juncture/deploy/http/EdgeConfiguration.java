@@ -35,8 +35,8 @@ class EdgeConfiguration {
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatAnswers() {
         return factory -> {
             // The router decodes paths itself, and refuses what does not belong there.
-            factory.addConnectorCustomizers(connector ->
-                    connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+            factory.addConnectorCustomizers(
+                    connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     host.setErrorReportValveClass(JsonErrorValve.class.getName());

@@ -67,7 +67,8 @@ class FunctionsFilter extends HttpFilter {
         byte[] body = servletRequest.getInputStream().readNBytes(LARGEST_BODY + 1);
         router.checkInput(
                 operation,
-                new Request("POST", path, null, headers, new ByteArrayInputStream(body), servletRequest.getRemoteAddr()));
+                new Request(
+                        "POST", path, null, headers, new ByteArrayInputStream(body), servletRequest.getRemoteAddr()));
         return body.length == 0 ? new byte[] {'{', '}'} : body;
     }
 }

@@ -38,8 +38,8 @@ final class Home implements AutoCloseable {
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(lockFile) == null) {
                 lockFile.close();
-                throw new LocalFailure("Another local runner uses " + folder
-                        + ": stop it, or set JUNCTURE_HOME to another folder.");
+                throw new LocalFailure(
+                        "Another local runner uses " + folder + ": stop it, or set JUNCTURE_HOME to another folder.");
             }
             return new Home(folder, lockFile);
         } catch (IOException unusable) {
@@ -84,10 +84,7 @@ final class Home implements AutoCloseable {
             restrict(unfinished, "rw-------");
             Files.writeString(unfinished, text);
             Files.move(
-                    unfinished,
-                    path(ENVIRONMENT),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+                    unfinished, path(ENVIRONMENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

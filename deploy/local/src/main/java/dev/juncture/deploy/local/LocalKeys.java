@@ -14,13 +14,15 @@ final class LocalKeys {
 
     static String secretKey(Given given, Map<String, String> before) {
         String name = "JUNCTURE_SECRET_KEY";
-        return given.value(name).or(() -> Optional.ofNullable(before.get(name)))
+        return given.value(name)
+                .or(() -> Optional.ofNullable(before.get(name)))
                 .orElseGet(() -> "sk_local_" + HexFormat.of().formatHex(random(20)));
     }
 
     static String encryptionKeys(Given given, Map<String, String> before) {
         String name = "JUNCTURE_ENCRYPTION_KEYS";
-        return given.value(name).or(() -> Optional.ofNullable(before.get(name)))
+        return given.value(name)
+                .or(() -> Optional.ofNullable(before.get(name)))
                 .orElseGet(() -> Base64.getEncoder().encodeToString(random(32)));
     }
 

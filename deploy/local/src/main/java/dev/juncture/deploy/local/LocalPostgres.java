@@ -67,11 +67,31 @@ final class LocalPostgres implements AutoCloseable {
         }
         try {
             if (!Files.exists(data.resolve("PG_VERSION"))) {
-                run(List.of(initdb.get().toString(), "-D", data.toString(), "-A", "trust", "-U", "postgres", "-E", "UTF8"), logFile, home);
+                run(
+                        List.of(
+                                initdb.get().toString(),
+                                "-D",
+                                data.toString(),
+                                "-A",
+                                "trust",
+                                "-U",
+                                "postgres",
+                                "-E",
+                                "UTF8"),
+                        logFile,
+                        home);
             }
             int port = Ports.any();
-            Process process = new ProcessBuilder(postgres.get().toString(), "-D", data.toString(),
-                            "-p", String.valueOf(port), "-h", "127.0.0.1", "-k", "")
+            Process process = new ProcessBuilder(
+                            postgres.get().toString(),
+                            "-D",
+                            data.toString(),
+                            "-p",
+                            String.valueOf(port),
+                            "-h",
+                            "127.0.0.1",
+                            "-k",
+                            "")
                     .redirectOutput(logFile)
                     .redirectError(logFile)
                     .start();
@@ -86,7 +106,10 @@ final class LocalPostgres implements AutoCloseable {
     }
 
     private static void run(List<String> command, Redirect logFile, Home home) throws IOException {
-        Process process = new ProcessBuilder(command).redirectOutput(logFile).redirectError(logFile).start();
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(logFile)
+                .redirectError(logFile)
+                .start();
         try {
             if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw needed(home);

@@ -49,15 +49,21 @@ public final class LocalRunner {
         Map<String, String> before = home.environment();
         provided.put("JUNCTURE_SECRET_KEY", LocalKeys.secretKey(given, before));
         provided.put("JUNCTURE_ENCRYPTION_KEYS", LocalKeys.encryptionKeys(given, before));
-        provided.put("JUNCTURE_FRONTEND_URL", given.value("JUNCTURE_FRONTEND_URL").orElse(address));
+        provided.put(
+                "JUNCTURE_FRONTEND_URL", given.value("JUNCTURE_FRONTEND_URL").orElse(address));
         System.out.println("Starting Juncture; the first start takes a little longer …");
         String database = given.value("DATABASE_URL")
                 .orElseGet(() -> shutdown.closing(LocalPostgres.start(home)).url());
         provided.put("DATABASE_URL", database);
         if (!given.anyOf("UPSTASH_REDIS_REST_URL") || given.anyOf("REDIS_URL")) {
-            provided.put("REDIS_URL", given.value("REDIS_URL").orElseGet(() -> shutdown.closing(LocalRedis.start(home)).url()));
+            provided.put(
+                    "REDIS_URL",
+                    given.value("REDIS_URL")
+                            .orElseGet(() ->
+                                    shutdown.closing(LocalRedis.start(home)).url()));
         }
-        if (!given.anyOf("DEFAULT_JIRA_CLIENT_ID", "DEFAULT_JIRA_CLIENT_SECRET", "ATLASSIAN_AUTH_URL", "ATLASSIAN_API_URL")) {
+        if (!given.anyOf(
+                "DEFAULT_JIRA_CLIENT_ID", "DEFAULT_JIRA_CLIENT_SECRET", "ATLASSIAN_AUTH_URL", "ATLASSIAN_API_URL")) {
             startSandbox(home, port, address);
         }
         home.writeEnvironment(provided);
@@ -73,7 +79,8 @@ public final class LocalRunner {
                         throw new LocalFailure("PORT is not a port number; for example PORT=8000.");
                     }
                     if (!Ports.isFree(Integer.parseInt(text))) {
-                        throw new LocalFailure("PORT=" + text + " is in use: set another, or none for the next free one.");
+                        throw new LocalFailure(
+                                "PORT=" + text + " is in use: set another, or none for the next free one.");
                     }
                     return Integer.parseInt(text);
                 })
@@ -92,7 +99,9 @@ public final class LocalRunner {
         provided.put("DEFAULT_JIRA_CLIENT_ID", SandboxOptions.defaults().clientId());
         provided.put("DEFAULT_JIRA_CLIENT_SECRET", SandboxOptions.defaults().clientSecret());
         provided.put("DEFAULT_JIRA_REDIRECT_URI", redirectUri);
-        provided.put("DEFAULT_JIRA_SITE_REDIRECT_URI", given.value("DEFAULT_JIRA_SITE_REDIRECT_URI").orElse(address + "/"));
+        provided.put(
+                "DEFAULT_JIRA_SITE_REDIRECT_URI",
+                given.value("DEFAULT_JIRA_SITE_REDIRECT_URI").orElse(address + "/"));
         internal.put("juncture.pages.image-origins", sandbox.url());
     }
 

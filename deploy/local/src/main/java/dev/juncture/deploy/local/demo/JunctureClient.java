@@ -26,7 +26,8 @@ class JunctureClient {
         this.json = json;
         this.http = RestClient.builder()
                 .baseUrl(settings.url())
-                .defaultHeaders(headers -> headers.setBearerAuth(settings.secretKey().split("[,\\s]+")[0]))
+                .defaultHeaders(
+                        headers -> headers.setBearerAuth(settings.secretKey().split("[,\\s]+")[0]))
                 .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> passOn(response))
                 .build();
     }
@@ -68,7 +69,9 @@ class JunctureClient {
         try {
             JsonNode refusal = json.readTree(response.getBody());
             throw new ApiException(
-                    new ErrorCode(refusal.path("code").asString("internal_error"), response.getStatusCode().value()),
+                    new ErrorCode(
+                            refusal.path("code").asString("internal_error"),
+                            response.getStatusCode().value()),
                     refusal.path("error").asString("Juncture refused."));
         } catch (JacksonException unreadable) {
             throw new ApiException(ErrorCode.UNAVAILABLE, "Juncture's answer cannot be read.");

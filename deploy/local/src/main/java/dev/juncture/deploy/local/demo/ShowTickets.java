@@ -18,7 +18,6 @@ class ShowTickets implements Function<ShowTickets.In, JsonNode> {
 
     @Override
     public JsonNode apply(In in) {
-        return juncture.get(
-                "jira/get-tickets-for-project", Map.of("external_id", in.externalId(), "limit", "20"));
+        return juncture.get("jira/get-tickets-for-project", Map.of("external_id", in.externalId(), "limit", "20"));
     }
 }
