@@ -3,6 +3,7 @@ package dev.juncture.health;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.springframework.dao.DataAccessException;
@@ -28,10 +29,11 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
 
     @Override
     public Out apply(In in) {
-        String redisState =
-                state(() -> "PONG".equals(redis.execute((RedisCallback<String>) connection -> connection.ping())));
-        String databaseState =
-                state(() -> jdbc.sql("select 1").query(Integer.class).single() == 1);
+        // Side by side, so that both being away takes no longer to tell than one.
+        CompletableFuture<String> redisProbe = CompletableFuture.supplyAsync(
+                () -> state(() -> "PONG".equals(redis.execute((RedisCallback<String>) connection -> connection.ping()))));
+        String databaseState = state(() -> jdbc.sql("select 1").query(Integer.class).single() == 1);
+        String redisState = redisProbe.join();
         if ("down".equals(databaseState)) {
             throw new ApiException(ErrorCode.UNAVAILABLE, "Juncture cannot reach its database.")
                     .with("database", databaseState)
