@@ -50,9 +50,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/finalize-connection/jira/no-such-code');
       await expect(page.getByText('Reference')).toBeVisible();
       await expectAccessible(page);
-      await page.goto('/finalize-connection/jira');
-      await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible();
-      await expectAccessible(page);
     });
 
     test('axe finds nothing on the demo, before and after connecting', async ({ page, externalId }) => {

@@ -13,7 +13,7 @@ test('connects a person with one site and shows its tickets', async ({ page, ext
   await page.getByRole('combobox', { name: 'Project' }).selectOption({ index: 1 });
   await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible();
 
-  await page.getByRole('button', { name: 'Disconnect' }).click();
+  await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
   await expect(page.getByText('Not connected')).toBeVisible();
 });
 

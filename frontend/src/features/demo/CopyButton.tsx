@@ -8,14 +8,20 @@ export function CopyButton({ text: content, what }: { text: string; what: string
     await navigator.clipboard.writeText(content);
     setCopied(true);
   };
+  const label = copied ? 'Copied' : 'Copy';
   return (
     <>
       <span className={text.hidden} role="status">
         {copied && `Copied: ${what}`}
       </span>
-      <button className={styles.copy} type="button" onClick={() => void copy()} onBlur={() => setCopied(false)}>
-        {copied ? 'Copied' : 'Copy'}
-        <span className={text.hidden}>: {what}</span>
+      <button
+        className={styles.copy}
+        type="button"
+        onClick={() => void copy()}
+        onBlur={() => setCopied(false)}
+        aria-label={`${label}: ${what}`}
+      >
+        {label}
       </button>
     </>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 const KEY = 'waymark.external_id';
-const FIRST = 'team-1';
+const FIRST = 'acme';
 
 /** Whose connection the page shows: from the address, else what this tab used before; kept in both across the connect flow. */
 export function useExternalId(): [string, (externalId: string) => void] {
