@@ -1,0 +1,122 @@
+package dev.juncture.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/** A real PostgreSQL. It ends with the JVM at the latest. */
+public final class TestPostgres implements AutoCloseable {
+    private static final String USER = "postgres";
+    private static @Nullable TestPostgres shared;
+
+    private final AtomicInteger databases = new AtomicInteger();
+    private final Path data;
+    private final int port;
+    private @Nullable EmbeddedPostgres server;
+
+    private TestPostgres() {
+        try {
+            this.data = Files.createTempDirectory("juncture-postgres");
+        } catch (IOException noDirectory) {
+            throw new UncheckedIOException(noDirectory);
+        }
+        this.server = run(FreePort.find());
+        this.port = server.getPort();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /** The one of this JVM, for tests that need a database and not an outage. */
+    public static synchronized TestPostgres shared() {
+        if (shared == null) {
+            shared = new TestPostgres();
+        }
+        return shared;
+    }
+
+    /** One more, for tests that stop it. */
+    public static TestPostgres start() {
+        return new TestPostgres();
+    }
+
+    /** The address of the database that every server has. */
+    public String url() {
+        return url(USER);
+    }
+
+    /** The address of a new, empty database. */
+    public String freshDatabaseUrl() {
+        String name = "test_" + databases.incrementAndGet();
+        EmbeddedPostgres running = server;
+        if (running == null) {
+            throw new IllegalStateException("This PostgreSQL is stopped.");
+        }
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException refused) {
+            throw new IllegalStateException("PostgreSQL made no database.", refused);
+        }
+        return url(name);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Ends every session. Port and data are kept for {@link #startAgain}. */
+    public synchronized void stop() {
+        EmbeddedPostgres running = server;
+        server = null;
+        if (running != null) {
+            try {
+                running.close();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    /** On the same port, with the same data. */
+    public synchronized void startAgain() {
+        if (server == null) {
+            server = run(port);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+    }
+
+    private String url(String database) {
+        return "postgres://" + USER + "@127.0.0.1:" + port + "/" + database;
+    }
+
+    private EmbeddedPostgres run(int onPort) {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setPort(onPort)
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("PostgreSQL does not start.", failed);
+        }
+    }
+}
