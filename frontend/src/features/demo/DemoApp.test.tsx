@@ -95,7 +95,7 @@ describe('connecting', () => {
   });
 
   it('offers to connect again when the grant has ended', async () => {
-    givenBackend({ 'acme': { ...WORKING, is_invalid: true } });
+    givenBackend({ acme: { ...WORKING, is_invalid: true } });
     renderPage(<DemoApp />);
     expect(await screen.findByRole('button', { name: 'Reconnect Jira' })).toBeVisible();
     expect(screen.getByText('Needs reconnecting')).toBeVisible();
@@ -142,7 +142,7 @@ describe('the external_id', () => {
 
 describe('a connection at work', () => {
   it('shows the tickets of the project that is chosen', async () => {
-    givenBackend({ 'acme': WORKING });
+    givenBackend({ acme: WORKING });
     const user = renderPage(<DemoApp />);
     const select = await screen.findByRole('combobox', { name: 'Project' });
     await screen.findByText('Choose a project to see its tickets.');
@@ -156,14 +156,14 @@ describe('a connection at work', () => {
   });
 
   it('shows why tickets cannot be read', async () => {
-    givenBackend({ 'acme': WORKING }, '11');
+    givenBackend({ acme: WORKING }, '11');
     server.use(http.get('/demo/api/tickets', () => failure(403, 'reauthorization_required')));
     renderPage(<DemoApp />);
     expect(await screen.findByRole('alert')).toHaveTextContent('reauthorization_required');
   });
 
   it('disconnects and keeps the focus on the page', async () => {
-    givenBackend({ 'acme': WORKING }, '11');
+    givenBackend({ acme: WORKING }, '11');
     const user = renderPage(<DemoApp />);
     await screen.findByRole('table');
     await user.click(screen.getByRole('button', { name: 'Disconnect' }));

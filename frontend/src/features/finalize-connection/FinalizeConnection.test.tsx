@@ -86,6 +86,13 @@ describe('the list of sites', () => {
     ]);
   });
 
+  it('marks no site when all were just granted', async () => {
+    givenSites(site('Alder', recent), site('Birch', recent));
+    open();
+    await radios();
+    expect(screen.queryByText('Just granted')).not.toBeInTheDocument();
+  });
+
   it('preselects the one site that was just granted', async () => {
     givenSites(site('Alder'), site('Birch', recent));
     open();
@@ -97,6 +104,7 @@ describe('the list of sites', () => {
     givenSites(site('Alder'));
     open();
     expect(await screen.findByRole('radio', { name: /Alder/ })).toBeChecked();
+    expect(screen.getByText('Please confirm that this is the Jira site that Acme should use.')).toBeVisible();
   });
 
   it('preselects nothing while there is a doubt', async () => {
@@ -128,7 +136,7 @@ describe('the list of sites', () => {
 
   it('still works when the configuration cannot be had', async () => {
     server.use(http.get('/api/frontend/config', () => failure(503, 'unavailable')));
-    givenSites(site('Alder'));
+    givenSites(site('Alder'), site('Birch'));
     open();
     expect(await screen.findByText(/which one your app should use/)).toBeVisible();
   });

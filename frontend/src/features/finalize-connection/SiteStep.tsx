@@ -24,7 +24,9 @@ interface SiteStepProps {
 export function SiteStep({ names, sites, picked, onPick, submitLabel, saving, onSubmit }: SiteStepProps) {
   const [query, setQuery] = useState('');
   const [nudged, setNudged] = useState(false);
-  const { title, why } = siteStepCopy(names);
+  const { title, why } = siteStepCopy(names, sites.length);
+  // A mark on each of several sites would say nothing.
+  const marksRecent = sites.length === 1 || !sites.every((site) => site.recently_granted);
   const searchable = sites.length >= SEARCH_FROM;
   const matches = sites.filter((site) => matching(site, query));
   const keepsPicked = picked !== undefined && !matches.includes(picked);
@@ -59,7 +61,7 @@ export function SiteStep({ names, sites, picked, onPick, submitLabel, saving, on
             name={site.site_name}
             detail={host(site)}
             avatarUrl={site.avatar_url}
-            tag={site.recently_granted ? 'Just granted' : null}
+            tag={marksRecent && site.recently_granted ? 'Just granted' : null}
             checked={site === picked}
             onCheck={() => onPick(site)}
           />

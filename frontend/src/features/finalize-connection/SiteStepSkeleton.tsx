@@ -6,7 +6,7 @@ import styles from './SiteStepSkeleton.module.css';
 
 /** The site step before its sites are known, in the same dimensions. */
 export function SiteStepSkeleton({ names }: { names: Names }) {
-  const { title, why } = siteStepCopy(names);
+  const { title, why } = siteStepCopy(names, null);
   return (
     <>
       <StepHeading title={title} />
