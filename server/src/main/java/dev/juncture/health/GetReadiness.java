@@ -30,9 +30,10 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
     @Override
     public Out apply(In in) {
         // Side by side, so that both being away takes no longer to tell than one.
-        CompletableFuture<String> redisProbe = CompletableFuture.supplyAsync(
-                () -> state(() -> "PONG".equals(redis.execute((RedisCallback<String>) connection -> connection.ping()))));
-        String databaseState = state(() -> jdbc.sql("select 1").query(Integer.class).single() == 1);
+        CompletableFuture<String> redisProbe = CompletableFuture.supplyAsync(() ->
+                state(() -> "PONG".equals(redis.execute((RedisCallback<String>) connection -> connection.ping()))));
+        String databaseState =
+                state(() -> jdbc.sql("select 1").query(Integer.class).single() == 1);
         String redisState = redisProbe.join();
         if ("down".equals(databaseState)) {
             throw new ApiException(ErrorCode.UNAVAILABLE, "Juncture cannot reach its database.")

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,8 +61,6 @@ final class Binder {
             if (tree instanceof ObjectNode object) {
                 return object;
             }
-        } catch (StreamReadException malformed) {
-            throw malformedJson(malformed.getLocation());
         } catch (JacksonException malformed) {
             throw malformedJson(malformed.getLocation());
         }
@@ -107,10 +105,13 @@ final class Binder {
                 ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than the %d bytes allowed.".formatted(maxBodyBytes));
     }
 
-    private static ApiException malformedJson(TokenStreamLocation at) {
+    private static ApiException malformedJson(@Nullable TokenStreamLocation at) {
         return new ApiException(
                 ErrorCode.INVALID_REQUEST,
-                "The body is not valid JSON at line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr()));
+                at == null
+                        ? "The body is nested too deeply, or one of its values is too long."
+                        : "The body is not valid JSON at line %d, column %d."
+                                .formatted(at.getLineNr(), at.getColumnNr()));
     }
 
     private static ApiException unreadableField(JacksonException unreadable) {

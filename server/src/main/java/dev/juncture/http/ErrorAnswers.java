@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.TransactionException;
@@ -74,6 +75,7 @@ public final class ErrorAnswers {
         return cause instanceof NonTransientDataAccessResourceException
                 || cause instanceof TransientDataAccessException
                 || cause instanceof RecoverableDataAccessException
+                || cause instanceof RedisSystemException
                 || cause instanceof TransactionException;
     }
 }

@@ -1,0 +1,105 @@
+package dev.juncture.deploy.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.juncture.testing.TestPostgres;
+import dev.juncture.testing.TestRedis;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** A store goes away and comes back; the process lives on. */
+class OutageTest {
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    @Test
+    void keepsBackendRoutesWorkingWithoutRedisAndRecovers() throws Exception {
+        try (TestRedis redis = TestRedis.start();
+                RunningJuncture juncture =
+                        RunningJuncture.start(TestPostgres.shared().freshDatabaseUrl(), redis.url())) {
+            Browser browser = new Browser(juncture);
+            browser.connect("outage", "ada");
+            String waiting = browser.connectionCode("outage-waiting", "ada");
+
+            redis.stop();
+
+            assertUnavailableSoon(() -> browser.post(
+                    "/api/frontend/oauth/get-authorization-uri", "{\"provider\":\"jira\",\"external_id\":\"new\"}"));
+            assertUnavailableSoon(() -> browser.sites(waiting));
+            assertUnavailableSoon(() -> browser.pick(waiting, "some-site"));
+            assertThat(browser.accessToken("outage").status()).isEqualTo(200);
+            assertThat(browser.validity("outage").json().path("exists").asBoolean())
+                    .isTrue();
+            assertThat(browser.backend("jira/get-projects?external_id=outage").status())
+                    .isEqualTo(200);
+            Browser.Answer ready = browser.get("/ready");
+            assertThat(ready.status()).isEqualTo(200);
+            assertThat(ready.json().path("redis").asString()).isEqualTo("down");
+
+            redis.startAgain();
+
+            eventually(
+                    () -> "up".equals(browser.get("/ready").json().path("redis").asString()));
+            browser.connect("outage-over", "ada");
+        }
+    }
+
+    @Test
+    void sendsPeopleToAPageWhenRedisIsAwayAtTheCallback() throws Exception {
+        try (TestRedis redis = TestRedis.start();
+                RunningJuncture juncture =
+                        RunningJuncture.start(TestPostgres.shared().freshDatabaseUrl(), redis.url())) {
+            Browser browser = new Browser(juncture);
+            String state = browser.startAuthorization("outage-callback");
+
+            redis.stop();
+
+            assertThat(browser.callback("code=any&state=" + state).header("Location"))
+                    .isEqualTo(juncture.address() + "/connection-error?code=unavailable");
+        }
+    }
+
+    @Test
+    void tellsSoonThatPostgresIsAwayAndRecovers() throws Exception {
+        try (TestPostgres postgres = TestPostgres.start();
+                RunningJuncture juncture =
+                        RunningJuncture.start(postgres.url(), TestRedis.shared().freshUrl())) {
+            Browser browser = new Browser(juncture);
+            browser.connect("outage", "ada");
+            String code = browser.connectionCode("outage-waiting", "ada");
+            String site = browser.siteIds(code).get(0);
+
+            postgres.stop();
+
+            assertUnavailableSoon(() -> browser.accessToken("outage"));
+            assertUnavailableSoon(() -> browser.validity("outage"));
+            assertUnavailableSoon(() -> browser.pick(code, site));
+            assertUnavailableSoon(() -> browser.get("/ready"));
+            assertThat(browser.get("/health").status()).isEqualTo(200);
+
+            postgres.startAgain();
+
+            eventually(() -> browser.get("/ready").status() == 200);
+            assertThat(browser.accessToken("outage").status()).isEqualTo(200);
+            assertThat(browser.pick(code, site).status()).isEqualTo(200);
+        }
+    }
+
+    private static void assertUnavailableSoon(Supplier<Browser.Answer> call) {
+        long start = System.nanoTime();
+        Browser.Answer answer = call.get();
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("unavailable");
+        assertThat(answer.header("Retry-After")).matches("[1-9]\\d*");
+        assertThat(taken).isLessThan(SOON);
+    }
+
+    private static void eventually(Supplier<Boolean> condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.get()) {
+            assertThat(System.nanoTime()).as("recovers within half a minute").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}
