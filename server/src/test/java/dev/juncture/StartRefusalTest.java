@@ -1,0 +1,103 @@
+package dev.juncture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.juncture.config.SettingException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.NestedExceptionUtils;
+
+/** What a person reads when a setting is missing or malformed: one sentence, which never quotes the value. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartRefusalTest {
+    @ConfigurationPropertiesScan("dev.juncture")
+    private static final class OnlySettings {}
+
+    @Test
+    void startsWithTheSmallestSetOfVariables() {
+        assertThat(catchThrowable(() -> start(valid()))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    DATABASE_URL               | ''                           | is missing
+                    DATABASE_URL               | mysql://hunter2@db/x         | is neither a postgres:// nor a jdbc:postgresql: address
+                    REDIS_URL                  | ''                           | is missing
+                    REDIS_URL                  | https://hunter2.example.com  | is not a redis:// or rediss:// address
+                    JUNCTURE_SECRET_KEY        | ''                           | is missing
+                    JUNCTURE_SECRET_KEY        | ,                            | is missing
+                    JUNCTURE_SECRET_KEY        | hunter2                      | is shorter than 24 characters
+                    JUNCTURE_SECRET_KEY        | a-long-key-that-is-well,hunter2 | is shorter than 24 characters
+                    JUNCTURE_ENCRYPTION_KEYS   | hunter2!                     | holds a key that is not base64 of 32 bytes
+                    JUNCTURE_ENCRYPTION_KEYS   | aHVudGVyMg==                 | holds a key that is not base64 of 32 bytes
+                    CLOUD_MODE                 | true                         | is true, but this version serves one tenant only
+                    JUNCTURE_FRONTEND_URL      | ''                           | is missing
+                    JUNCTURE_FRONTEND_URL      | hunter2.example.com          | is not an http or https address
+                    JUNCTURE_FRONTEND_URL      | https://a.example.com?hunter2 | has a query or a fragment
+                    CORS_ALLOWED_ORIGINS       | *                            | is *, which a browser may not combine with credentials
+                    CORS_ALLOWED_ORIGINS       | https://a.example.com,*      | is *, which a browser may not combine with credentials
+                    CORS_ALLOWED_ORIGINS       | https://a.example.com/hunter2 | holds an address with a path
+                    CORS_ALLOWED_ORIGINS       | hunter2.example.com          | is not an http or https address
+                    DEFAULT_JIRA_CLIENT_ID     | ''                           | is missing
+                    DEFAULT_JIRA_CLIENT_SECRET | ' '                          | is missing
+                    DEFAULT_JIRA_REDIRECT_URI  | hunter2                      | is not an http or https address
+                    DEFAULT_JIRA_SITE_REDIRECT_URI | javascript:hunter2       | is not an http or https address
+                    ATLASSIAN_AUTH_URL         | hunter2                      | is not an http or https address
+                    ATLASSIAN_API_URL          | ftp://hunter2                | is not an http or https address
+                    JUNCTURE_LOGO_URL          | hunter2.svg                  | is not an http or https address
+                    JUNCTURE_SUPPORT_URL       | mailto:hunter2@example.com   | is not an http or https address
+                    UPSTASH_REDIS_REST_URL     | http://hunter2.example.com   | is not an https address (a local Redis goes into REDIS_URL)
+                    """)
+    void refusesToStartWithOneSentence(String variable, String value, String problem, CapturedOutput output) {
+        Map<String, String> variables = valid();
+        if (variable.startsWith("UPSTASH")) {
+            variables.remove("REDIS_URL");
+        }
+        variables.put(variable, value);
+
+        Throwable refusal = catchThrowable(() -> start(variables));
+
+        String sentence = variable + " " + problem + "; for example " + variable + "=";
+        assertThat(NestedExceptionUtils.getMostSpecificCause(refusal))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith(sentence);
+        assertThat(output.toString())
+                .contains("APPLICATION FAILED TO START", sentence)
+                .doesNotContain("hunter2", "\tat ");
+    }
+
+    private static Map<String, String> valid() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("DATABASE_URL", "postgres://ann:x@db.example.com/juncture");
+        variables.put("REDIS_URL", "redis://localhost");
+        variables.put("JUNCTURE_SECRET_KEY", "a-key-that-is-long-enough-to-pass");
+        variables.put("JUNCTURE_FRONTEND_URL", "https://connect.example.com");
+        variables.put("DEFAULT_JIRA_CLIENT_ID", "client");
+        variables.put("DEFAULT_JIRA_CLIENT_SECRET", "secret");
+        return variables;
+    }
+
+    private static void start(Map<String, String> variables) {
+        List<String> arguments = new ArrayList<>(Arrays.asList("--logging.level.root=error"));
+        variables.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        new SpringApplicationBuilder(OnlySettings.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .run(arguments.toArray(String[]::new))
+                .close();
+    }
+}

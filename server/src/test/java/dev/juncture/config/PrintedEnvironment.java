@@ -1,0 +1,25 @@
+package dev.juncture.config;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.env.Environment;
+
+/** Prints what an application sees under the names given, a line each, for tests of a process' own surroundings. */
+public final class PrintedEnvironment {
+    private static final class Nothing {}
+
+    private PrintedEnvironment() {}
+
+    public static void main(String[] names) {
+        Environment environment = new SpringApplicationBuilder(Nothing.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .properties("logging.level.root=error")
+                .run()
+                .getEnvironment();
+        for (String name : names) {
+            System.out.println(name + "=" + environment.getProperty(name));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.juncture.testing;
+
+import dev.juncture.http.Request;
+import dev.juncture.http.Response;
+import dev.juncture.http.Router;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the router as an edge does. */
+public final class Calls {
+    private final Router router;
+    private final JsonMapper json;
+
+    public Calls(Router router, JsonMapper json) {
+        this.router = router;
+        this.json = json;
+    }
+
+    /** An answer with its body read. */
+    public record Answer(int status, HttpHeaders headers, byte[] bytes, JsonMapper mapper) {
+        public String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        public JsonNode json() {
+            return mapper.readTree(bytes);
+        }
+
+        /** The error's code. */
+        public String code() {
+            return json().path("code").asString("");
+        }
+    }
+
+    /** With the secret key. */
+    public Answer backend(String method, String target) {
+        return backend(method, target, null);
+    }
+
+    public Answer backend(String method, String target, @Nullable String body) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setBearerAuth(Deployment.SECRET_KEY);
+        return send(method, target, headers, body);
+    }
+
+    public Answer browser(String method, String target, @Nullable String body) {
+        return send(method, target, new HttpHeaders(), body);
+    }
+
+    public Answer send(String method, String target, HttpHeaders headers, @Nullable String body) {
+        byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+        return send(method, target, headers, bytes);
+    }
+
+    public Answer send(String method, String target, HttpHeaders headers, byte[] body) {
+        int mark = target.indexOf('?');
+        String path = mark < 0 ? target : target.substring(0, mark);
+        String query = mark < 0 ? null : target.substring(mark + 1);
+        Response response =
+                router.apply(new Request(method, path, query, headers, new ByteArrayInputStream(body), "127.0.0.1"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            response.body().writeTo(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return new Answer(response.status(), response.headers(), out.toByteArray(), json);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.juncture.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The variables that a deployment sets. Its processes share one database and one Redis. */
+public final class Deployment {
+    public static final String SECRET_KEY = "test-secret-key-that-is-long-enough";
+    public static final String FRONTEND = "https://connect.example.com";
+
+    private final List<String> variables;
+
+    private Deployment(List<String> variables) {
+        this.variables = variables;
+    }
+
+    /** With an empty database and an empty Redis. */
+    public static Deployment fresh() {
+        return on(TestPostgres.shared().freshDatabaseUrl(), TestRedis.shared().freshUrl());
+    }
+
+    public static Deployment on(String databaseUrl, String redisUrl) {
+        return new Deployment(List.of(
+                "DATABASE_URL=" + databaseUrl,
+                "REDIS_URL=" + redisUrl,
+                "JUNCTURE_SECRET_KEY=" + SECRET_KEY,
+                "JUNCTURE_FRONTEND_URL=" + FRONTEND,
+                "DEFAULT_JIRA_CLIENT_ID=client",
+                "DEFAULT_JIRA_CLIENT_SECRET=client-secret",
+                "ATLASSIAN_AUTH_URL=" + Atlassian.url(),
+                "ATLASSIAN_API_URL=" + Atlassian.url(),
+                "logging.level.root=warn"));
+    }
+
+    public Deployment with(String variable) {
+        return new Deployment(
+                Stream.concat(variables.stream(), Stream.of(variable)).toList());
+    }
+
+    /** The caller closes it. */
+    public ConfigurableApplicationContext startProcess() {
+        List<String> arguments = new ArrayList<>();
+        variables.forEach(variable -> arguments.add("--" + variable));
+        return new SpringApplicationBuilder(TestApplication.class)
+                .web(WebApplicationType.NONE)
+                .run(arguments.toArray(String[]::new));
+    }
+}

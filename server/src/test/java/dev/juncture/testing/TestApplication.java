@@ -1,0 +1,31 @@
+package dev.juncture.testing;
+
+import dev.juncture.JunctureConfiguration;
+import dev.juncture.connection.Connections;
+import dev.juncture.http.Router;
+import dev.juncture.token.Tokens;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** No stereotype here: the application's own scan must not find it. */
+@EnableAutoConfiguration
+@Import(JunctureConfiguration.class)
+class TestApplication {
+    @Bean
+    static FakeProvider fakeProvider() {
+        return FakeProvider.INSTANCE;
+    }
+
+    @Bean
+    static TestConnections testConnections(Connections connections, Tokens tokens, JdbcClient jdbc) {
+        return new TestConnections(connections, tokens, jdbc);
+    }
+
+    @Bean
+    static Calls calls(Router router, JsonMapper json) {
+        return new Calls(router, json);
+    }
+}

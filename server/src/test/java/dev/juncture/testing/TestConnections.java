@@ -1,0 +1,86 @@
+package dev.juncture.testing;
+
+import dev.juncture.connection.Account;
+import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionId;
+import dev.juncture.connection.ConnectionKey;
+import dev.juncture.connection.Connections;
+import dev.juncture.connection.ExternalId;
+import dev.juncture.connection.NewGrant;
+import dev.juncture.project.ProjectId;
+import dev.juncture.provider.TokenPair;
+import dev.juncture.token.OneTimeSecret;
+import dev.juncture.token.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Connections as a test needs them. */
+public final class TestConnections {
+    private final Connections connections;
+    private final Tokens tokens;
+    private final JdbcClient jdbc;
+
+    TestConnections(Connections connections, Tokens tokens, JdbcClient jdbc) {
+        this.connections = connections;
+        this.tokens = tokens;
+        this.jdbc = jdbc;
+    }
+
+    /** Of a connection that nobody has yet. */
+    public static ConnectionKey freshKey(String provider) {
+        return key(provider, "ext-" + UUID.randomUUID());
+    }
+
+    public static ConnectionKey key(String provider, String externalId) {
+        return new ConnectionKey(ProjectId.DEFAULT, provider, new ExternalId(externalId));
+    }
+
+    /** @param account null when the provider does not tell */
+    public NewGrant grant(@Nullable String account) {
+        return grant(account, FakeProvider.pair("first"));
+    }
+
+    public NewGrant grant(@Nullable String account, TokenPair pair) {
+        Instant now = Instant.now();
+        return new NewGrant(
+                OneTimeSecret.hash(OneTimeSecret.create()),
+                Optional.ofNullable(account).map(id -> new Account(id, "Name of " + id)),
+                now,
+                now.plus(Duration.ofDays(365)),
+                id -> tokens.seal(ProjectId.DEFAULT, id, pair, now));
+    }
+
+    /** A healthy one of account {@code ann}, whose access token lasts an hour. */
+    public Connection connect(ConnectionKey key) {
+        return connections.connect(key, grant("ann"));
+    }
+
+    /** A healthy one whose access token is over. */
+    public Connection connectWithExpiredToken(ConnectionKey key) {
+        return expireToken(connect(key).id());
+    }
+
+    public Connection expireToken(ConnectionId id) {
+        set(id, "access_token_expires_at = now() - interval '1 second'");
+        return connections.require(id);
+    }
+
+    public void expireGrant(ConnectionId id) {
+        set(id, "grant_expires_at = now() - interval '1 second'");
+    }
+
+    public void invalidate(ConnectionId id) {
+        set(id, "invalid_at = now(), invalid_reason = 'invalid_grant'");
+    }
+
+    /** @param assignments in SQL, of a row of {@code connection} */
+    public void set(ConnectionId id, String assignments) {
+        jdbc.sql("update juncture.connection set " + assignments + " where id = ?")
+                .param(id.value())
+                .update();
+    }
+}
