@@ -16,7 +16,7 @@ record ProjectSettings(boolean cloudMode, String secretKey) {
         if (cloudMode) {
             throw new SettingException("CLOUD_MODE", "is true, but this version serves one tenant only", "false");
         }
-        Settings.required(VARIABLE, secretKey, EXAMPLE);
+        Settings.required(VARIABLE, String.join(" ", Settings.list(secretKey)), EXAMPLE);
         if (Settings.list(secretKey).stream().anyMatch(key -> key.length() < SHORTEST_KEY)) {
             throw new SettingException(VARIABLE, "is shorter than " + SHORTEST_KEY + " characters", EXAMPLE);
         }
