@@ -103,6 +103,10 @@ public final class LocalRunner {
                 "DEFAULT_JIRA_SITE_REDIRECT_URI",
                 given.value("DEFAULT_JIRA_SITE_REDIRECT_URI").orElse(address + "/"));
         internal.put("juncture.pages.image-origins", sandbox.url());
+        // The demo product's own face on the connect pages.
+        internal.put(
+                "JUNCTURE_PRODUCT_NAME", given.value("JUNCTURE_PRODUCT_NAME").orElse("Waymark"));
+        internal.put("JUNCTURE_LOGO_URL", given.value("JUNCTURE_LOGO_URL").orElse(address + "/demo.svg"));
     }
 
     private SpringApplication application(int port) {
