@@ -12,6 +12,8 @@ record AuthorizationRequest(String redirectUri, String state, Set<String> scopes
 
     /** Says to the person what the app did wrong. It never leads to a redirect, not even to a registered address. */
     static final class Invalid extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
         Invalid(String sentence) {
             super(sentence);
         }

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Ends a request with one of Jira's error answers. */
 final class JiraRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
     private final transient Answer answer;
 
     private JiraRefusal(String message, Answer answer) {
