@@ -1,6 +1,7 @@
 package dev.juncture.deploy.local;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -18,9 +19,9 @@ final class LocalPostgres implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
 
     private final int port;
-    private final AutoCloseable server;
+    private final Closeable server;
 
-    private LocalPostgres(int port, AutoCloseable server) {
+    private LocalPostgres(int port, Closeable server) {
         this.port = port;
         this.server = server;
     }
@@ -55,7 +56,7 @@ final class LocalPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         server.close();
     }
 
@@ -98,7 +99,7 @@ final class LocalPostgres implements AutoCloseable {
             awaitListening(process, port, home);
             return new LocalPostgres(port, () -> {
                 process.destroy();
-                process.waitFor(15, TimeUnit.SECONDS);
+                process.onExit().completeOnTimeout(process, 15, TimeUnit.SECONDS).join();
             });
         } catch (IOException cannotRun) {
             throw needed(home);
