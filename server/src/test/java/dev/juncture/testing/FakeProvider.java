@@ -30,7 +30,7 @@ public final class FakeProvider implements Provider {
         return new TokenPair(new Secret("access-" + name), new Secret("refresh-" + name), Duration.ofHours(1));
     }
 
-    void reset() {
+    public void reset() {
         exchanges.set(0);
         refreshes.set(0);
         onRefresh = token -> pair("renewed");

@@ -1,0 +1,72 @@
+package dev.juncture.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RouteTableTest {
+    @Test
+    void prefersALiteralToAParameterWhateverTheOrder() {
+        RouteTable table = table(route("GET", "/{thing}/list"), route("GET", "/site/list"));
+        assertThat(operation(table, "GET", "site", "list")).isEqualTo("/site/list");
+        assertThat(operation(table, "GET", "board", "list")).isEqualTo("/{thing}/list");
+    }
+
+    @Test
+    void namesTheParametersOfAPath() {
+        RouteTable table = table(route("GET", "/{provider}/sites/{site}"));
+        assertThat(table.find(List.of("jira", "sites", "a/b")).orElseThrow().parameters())
+                .containsEntry("provider", "jira")
+                .containsEntry("site", "a/b");
+    }
+
+    @Test
+    void matchesOnlyPathsOfTheSameLength() {
+        RouteTable table = table(route("GET", "/a/{b}"));
+        assertThat(table.find(List.of("a"))).isEmpty();
+        assertThat(table.find(List.of("a", "b", "c"))).isEmpty();
+        assertThat(table.find(List.of("A", "b"))).isEmpty();
+    }
+
+    @Test
+    void collectsTheMethodsOfAPath() {
+        RouteTable table = table(route("GET", "/a"), route("DELETE", "/a"), route("POST", "/b"));
+        assertThat(table.find(List.of("a")).orElseThrow().methods()).containsOnlyKeys("GET", "DELETE");
+    }
+
+    @Test
+    void refusesTwoRoutesForOneMethodAndPath() {
+        assertThatThrownBy(() -> table(route("GET", "/a"), route("GET", "/a")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Two routes for GET /a");
+    }
+
+    @Test
+    void listsAllRoutesByPath() {
+        RouteTable table = table(route("POST", "/b"), route("POST", "/a"), route("GET", "/b"));
+        assertThat(table.all())
+                .extracting(route -> route.method() + " " + route.path())
+                .containsExactly("POST /a", "GET /b", "POST /b");
+    }
+
+    @Test
+    void opensBackendPathsToNobodyElse() {
+        assertThat(route("GET", "/api/backend/x").caller()).isEqualTo(Caller.BACKEND);
+        assertThat(route("GET", "/api/frontend/x").caller()).isEqualTo(Caller.BROWSER);
+        assertThat(route("GET", "/health").caller()).isEqualTo(Caller.ANYONE);
+    }
+
+    private static Route route(String method, String path) {
+        return new Route(method, path, path, Caller.of(path), 200, false);
+    }
+
+    private static RouteTable table(Route... routes) {
+        return new RouteTable(List.of(routes));
+    }
+
+    private static String operation(RouteTable table, String method, String... segments) {
+        return table.find(List.of(segments)).orElseThrow().methods().get(method).operation();
+    }
+}

@@ -1,0 +1,261 @@
+package dev.juncture.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionErrors;
+import dev.juncture.connection.ConnectionKey;
+import dev.juncture.connection.Connections;
+import dev.juncture.http.ApiException;
+import dev.juncture.http.ErrorCode;
+import dev.juncture.provider.GrantRefusedException;
+import dev.juncture.provider.Secret;
+import dev.juncture.testing.FakeProvider;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.TestConnections;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@JunctureTest
+class TokenRefresherTest {
+    @Autowired
+    TokenRefresher refresher;
+
+    @Autowired
+    AccessTokens accessTokens;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Connections connections;
+
+    @Autowired
+    TestConnections testConnections;
+
+    private final FakeProvider provider = FakeProvider.INSTANCE;
+    private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
+    private Connection stale;
+
+    @BeforeEach
+    void connect() {
+        stale = testConnections.connectWithExpiredToken(key);
+    }
+
+    @Test
+    void storesTheNewPairUnderTheNextVersion() {
+        AtomicReference<Secret> sent = new AtomicReference<>();
+        provider.onRefresh(token -> {
+            sent.set(token);
+            return FakeProvider.pair("renewed");
+        });
+
+        Connection refreshed = refresher.refresh(stale);
+
+        assertThat(sent.get()).isEqualTo(new Secret("refresh-first"));
+        assertThat(refreshed.tokenVersion()).isEqualTo(stale.tokenVersion() + 1);
+        assertThat(refreshed.leaseOwner()).isNull();
+        assertThat(refreshed).isEqualTo(stored());
+        assertThat(tokens.accessToken(refreshed).secret()).isEqualTo(new Secret("access-renewed"));
+        assertThat(tokens.refreshToken(refreshed)).isEqualTo(new Secret("refresh-renewed"));
+    }
+
+    @Test
+    void hasThePairInPostgresqlBeforeACallerGetsTheToken() {
+        AccessToken token = accessTokens.freshFor(stale);
+        assertThat(token.secret()).isEqualTo(new Secret("access-renewed"));
+        assertThat(tokens.refreshToken(stored())).isEqualTo(new Secret("refresh-renewed"));
+    }
+
+    @Test
+    void givesNobodyATokenThatCouldNotBeStored() {
+        // The row is gone when the pair arrives: there is nothing to store it in.
+        provider.onRefresh(token -> {
+            connections.delete(key);
+            return FakeProvider.pair("lost");
+        });
+        assertThatThrownBy(() -> accessTokens.freshFor(stale))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ConnectionErrors.CONNECTION_NOT_FOUND));
+    }
+
+    @Test
+    void asksNothingWhileTheTokenLasts() {
+        testConnections.set(stale.id(), "access_token_expires_at = now() + interval '70 seconds'");
+        assertThat(accessTokens.freshFor(stored()).secret()).isEqualTo(new Secret("access-first"));
+        assertThat(provider.refreshes()).isZero();
+    }
+
+    @Test
+    void refreshesATokenThatLastsLessThanAMinute() {
+        testConnections.set(stale.id(), "access_token_expires_at = now() + interval '50 seconds'");
+        assertThat(accessTokens.freshFor(stored()).secret()).isEqualTo(new Secret("access-renewed"));
+    }
+
+    @Test
+    void discardsThePairWhenAnotherVersionWasStoredMeanwhile() {
+        provider.onRefresh(token -> {
+            connections.connect(key, testConnections.grant("ann", FakeProvider.pair("reconnected")));
+            return FakeProvider.pair("late");
+        });
+
+        Connection refreshed = refresher.refresh(stale);
+
+        assertThat(tokens.accessToken(refreshed).secret()).isEqualTo(new Secret("access-reconnected"));
+        assertThat(tokens.refreshToken(stored())).isEqualTo(new Secret("refresh-reconnected"));
+        assertThat(stored().tokenVersion()).isEqualTo(stale.tokenVersion() + 1);
+    }
+
+    @Test
+    void returnsTheNewerPairWithoutAskingTheProvider() {
+        refresher.refresh(stale);
+        Connection again = refresher.refresh(stale);
+        assertThat(again.tokenVersion()).isEqualTo(stale.tokenVersion() + 1);
+        assertThat(provider.refreshes()).isOne();
+    }
+
+    @Test
+    void marksTheConnectionInvalidOnTheProvidersVerdictAndKeepsItsTokens() {
+        provider.onRefresh(token -> {
+            throw new GrantRefusedException("invalid_grant");
+        });
+
+        assertThat(refusal().code()).isEqualTo(ConnectionErrors.REAUTHORIZATION_REQUIRED);
+
+        Connection dead = stored();
+        assertThat(dead.isInvalid()).isTrue();
+        assertThat(dead.invalidReason()).isEqualTo("invalid_grant");
+        assertThat(dead.leaseOwner()).isNull();
+        assertThat(dead.refreshToken()).isEqualTo(stale.refreshToken());
+        assertThat(dead.accessToken()).isEqualTo(stale.accessToken());
+    }
+
+    @Test
+    void asksNoMoreOnceTheGrantIsDead() {
+        testConnections.invalidate(stale.id());
+        assertThat(refusal().code()).isEqualTo(ConnectionErrors.REAUTHORIZATION_REQUIRED);
+        assertThatThrownBy(() -> accessTokens.freshFor(stored())).isInstanceOf(ApiException.class);
+        assertThat(provider.refreshes()).isZero();
+    }
+
+    @Test
+    void ignoresAVerdictOnATokenThatWasReplacedMeanwhile() {
+        provider.onRefresh(token -> {
+            connections.connect(key, testConnections.grant("ann", FakeProvider.pair("reconnected")));
+            throw new GrantRefusedException("invalid_grant");
+        });
+
+        Connection refreshed = refresher.refresh(stale);
+
+        assertThat(tokens.accessToken(refreshed).secret()).isEqualTo(new Secret("access-reconnected"));
+        assertThat(stored().isInvalid()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jira_timeout", "jira_unavailable", "rate_limited", "defect"})
+    void neverMarksAConnectionForAFailureThatMayPassAndReleasesTheLease(String failure) {
+        provider.onRefresh(token -> {
+            throw failure.equals("defect")
+                    ? new IllegalStateException(failure)
+                    : new ApiException(new ErrorCode(failure, 502), failure);
+        });
+        assertThatThrownBy(() -> refresher.refresh(stale)).hasMessage(failure);
+
+        Connection kept = stored();
+        assertThat(kept.isInvalid()).isFalse();
+        assertThat(kept.leaseOwner()).isNull();
+        assertThat(kept.leaseUntil()).isNull();
+        assertThat(kept.tokenVersion()).isEqualTo(stale.tokenVersion());
+
+        provider.onRefresh(token -> FakeProvider.pair("renewed"));
+        assertThat(refresher.refresh(stale).tokenVersion()).isEqualTo(stale.tokenVersion() + 1);
+    }
+
+    @Test
+    void takesOverTheLeaseOfADeadOwnerOnceItHasEnded() {
+        assertThat(connections.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), Duration.ofSeconds(20)))
+                .isTrue();
+        testConnections.set(stale.id(), "lease_until = clock_timestamp() - interval '1 millisecond'");
+
+        assertThat(refresher.refresh(stale).tokenVersion()).isEqualTo(stale.tokenVersion() + 1);
+        assertThat(provider.refreshes()).isOne();
+    }
+
+    @Test
+    void waitsForALivingOwnersResult() throws Exception {
+        UUID owner = UUID.randomUUID();
+        connections.lease(stale.id(), stale.tokenVersion(), owner, Duration.ofSeconds(20));
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            CountDownLatch started = new CountDownLatch(1);
+            Future<Connection> waiting = thread.submit(() -> {
+                started.countDown();
+                return refresher.refresh(stale);
+            });
+            assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+            connections.commitRefresh(
+                    stale.id(),
+                    stale.tokenVersion(),
+                    tokens.seal(stale.projectId(), stale.id(), FakeProvider.pair("theirs"), stale.createdAt()));
+
+            assertThat(tokens.accessToken(waiting.get(10, TimeUnit.SECONDS)).secret())
+                    .isEqualTo(new Secret("access-theirs"));
+            assertThat(provider.refreshes()).isZero();
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void grantsALeaseToOneOwnerAndOnlyForTheStoredVersion() {
+        Duration length = Duration.ofSeconds(20);
+        UUID owner = UUID.randomUUID();
+        assertThat(connections.lease(stale.id(), stale.tokenVersion() - 1, owner, length))
+                .isFalse();
+        assertThat(connections.lease(stale.id(), stale.tokenVersion(), owner, length))
+                .isTrue();
+        assertThat(connections.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
+                .isFalse();
+        connections.release(stale.id(), UUID.randomUUID());
+        assertThat(connections.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
+                .isFalse();
+        connections.release(stale.id(), owner);
+        assertThat(connections.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
+                .isTrue();
+    }
+
+    @Test
+    void refreshesOnceAfterTheProviderRefusedAToken() {
+        testConnections.set(stale.id(), "access_token_expires_at = now() + interval '1 hour'");
+        AccessToken refused = accessTokens.freshFor(stored());
+
+        AccessToken first = accessTokens.insteadOf(refused, stale);
+        AccessToken second = accessTokens.insteadOf(refused, stale);
+
+        assertThat(first.secret()).isEqualTo(new Secret("access-renewed"));
+        assertThat(second).isEqualTo(first);
+        assertThat(provider.refreshes()).isOne();
+    }
+
+    private Connection stored() {
+        return connections.require(stale.id());
+    }
+
+    private ApiException refusal() {
+        return catchThrowableOfType(ApiException.class, () -> refresher.refresh(stale));
+    }
+}
