@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** @param encryptionKeys base64 of 32 bytes each, the first seals; without any, each secret key yields one */
+/** @param encryptionKeys base64 of 32 bytes each, the first seals; each secret key yields one more, which seals if it has to */
 @ConfigurationProperties("juncture.token")
 record TokenSettings(String encryptionKeys, String secretKey) {
     static final int KEY_BYTES = 32;
@@ -24,10 +25,11 @@ record TokenSettings(String encryptionKeys, String secretKey) {
     }
 
     List<byte[]> ring() {
-        List<String> given = Settings.list(encryptionKeys);
-        return given.isEmpty()
-                ? Settings.list(secretKey).stream().map(TokenSettings::derive).toList()
-                : given.stream().map(TokenSettings::decode).toList();
+        // Derived keys stay in the ring: what they sealed must open after a first encryption key was set.
+        return Stream.concat(
+                        Settings.list(encryptionKeys).stream().map(TokenSettings::decode),
+                        Settings.list(secretKey).stream().map(TokenSettings::derive))
+                .toList();
     }
 
     private static byte[] decode(String key) {

@@ -1,9 +1,14 @@
 package dev.juncture.deploy.http;
 
 import dev.juncture.JunctureConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -13,7 +18,15 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(PageSettings.class)
 @Import({JunctureConfiguration.class, EdgeConfiguration.class})
 public class HttpRunner {
+    private static final Logger log = LoggerFactory.getLogger(HttpRunner.class);
+
     public static void main(String[] args) {
         SpringApplication.run(HttpRunner.class, args);
+    }
+
+    @Bean
+    static ApplicationListener<WebServerInitializedEvent> listening() {
+        return event ->
+                log.atInfo().addKeyValue("port", event.getWebServer().getPort()).log("listening");
     }
 }

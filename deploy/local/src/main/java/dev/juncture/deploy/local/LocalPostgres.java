@@ -99,7 +99,9 @@ final class LocalPostgres implements AutoCloseable {
             awaitListening(process, port, home);
             return new LocalPostgres(port, () -> {
                 process.destroy();
-                process.onExit().completeOnTimeout(process, 15, TimeUnit.SECONDS).join();
+                process.onExit()
+                        .completeOnTimeout(process, 15, TimeUnit.SECONDS)
+                        .join();
             });
         } catch (IOException cannotRun) {
             throw needed(home);

@@ -37,7 +37,7 @@ public final class LocalRunner {
             System.err.println(failure.getMessage());
             System.exit(1);
         } catch (RuntimeException reported) {
-            // Spring Boot has said what is wrong.
+            // The start's own reporter has said what is wrong.
             System.exit(1);
         }
     }
