@@ -1,0 +1,197 @@
+package dev.juncture.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.juncture.http.ApiException;
+import dev.juncture.testing.FakeProvider;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.TestConnections;
+import dev.juncture.testing.Together;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@JunctureTest
+class ConnectionsTest {
+    @Autowired
+    Connections connections;
+
+    @Autowired
+    TestConnections testConnections;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
+
+    @Test
+    void storesANewConnection() {
+        NewGrant grant = testConnections.grant("ann");
+        Connection made = connections.connect(key, grant);
+
+        assertThat(connections.require(key)).isEqualTo(connections.require(made.id()));
+        assertThat(made.tokenVersion()).isOne();
+        assertThat(made.accountId()).isEqualTo("ann");
+        assertThat(made.accountName()).isEqualTo("Name of ann");
+        assertThat(connections.findByCodeHash(grant.codeHash()).orElseThrow().id())
+                .isEqualTo(made.id());
+    }
+
+    @Test
+    void keepsIdAndAgeWhenTheSameAccountReconnects() {
+        Connection first = connections.connect(key, testConnections.grant("ann"));
+        connections.lease(first.id(), 1, java.util.UUID.randomUUID(), java.time.Duration.ofSeconds(20));
+        Connection second = connections.connect(key, testConnections.grant("ann", FakeProvider.pair("second")));
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.createdAt())
+                .isCloseTo(
+                        first.createdAt(),
+                        org.assertj.core.api.Assertions.within(1, java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(second.tokenVersion()).isEqualTo(2);
+        assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken());
+        assertThat(connections.require(key).leaseOwner()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "unknown",
+            value = {"ann, bob", "ann, unknown", "unknown, ann", "unknown, unknown"})
+    void refusesAnotherOrAnUnknownAccountOverAHealthyConnection(@Nullable String before, @Nullable String now) {
+        Connection healthy = connections.connect(key, testConnections.grant(before));
+        NewGrant grant = testConnections.grant(now);
+
+        assertThatThrownBy(() -> connections.connect(key, grant))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ConnectionErrors.ALREADY_CONNECTED));
+
+        assertThat(connections.require(key).tokenVersion()).isEqualTo(healthy.tokenVersion());
+        assertThat(connections.require(key).accountId()).isEqualTo(before);
+        assertThat(connections.findByCodeHash(grant.codeHash())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "unknown",
+            value = {"bob, true", "unknown, true", "bob, false", "unknown, false"})
+    void letsAnybodyReplaceAConnectionThatIsOver(@Nullable String account, boolean expired) {
+        Connection first = connections.connect(key, testConnections.grant("ann"));
+        if (expired) {
+            testConnections.expireGrant(first.id());
+        } else {
+            testConnections.invalidate(first.id());
+        }
+
+        Connection second = connections.connect(key, testConnections.grant(account));
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.accountId()).isEqualTo(account);
+        assertThat(second.isInvalid()).isFalse();
+        assertThat(second.invalidReason()).isNull();
+        assertThat(second.tokenVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void takesACodeOnceWhateverItIsFor() {
+        NewGrant grant = testConnections.grant("ann");
+        connections.connect(key, grant);
+        ConnectionKey other = TestConnections.freshKey(FakeProvider.NAME);
+
+        assertThatThrownBy(() -> connections.connect(key, grant)).isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> connections.connect(other, grant)).isInstanceOf(DuplicateKeyException.class);
+
+        assertThat(connections.require(key).tokenVersion()).isOne();
+        assertThat(connections.find(other)).isEmpty();
+    }
+
+    @Test
+    void remembersAUsedCodeLongerThanItsConnection() {
+        NewGrant grant = testConnections.grant("ann");
+        connections.connect(key, grant);
+        connections.delete(key);
+        assertThatThrownBy(() -> connections.connect(key, grant)).isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void forgetsUsedCodesAfterADay() {
+        NewGrant old = testConnections.grant("ann");
+        NewGrant recent = testConnections.grant("ann");
+        connections.connect(key, old);
+        connections.connect(key, recent);
+        age(old, "25 hours");
+        age(recent, "23 hours");
+
+        connections.connect(key, testConnections.grant("ann"));
+
+        assertThat(connections.findByCodeHash(old.codeHash())).isEmpty();
+        assertThat(connections.findByCodeHash(recent.codeHash())).isPresent();
+    }
+
+    @Test
+    void makesOneConnectionOfFiftyAtOnce() {
+        Together<Connection> callers = Together.run(50, i -> connections.connect(key, testConnections.grant("ann")));
+
+        assertThat(callers.failures()).isEmpty();
+        assertThat(callers.results())
+                .extracting(Connection::id)
+                .containsOnly(connections.require(key).id());
+        assertThat(callers.results())
+                .extracting(Connection::tokenVersion)
+                .doesNotHaveDuplicates()
+                .contains(1L, 50L);
+        assertThat(jdbc.sql("select count(*) from juncture.connection_external_map where external_id = ?")
+                        .param(key.externalId().value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void letsOneOfFiftyStrangersWin() {
+        Together<Connection> callers =
+                Together.run(50, i -> connections.connect(key, testConnections.grant("person-" + i)));
+
+        assertThat(callers.results()).hasSize(1);
+        assertThat(callers.failures())
+                .hasSize(49)
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOfSatisfying(
+                                ApiException.class,
+                                refusal -> assertThat(refusal.code()).isEqualTo(ConnectionErrors.ALREADY_CONNECTED)));
+        assertThat(connections.require(key).accountId())
+                .isEqualTo(callers.results().get(0).accountId());
+    }
+
+    @Test
+    void keepsTheSameExternalIdOfTwoProvidersApart() {
+        ConnectionKey elsewhere = new ConnectionKey(key.projectId(), "jira", key.externalId());
+        Connection one = connections.connect(key, testConnections.grant("ann"));
+        Connection other = connections.connect(elsewhere, testConnections.grant("bob"));
+        assertThat(one.id()).isNotEqualTo(other.id());
+        connections.delete(elsewhere);
+        assertThat(connections.find(key)).isPresent();
+    }
+
+    @Test
+    void storesNoTokenInClear() {
+        Connection made = connections.connect(key, testConnections.grant("ann"));
+        byte[] stored = jdbc.sql("select refresh_token || access_token from juncture.connection where id = ?")
+                .param(made.id().value())
+                .query(byte[].class)
+                .single();
+        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("first");
+    }
+
+    private void age(NewGrant grant, String age) {
+        jdbc.sql("update juncture.used_connection_code set used_at = now() - ?::interval where code_hash = ?")
+                .params(age, grant.codeHash())
+                .update();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.juncture.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.juncture.connection.ConnectionKey;
+import dev.juncture.http.ApiException;
+import dev.juncture.provider.Secret;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.TestConnections;
+import dev.juncture.testing.Together;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+@JunctureTest
+class AuthorizationStatesTest {
+    @Autowired
+    AuthorizationStates states;
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    private final ConnectionKey key = TestConnections.freshKey("fake");
+
+    @Test
+    void leadsBackToTheConnectThatStartedIt() {
+        assertThat(states.use(states.start(key), "fake")).isEqualTo(key);
+    }
+
+    @Test
+    void worksOnce() {
+        Secret state = states.start(key);
+        states.use(state, "fake");
+        assertInvalid(state, "fake");
+    }
+
+    @Test
+    void worksForOneOfFiftyTakers() {
+        Secret state = states.start(key);
+        Together<ConnectionKey> takers = Together.run(50, i -> states.use(state, "fake"));
+        assertThat(takers.results()).containsExactly(key);
+        assertThat(takers.failures()).hasSize(49).allMatch(ApiException.class::isInstance);
+    }
+
+    @Test
+    void doesNotWorkForAnotherProviderAndIsUsedUpByTheTry() {
+        Secret state = states.start(key);
+        assertInvalid(state, "jira");
+        assertInvalid(state, "fake");
+    }
+
+    @Test
+    void isUnknownWhenNobodyStartedIt() {
+        assertInvalid(new Secret("forged"), "fake");
+        assertInvalid(new Secret(""), "fake");
+    }
+
+    @Test
+    void standsHashedInRedisForTenMinutes() {
+        Set<String> before = redis.keys("juncture:state:*");
+        Secret state = states.start(key);
+        Set<String> added = redis.keys("juncture:state:*");
+        added.removeAll(before);
+
+        assertThat(added).hasSize(1).allSatisfy(name -> {
+            assertThat(name).doesNotContain(state.value());
+            assertThat(redis.opsForValue().get(name)).doesNotContain(state.value());
+            assertThat(Duration.ofSeconds(redis.getExpire(name)))
+                    .isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+        });
+    }
+
+    private void assertInvalid(Secret state, String provider) {
+        assertThatThrownBy(() -> states.use(state, provider))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refusal -> assertThat(refusal.code().code()).isEqualTo("invalid_state"));
+    }
+}

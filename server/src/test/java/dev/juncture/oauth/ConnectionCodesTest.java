@@ -1,0 +1,247 @@
+package dev.juncture.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionKey;
+import dev.juncture.connection.Connections;
+import dev.juncture.connection.NewGrant;
+import dev.juncture.http.ApiException;
+import dev.juncture.provider.Secret;
+import dev.juncture.testing.FakeProvider;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.TestConnections;
+import dev.juncture.testing.Together;
+import dev.juncture.token.OneTimeSecret;
+import dev.juncture.token.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+@JunctureTest
+class ConnectionCodesTest {
+    @Autowired
+    ConnectionCodes codes;
+
+    @Autowired
+    Connections connections;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
+    private final AtomicInteger uses = new AtomicInteger();
+    private Secret code;
+
+    @BeforeEach
+    void park() {
+        code = codes.park(key, FakeProvider.pair("waiting"), Instant.now());
+    }
+
+    @Test
+    void holdsTheGrantHoweverOftenItIsRead() {
+        PendingGrant grant = codes.peek(code, FakeProvider.NAME);
+        assertThat(grant.key()).isEqualTo(key);
+        assertThat(grant.tokens()).isEqualTo(FakeProvider.pair("waiting"));
+        assertThat(codes.peek(code, FakeProvider.NAME)).isEqualTo(grant);
+    }
+
+    @Test
+    void keepsTheGrantSealedUnderAHashForFifteenMinutes() {
+        String name = "juncture:grant:" + OneTimeSecret.hash(code);
+        String stored = redis.opsForValue().get(name);
+        assertThat(stored).isNotNull().doesNotContain("access-waiting", "refresh-waiting", code.value());
+        assertThat(Duration.ofSeconds(redis.getExpire(name))).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+    }
+
+    @Test
+    void opensAGrantUnderNoOtherCode() {
+        Secret other = codes.park(key, FakeProvider.pair("other"), Instant.now());
+        String moved = redis.opsForValue().get("juncture:grant:" + OneTimeSecret.hash(code));
+        redis.opsForValue().set("juncture:grant:" + OneTimeSecret.hash(other), moved);
+        assertThatThrownBy(() -> codes.peek(other, FakeProvider.NAME)).hasMessageContaining("cannot be opened");
+    }
+
+    @Test
+    void makesOneConnection() {
+        assertThat(use()).isEqualTo("made");
+        assertThat(uses).hasValue(1);
+        assertInvalid(() -> codes.peek(code, FakeProvider.NAME));
+        assertThat(redis.hasKey("juncture:claim:" + OneTimeSecret.hash(code))).isFalse();
+    }
+
+    @Test
+    void givesARetryTheSameAnswerWithoutDoingItAgain() {
+        use();
+        assertThat(use()).isEqualTo("replayed");
+        assertThat(uses).hasValue(1);
+        assertThat(connections.require(key).tokenVersion()).isOne();
+    }
+
+    @Test
+    void refusesARetryThatAsksForSomethingElse() {
+        use();
+        assertInvalid(() -> codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), this::connect));
+        assertThat(uses).hasValue(1);
+    }
+
+    @Test
+    void makesOneConnectionOfFiftyUsesAtOnce() {
+        Together<String> callers = Together.run(50, i -> use());
+        assertThat(callers.failures()).isEmpty();
+        assertThat(callers.results()).hasSize(50).containsOnlyOnce("made").contains("replayed");
+        assertThat(uses).hasValue(1);
+        assertThat(connections.require(key).tokenVersion()).isOne();
+    }
+
+    @Test
+    void staysUsableAfterAFailure() {
+        assertThatThrownBy(() -> codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), grant -> {
+                    throw new IllegalStateException("site gone");
+                }))
+                .hasMessage("site gone");
+        assertThat(use()).isEqualTo("made");
+    }
+
+    @Test
+    void makesNoSecondConnectionAfterACrashBetweenCommitAndCleanUp() {
+        String name = "juncture:grant:" + OneTimeSecret.hash(code);
+        String waiting = redis.opsForValue().get(name);
+        use();
+        redis.opsForValue().set(name, waiting);
+
+        assertThat(use()).isEqualTo("replayed");
+        assertInvalid(() -> codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), this::connect));
+        assertThat(connections.require(key).tokenVersion()).isOne();
+    }
+
+    @Test
+    void waitsForTheHolderOfTheClaim() throws Exception {
+        CountDownLatch holding = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<String> first = threads.submit(() -> codes.useOnce(code, FakeProvider.NAME, this::replay, grant -> {
+                holding.countDown();
+                await(release);
+                return connect(grant);
+            }));
+            await(holding);
+            Future<String> second = threads.submit(this::use);
+            release.countDown();
+
+            assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("made");
+            assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("replayed");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void isFreeAgainWhenTheClaimOfADeadHolderEnds() throws Exception {
+        String claim = "juncture:claim:" + OneTimeSecret.hash(code);
+        redis.opsForValue().set(claim, "", Duration.ofSeconds(10));
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<String> waiting = thread.submit(this::use);
+            redis.delete(claim);
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("made");
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void claimsForNoLongerThanTenSeconds() {
+        codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), grant -> {
+            assertThat(redis.getExpire("juncture:claim:" + OneTimeSecret.hash(code)))
+                    .isBetween(1L, 10L);
+            return "done";
+        });
+    }
+
+    @Test
+    void doesNotTouchTheClaimOfAnotherHolder() {
+        String claim = "juncture:claim:" + OneTimeSecret.hash(code);
+        codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), grant -> {
+            // The claim ran out while this caller was slow, and somebody else took it.
+            redis.opsForValue().set(claim, "somebody else", Duration.ofSeconds(10));
+            return "done";
+        });
+        assertThat(redis.opsForValue().get(claim)).isEqualTo("somebody else");
+    }
+
+    @Test
+    void letsOnlyTheFirstCommitWinWhenTheClaimRanOut() {
+        String outcome = codes.useOnce(code, FakeProvider.NAME, this::replay, grant -> {
+            connect(grant);
+            return connect(grant);
+        });
+        assertThat(outcome).isEqualTo("replayed");
+        assertThat(connections.require(key).tokenVersion()).isOne();
+    }
+
+    @Test
+    void isUnknownForAnotherProvider() {
+        assertInvalid(() -> codes.peek(code, "jira"));
+        assertInvalid(() -> codes.useOnce(code, "jira", hash -> Optional.empty(), this::connect));
+        assertThat(use()).isEqualTo("made");
+    }
+
+    @Test
+    void isUnknownWhenNobodyParkedIt() {
+        assertInvalid(() -> codes.peek(new Secret("forged"), FakeProvider.NAME));
+        assertInvalid(
+                () -> codes.useOnce(new Secret("forged"), FakeProvider.NAME, hash -> Optional.empty(), this::connect));
+    }
+
+    private String use() {
+        return codes.useOnce(code, FakeProvider.NAME, this::replay, this::connect);
+    }
+
+    private Optional<String> replay(String codeHash) {
+        return connections.findByCodeHash(codeHash).map(connection -> "replayed");
+    }
+
+    private String connect(PendingGrant grant) {
+        uses.incrementAndGet();
+        Connection made = connections.connect(
+                grant.key(),
+                new NewGrant(
+                        grant.codeHash(),
+                        Optional.of(new dev.juncture.connection.Account("ann", "Ann")),
+                        grant.grantedAt(),
+                        grant.grantedAt().plus(Duration.ofDays(30)),
+                        id -> tokens.seal(grant.key().projectId(), id, grant.tokens(), grant.grantedAt())));
+        return made.tokenVersion() == 1 ? "made" : "made again";
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static void assertInvalid(Runnable use) {
+        assertThatThrownBy(use::run)
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refusal -> assertThat(refusal.code().code()).isEqualTo("invalid_connection_code"));
+    }
+}
