@@ -54,7 +54,7 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
         if ("access_denied".equals(in.error())) {
             throw new ApiException(ProviderErrors.CONSENT_DECLINED, "The person declined.");
         }
-        if (in.error() != null || in.code() == null) {
+        if (in.error() != null || in.code() == null || in.code().value().isBlank()) {
             throw new ApiException(ProviderErrors.AUTHORIZATION_FAILED, "The provider sent no authorization code.");
         }
         Instant asked = clock.instant();

@@ -14,7 +14,9 @@ import dev.juncture.token.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +40,9 @@ public class ConnectionCodes {
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final Duration CLAIM = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(50);
+    // Its own claim only: a slow holder's has run out, and may be somebody else's by now.
+    private static final RedisScript<Long> RELEASE = RedisScript.of(
+            "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0", Long.class);
 
     private final OneTimeStore<Waiting> store;
     private final StringRedisTemplate redis;
@@ -96,7 +102,8 @@ public class ConnectionCodes {
     public <T> T useOnce(
             Secret code, String provider, Function<String, Optional<T>> replay, Function<PendingGrant, T> use) {
         String claim = "juncture:claim:" + OneTimeSecret.hash(code);
-        awaitClaim(claim);
+        String owner = UUID.randomUUID().toString();
+        awaitClaim(claim, owner);
         try {
             // After the claim, so that what an earlier holder stored is seen.
             Optional<T> before = replay.apply(OneTimeSecret.hash(code));
@@ -110,7 +117,7 @@ public class ConnectionCodes {
             // The claim ran out while this caller was slow, and another one finished.
             return replay.apply(OneTimeSecret.hash(code)).orElseThrow(OauthErrors::invalidConnectionCode);
         } finally {
-            release(claim);
+            release(claim, owner);
         }
     }
 
@@ -123,17 +130,17 @@ public class ConnectionCodes {
         }
     }
 
-    private void release(String claim) {
+    private void release(String claim, String owner) {
         try {
-            redis.delete(claim);
+            redis.execute(RELEASE, List.of(claim), owner);
         } catch (DataAccessException away) {
             log.atWarn().log("a claim stays in Redis until it times out");
         }
     }
 
-    private void awaitClaim(String claim) {
+    private void awaitClaim(String claim, String owner) {
         Instant deadline = clock.instant().plus(CLAIM);
-        while (!Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(claim, "", CLAIM))) {
+        while (!Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(claim, owner, CLAIM))) {
             if (clock.instant().isAfter(deadline)) {
                 throw new ApiException(
                                 ErrorCode.UNAVAILABLE, "This connection is still being made: try again in a moment.")
