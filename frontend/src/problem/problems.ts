@@ -94,7 +94,7 @@ const COPY: Record<string, Copy> = {
   }),
   unavailable: () => ({
     title: 'We are briefly unavailable',
-    what: 'Our service cannot finish this right now. What you have done so far is kept.',
+    what: 'Our service cannot finish this right now. Nothing you did is lost.',
     next: 'Try again in a moment.',
     retry: 'Try again',
   }),

@@ -96,7 +96,7 @@ function stateOf(connection: Connection | undefined): State {
 function about(connection: Connection | undefined): string {
   if (connection?.exists && !connection.is_invalid && connection.expires_at) {
     const day = new Date(connection.expires_at).toLocaleDateString(undefined, { dateStyle: 'long' });
-    return `Stays connected until ${day} if nobody uses it.`;
+    return `Connected until ${day}.`;
   }
   return 'See tickets next to the plans they belong to.';
 }

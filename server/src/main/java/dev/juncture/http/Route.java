@@ -33,7 +33,7 @@ public record Route(String method, String path, String operation, Caller caller,
 
     /** A page of ours that a person's browser walks through: one-use, errors shown as a page. */
     public Route forPerson() {
-        return new Route(method, path, operation, Caller.PERSON, status, true);
+        return new Route(method, path, operation, Caller.PERSON, 302, true);
     }
 
     /** This route under another path as well. */
