@@ -3,8 +3,6 @@ package dev.juncture.jira.issue;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.ApiException;
-import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.client.JiraId;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
@@ -17,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** A project's tickets, newest first: all, or with {@code limit} a page. */
 @Component
 class GetTicketsForProject implements Function<GetTicketsForProject.In, GetTicketsForProject.Out> {
-    private static final int HIGHEST_LIMIT = 1000;
-
     private final ConnectedSites sites;
     private final IssueSearch search;
 
@@ -44,31 +40,12 @@ class GetTicketsForProject implements Function<GetTicketsForProject.In, GetTicke
     @Override
     public Out apply(In in) {
         ConnectedSite site = sites.require(in.externalId());
-        String jql = Jql.project(project(in, site)) + " ORDER BY created DESC";
+        String jql = Jql.project(site.projectOr(in.jiraProjectId())) + " ORDER BY created DESC";
         if (in.limit() == null && in.cursor() == null) {
             List<Ticket> tickets = search.all(site, jql);
             return new Out(tickets, tickets.size(), null);
         }
-        IssueSearch.Found page = search.page(site, jql, limit(in.limit()), in.cursor());
+        IssueSearch.Found page = search.upTo(site, jql, IssueSearch.limit(in.limit()), in.cursor());
         return new Out(page.tickets(), search.approximateCount(site, jql), Optional.ofNullable(page.next()));
-    }
-
-    private static String project(In in, ConnectedSite site) {
-        String project = in.jiraProjectId() == null
-                ? site.selectedProjectId()
-                : in.jiraProjectId().value();
-        if (project == null) {
-            throw new ApiException(
-                    JiraErrors.NO_PROJECT_SELECTED, "Name a jira_project_id, or select a project for this connection.");
-        }
-        return project;
-    }
-
-    private static int limit(@Nullable Integer asked) {
-        int limit = asked == null ? 100 : asked;
-        if (limit < 1 || limit > HIGHEST_LIMIT) {
-            throw ApiException.invalidField("limit", "must be 1 to " + HIGHEST_LIMIT);
-        }
-        return limit;
     }
 }

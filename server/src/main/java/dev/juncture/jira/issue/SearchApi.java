@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import tools.jackson.databind.JsonNode;
 
 /** Search as it is since {@code /search} was removed: by token, and with ids only unless fields are named. */
 @HttpExchange("/ex/jira/{site}/rest/api/3/search")
@@ -18,18 +19,29 @@ interface SearchApi {
     Page search(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site, @RequestBody Query query);
 
+    @PostExchange("/jql")
+    JsonNode search(
+            @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
+            @PathVariable String site,
+            @RequestBody KeyQuery query);
+
     @PostExchange("/approximate-count")
     Count approximateCount(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
             @PathVariable String site,
             @RequestBody CountQuery query);
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** @param reconcileIssues ids whose latest state the search must know, although its index lags behind */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Query(
             String jql,
             List<String> fields,
             int maxResults,
-            @Nullable String nextPageToken) {}
+            @Nullable String nextPageToken,
+            List<Long> reconcileIssues) {}
+
+    /** A search that brings issue properties along. */
+    record KeyQuery(String jql, List<String> fields, List<String> properties, int maxResults) {}
 
     record CountQuery(String jql) {}
 

@@ -1,0 +1,37 @@
+package dev.juncture.jira.comment;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.site.ConnectedSites;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Says something about an issue, in Markdown or as a document. */
+@Component
+class AddComment implements Function<AddComment.In, AddComment.Out> {
+    private final ConnectedSites sites;
+    private final Comments comments;
+
+    AddComment(ConnectedSites sites, Comments comments) {
+        this.sites = sites;
+        this.comments = comments;
+    }
+
+    record In(
+            ExternalId externalId,
+            @JsonAlias("issue_key") JiraId issueIdOrKey,
+            @Nullable String body,
+            @Nullable ObjectNode bodyAdf) {}
+
+    record Out(Comment comment) {}
+
+    @Override
+    public AddComment.Out apply(In in) {
+        ObjectNode body = Comments.body(in.body(), in.bodyAdf());
+        return new Out(
+                comments.add(sites.require(in.externalId()), in.issueIdOrKey().value(), body));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.juncture.jira.comment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.juncture.jira.adf.AdfDocument;
+import dev.juncture.jira.adf.AdfToMarkdown;
+import dev.juncture.jira.user.Person;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** @param body in Markdown @param bodyAdf the untouched Atlassian document */
+record Comment(
+        String id,
+        @Nullable Person author,
+        @Nullable String body,
+        @JsonProperty("body_adf") @Nullable JsonNode bodyAdf,
+        @Nullable String created,
+        @Nullable String updated) {
+
+    static Comment of(JsonNode comment) {
+        JsonNode body = comment.path("body");
+        return new Comment(
+                comment.path("id").asString(""),
+                Person.of(comment.path("author")),
+                body.isObject() ? AdfToMarkdown.render(new AdfDocument(body)) : null,
+                body.isObject() ? body : null,
+                comment.path("created").asString(null),
+                comment.path("updated").asString(null));
+    }
+}

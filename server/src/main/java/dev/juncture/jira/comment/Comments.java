@@ -1,0 +1,79 @@
+package dev.juncture.jira.comment;
+
+import dev.juncture.http.ApiException;
+import dev.juncture.jira.JiraErrors;
+import dev.juncture.jira.adf.AdfDocument;
+import dev.juncture.jira.adf.MarkdownToAdf;
+import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.jira.client.JiraCalls;
+import dev.juncture.jira.site.ConnectedSite;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The comments of issues of a connection's site. */
+@Component
+class Comments {
+    private static final List<String> READ = List.of("read:jira-work");
+    private static final List<String> WRITE = List.of("write:jira-work");
+
+    private final JiraCalls calls;
+    private final CommentApi api;
+
+    Comments(JiraCalls calls, AtlassianHttp http) {
+        this.calls = calls;
+        this.api = http.api(CommentApi.class);
+    }
+
+    /** All, oldest first. */
+    List<Comment> of(ConnectedSite site, String issue) {
+        List<Comment> comments = new ArrayList<>();
+        while (true) {
+            int start = comments.size();
+            JsonNode page = calls.call(site.connection(), READ, token -> api.list(token, site.siteId(), issue, start));
+            page.path("comments").forEach(comment -> comments.add(Comment.of(comment)));
+            if (comments.size() >= page.path("total").asInt(0)) {
+                return comments;
+            }
+            if (comments.size() == start) {
+                throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Jira's list of comments does not come to an end.");
+            }
+        }
+    }
+
+    Comment add(ConnectedSite site, String issue, JsonNode body) {
+        return Comment.of(calls.call(site.connection(), WRITE, token -> api.add(token, site.siteId(), issue, body)));
+    }
+
+    Comment edit(ConnectedSite site, String issue, String comment, JsonNode body) {
+        return Comment.of(
+                calls.call(site.connection(), WRITE, token -> api.edit(token, site.siteId(), issue, comment, body)));
+    }
+
+    void delete(ConnectedSite site, String issue, String comment) {
+        calls.call(site.connection(), WRITE, token -> {
+            api.delete(token, site.siteId(), issue, comment);
+            return true;
+        });
+    }
+
+    /** What Jira takes for a comment: a document given as such, or made of Markdown. */
+    static ObjectNode body(@Nullable String markdown, @Nullable ObjectNode document) {
+        ObjectNode comment = JsonNodeFactory.instance.objectNode();
+        if (document != null) {
+            try {
+                return comment.set("body", new AdfDocument(document).json());
+            } catch (IllegalArgumentException invalid) {
+                throw ApiException.invalidField("body_adf", String.valueOf(invalid.getMessage()));
+            }
+        }
+        if (markdown == null || markdown.isBlank()) {
+            throw ApiException.invalidField("body", "is required, or body_adf in its place");
+        }
+        return comment.set("body", MarkdownToAdf.convert(markdown).json());
+    }
+}

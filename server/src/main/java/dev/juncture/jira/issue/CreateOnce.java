@@ -1,0 +1,103 @@
+package dev.juncture.jira.issue;
+
+import dev.juncture.connection.Connection;
+import dev.juncture.http.ApiException;
+import dev.juncture.http.ErrorCode;
+import dev.juncture.jira.JiraErrors;
+import dev.juncture.jira.site.ConnectedSite;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One issue per {@code Idempotency-Key}. Jira has no such key and a create must never be repeated blindly: the issue
+ * carries ours as a property, and an attempt whose outcome is unknown is answered by finding that issue, never by a
+ * second one.
+ */
+@Component
+class CreateOnce {
+    /** The issue property that carries the key. */
+    static final String PROPERTY = "juncture.idempotency";
+
+    private static final ErrorCode MISMATCH = new ErrorCode("idempotency_mismatch", 409);
+    private static final ErrorCode OUTCOME_UNKNOWN = new ErrorCode("outcome_unknown", 409);
+    /** Failures after which Jira may have made the issue all the same. */
+    private static final Set<ErrorCode> AMBIGUOUS =
+            Set.of(JiraErrors.JIRA_UNAVAILABLE, JiraErrors.JIRA_TIMEOUT, JiraErrors.JIRA_BAD_ANSWER);
+
+    private final IdempotentCreates attempts;
+    private final Issues issues;
+    private final IssueSearch search;
+
+    CreateOnce(IdempotentCreates attempts, Issues issues, IssueSearch search) {
+        this.attempts = attempts;
+        this.issues = issues;
+        this.search = search;
+    }
+
+    /** @return the issue's key, also when an earlier attempt made it */
+    String create(ConnectedSite site, String project, ObjectNode issue, String key) {
+        if (key.length() > 255) {
+            throw ApiException.invalidField("idempotency_key", "must have 1 to 255 characters");
+        }
+        Connection connection = site.connection();
+        String hash = IdempotentCreates.hash(issue);
+        Optional<IdempotentCreates.Attempt> earlier = attempts.begin(connection, key, hash);
+        return earlier.isPresent() ? outcomeOf(earlier.get(), site, project, hash, key) : attempt(site, issue, key);
+    }
+
+    private String attempt(ConnectedSite site, ObjectNode issue, String key) {
+        Connection connection = site.connection();
+        ObjectNode property = issue.putArray("properties").addObject().put("key", PROPERTY);
+        property.putObject("value").put("key", key);
+        try {
+            IssueApi.Created created = issues.create(site, issue);
+            attempts.succeeded(connection, key, created);
+            return created.key();
+        } catch (ApiException failure) {
+            if (!isAmbiguous(failure)) {
+                attempts.failed(connection, key);
+                throw failure;
+            }
+            attempts.unknown(connection, key);
+            throw unknown();
+        }
+    }
+
+    private String outcomeOf(
+            IdempotentCreates.Attempt earlier, ConnectedSite site, String project, String hash, String key) {
+        if (!earlier.requestHash().equals(hash)) {
+            throw new ApiException(MISMATCH, "This Idempotency-Key was used for another ticket: use a new one.");
+        }
+        if (earlier.issueKey() != null) {
+            return earlier.issueKey();
+        }
+        if (earlier.underway()) {
+            throw new ApiException(ErrorCode.CONFLICT, "This ticket is being created just now: ask again in a moment.")
+                    .retryAfter(Duration.ofSeconds(2));
+        }
+        IssueApi.Created found = search.createdWith(site, project, key).orElseThrow(CreateOnce::unknown);
+        attempts.succeeded(site.connection(), key, found);
+        return found.key();
+    }
+
+    private static boolean isAmbiguous(ApiException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException) {
+                return false;
+            }
+        }
+        return AMBIGUOUS.contains(failure.code());
+    }
+
+    private static ApiException unknown() {
+        return new ApiException(
+                        OUTCOME_UNKNOWN,
+                        "Jira may have made this ticket, and it is not to be found yet: repeat the request with the same"
+                                + " Idempotency-Key, or look in Jira.")
+                .retryAfter(Duration.ofSeconds(30));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.juncture.jira.issue;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.juncture.connection.ExternalId;
+import dev.juncture.http.ApiException;
+import dev.juncture.http.ErrorCode;
+import dev.juncture.jira.adf.AdfDocument;
+import dev.juncture.jira.adf.AdfPatch;
+import dev.juncture.jira.adf.MarkdownToAdf;
+import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.jira.site.ConnectedSites;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Changes an issue, all or nothing, and answers with what it is then. */
+@Component
+class EditIssue implements Function<EditIssue.In, EditIssue.Out> {
+    private final ConnectedSites sites;
+    private final Issues issues;
+    private final IssueFields fields;
+    private final RecentWrites writes;
+
+    EditIssue(ConnectedSites sites, Issues issues, IssueFields fields, RecentWrites writes) {
+        this.sites = sites;
+        this.issues = issues;
+        this.fields = fields;
+        this.writes = writes;
+    }
+
+    record In(
+            ExternalId externalId,
+            @JsonAlias("issue_key") JiraId issueIdOrKey,
+            @Nullable String summary,
+            @Nullable String description,
+            @Nullable ObjectNode descriptionAdf,
+            @Nullable JiraId priorityId,
+            @Nullable JiraId issueTypeId,
+            @Nullable JsonNode assigneeAccountId,
+            @Nullable List<String> labels,
+            @Nullable ObjectNode fields) {}
+
+    record Out(boolean success, Issue issue) {}
+
+    @Override
+    public Out apply(In in) {
+        ConnectedSite site = sites.require(in.externalId());
+        String issue = in.issueIdOrKey().value();
+        ObjectNode change =
+                in.fields() == null ? JsonNodeFactory.instance.objectNode() : fields.byId(site, in.fields());
+        if (in.summary() != null) {
+            change.put("summary", in.summary());
+        }
+        if (in.priorityId() != null) {
+            change.set("priority", IssueFields.reference("id", in.priorityId().value()));
+        }
+        if (in.issueTypeId() != null) {
+            change.set("issuetype", IssueFields.reference("id", in.issueTypeId().value()));
+        }
+        if (in.assigneeAccountId() != null) {
+            JsonNode account = IssueFields.accountId("assignee_account_id", in.assigneeAccountId());
+            change.set("assignee", account.isNull() ? account : IssueFields.reference("id", account.stringValue()));
+        }
+        if (in.labels() != null) {
+            ArrayNode labels = change.putArray("labels");
+            in.labels().forEach(labels::add);
+        }
+        if (in.descriptionAdf() != null) {
+            change.set(
+                    "description",
+                    IssueFields.document("description_adf", in.descriptionAdf()).json());
+        } else if (in.description() != null) {
+            change.set("description", edited(site, issue, in.description()).json());
+        }
+        if (change.isEmpty()) {
+            throw new ApiException(
+                    ErrorCode.INVALID_REQUEST,
+                    "Nothing to change is given: send summary, description, priority_id, issue_type_id,"
+                            + " assignee_account_id, labels or fields.");
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("fields", change);
+        issues.edit(site, issue, body);
+        Issue edited = issues.details(site, issue);
+        writes.add(site.connection().id(), edited.id());
+        return new Out(true, edited);
+    }
+
+    /** Blocks that the new Markdown does not change stay as they are, with all that Markdown cannot say. */
+    private AdfDocument edited(ConnectedSite site, String issue, String markdown) {
+        JsonNode old = issues.field(site, issue, "description");
+        return old.isObject() ? AdfPatch.apply(new AdfDocument(old), markdown) : MarkdownToAdf.convert(markdown);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.juncture.jira.issue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.juncture.jira.adf.AdfDocument;
+import dev.juncture.jira.adf.AdfToMarkdown;
+import dev.juncture.jira.user.Person;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** An issue in full. What Jira leaves out or the user may not see is null or empty. */
+@JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
+record Issue(
+        String id,
+        String key,
+        @Nullable String summary,
+        @Nullable String description,
+        @JsonProperty("description_adf") @Nullable JsonNode descriptionAdf,
+        @Nullable Status status,
+        @Nullable Icon priority,
+        @Nullable Icon issueType,
+        @Nullable Person assignee,
+        @Nullable Person reporter,
+        @Nullable Project project,
+        @Nullable String created,
+        @Nullable String updated,
+        @Nullable Resolution resolution,
+        List<String> labels,
+        List<String> components,
+        List<String> fixVersions,
+        List<String> affectedVersions,
+        @Nullable TimeTracking timeTracking,
+        Map<String, JsonNode> customFields) {
+
+    record Status(@Nullable String name, @Nullable String category) {}
+
+    @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
+    record Icon(@Nullable String name, @Nullable String iconUrl) {}
+
+    record Project(
+            @Nullable String id,
+            @Nullable String key,
+            @Nullable String name) {}
+
+    record Resolution(@Nullable String name, @Nullable String description) {}
+
+    @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
+    record TimeTracking(
+            @Nullable String originalEstimate,
+            @Nullable String remainingEstimate,
+            @Nullable String timeSpent) {}
+
+    static Issue of(JsonNode issue) {
+        JsonNode fields = issue.path("fields");
+        JsonNode description = fields.path("description");
+        return new Issue(
+                issue.path("id").asString(""),
+                issue.path("key").asString(""),
+                text(fields, "summary"),
+                markdown(description),
+                description.isObject() ? description : null,
+                isThere(fields, "status") ? status(fields.path("status")) : null,
+                icon(fields, "priority"),
+                icon(fields, "issuetype"),
+                Person.of(fields.path("assignee")),
+                Person.of(fields.path("reporter")),
+                isThere(fields, "project") ? project(fields.path("project")) : null,
+                text(fields, "created"),
+                text(fields, "updated"),
+                isThere(fields, "resolution") ? resolution(fields.path("resolution")) : null,
+                texts(fields.path("labels")),
+                names(fields.path("components")),
+                names(fields.path("fixVersions")),
+                names(fields.path("versions")),
+                isThere(fields, "timetracking") ? timeTracking(fields.path("timetracking")) : null,
+                customFields(fields));
+    }
+
+    private static @Nullable String markdown(JsonNode description) {
+        return description.isObject() ? AdfToMarkdown.render(new AdfDocument(description)) : null;
+    }
+
+    private static Status status(JsonNode status) {
+        return new Status(text(status, "name"), text(status.path("statusCategory"), "key"));
+    }
+
+    private static @Nullable Icon icon(JsonNode fields, String name) {
+        JsonNode node = fields.path(name);
+        return node.isObject() ? new Icon(text(node, "name"), text(node, "iconUrl")) : null;
+    }
+
+    private static Project project(JsonNode project) {
+        return new Project(text(project, "id"), text(project, "key"), text(project, "name"));
+    }
+
+    private static Resolution resolution(JsonNode resolution) {
+        return new Resolution(text(resolution, "name"), text(resolution, "description"));
+    }
+
+    private static TimeTracking timeTracking(JsonNode time) {
+        return new TimeTracking(
+                text(time, "originalEstimate"), text(time, "remainingEstimate"), text(time, "timeSpent"));
+    }
+
+    private static Map<String, JsonNode> customFields(JsonNode fields) {
+        Map<String, JsonNode> custom = new LinkedHashMap<>();
+        fields.properties().stream()
+                .filter(field -> field.getKey().startsWith("customfield_")
+                        && !field.getValue().isNull())
+                .forEach(field -> custom.put(field.getKey(), field.getValue()));
+        return custom;
+    }
+
+    private static List<String> names(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(item -> item.path("name").asString(""))
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(item -> item.asString(""))
+                .toList();
+    }
+
+    private static boolean isThere(JsonNode fields, String name) {
+        return fields.path(name).isObject();
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isString() ? value.stringValue() : null;
+    }
+}

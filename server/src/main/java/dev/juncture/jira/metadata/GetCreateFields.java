@@ -1,0 +1,62 @@
+package dev.juncture.jira.metadata;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.jira.site.ConnectedSites;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** The fields that a form for a new issue needs, with the values that Jira would accept. */
+@Component
+class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Out> {
+    private final ConnectedSites sites;
+    private final Metadata metadata;
+
+    GetCreateFields(ConnectedSites sites, Metadata metadata) {
+        this.sites = sites;
+        this.metadata = metadata;
+    }
+
+    record In(
+            ExternalId externalId,
+            @JsonAlias("project_id") @Nullable JiraId jiraProjectId,
+            JiraId issueTypeId) {}
+
+    record Out(List<Field> fields) {}
+
+    /** {@code schema} and {@code allowedValues} stand as Jira has them. */
+    @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
+    record Field(
+            String fieldId,
+            @Nullable String name,
+            boolean required,
+            boolean hasDefaultValue,
+            JsonNode schema,
+            @Nullable JsonNode allowedValues) {
+        static Field of(JsonNode field) {
+            return new Field(
+                    field.path("fieldId").asString(""),
+                    field.path("name").asString(null),
+                    field.path("required").asBoolean(false),
+                    field.path("hasDefaultValue").asBoolean(false),
+                    field.path("schema"),
+                    field.get("allowedValues"));
+        }
+    }
+
+    @Override
+    public Out apply(In in) {
+        ConnectedSite site = sites.require(in.externalId());
+        String project = site.projectOr(in.jiraProjectId());
+        return new Out(metadata.createFields(site, project, in.issueTypeId().value()).stream()
+                .map(Field::of)
+                .toList());
+    }
+}

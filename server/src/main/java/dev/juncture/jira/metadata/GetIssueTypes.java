@@ -1,0 +1,57 @@
+package dev.juncture.jira.metadata;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.jira.site.ConnectedSites;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** The types of issue that may be made in a project. */
+@Component
+class GetIssueTypes implements Function<GetIssueTypes.In, GetIssueTypes.Out> {
+    private final ConnectedSites sites;
+    private final Metadata metadata;
+
+    GetIssueTypes(ConnectedSites sites, Metadata metadata) {
+        this.sites = sites;
+        this.metadata = metadata;
+    }
+
+    record In(
+            ExternalId externalId,
+            @JsonAlias("project_id") @Nullable JiraId jiraProjectId) {}
+
+    record Out(List<IssueType> issueTypes) {}
+
+    @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
+    record IssueType(
+            String id,
+            @Nullable String name,
+            @Nullable String description,
+            boolean subtask,
+            @Nullable String iconUrl) {
+        static IssueType of(JsonNode type) {
+            return new IssueType(
+                    type.path("id").asString(""),
+                    type.path("name").asString(null),
+                    type.path("description").asString(null),
+                    type.path("subtask").asBoolean(false),
+                    type.path("iconUrl").asString(null));
+        }
+    }
+
+    @Override
+    public Out apply(In in) {
+        ConnectedSite site = sites.require(in.externalId());
+        return new Out(metadata.issueTypes(site, site.projectOr(in.jiraProjectId())).stream()
+                .map(IssueType::of)
+                .toList());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.juncture.jira.metadata;
+
+import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.site.ConnectedSites;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** The priorities of the site, in its order. */
+@Component
+class GetPriorities implements Function<GetPriorities.In, GetPriorities.Out> {
+    private final ConnectedSites sites;
+    private final Metadata metadata;
+
+    GetPriorities(ConnectedSites sites, Metadata metadata) {
+        this.sites = sites;
+        this.metadata = metadata;
+    }
+
+    record In(ExternalId externalId) {}
+
+    record Out(List<Priority> priorities) {}
+
+    @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
+    record Priority(
+            String id, @Nullable String name, @Nullable String iconUrl, boolean isDefault) {
+        static Priority of(JsonNode priority) {
+            return new Priority(
+                    priority.path("id").asString(""),
+                    priority.path("name").asString(null),
+                    priority.path("iconUrl").asString(null),
+                    priority.path("isDefault").asBoolean(false));
+        }
+    }
+
+    @Override
+    public Out apply(In in) {
+        return new Out(metadata.priorities(sites.require(in.externalId())).stream()
+                .map(Priority::of)
+                .toList());
+    }
+}

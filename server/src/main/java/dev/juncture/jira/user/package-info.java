@@ -1,0 +1,7 @@
+/**
+ * People as Jira tells them, and how to find them.
+ */
+@NullMarked
+package dev.juncture.jira.user;
+
+import org.jspecify.annotations.NullMarked;
