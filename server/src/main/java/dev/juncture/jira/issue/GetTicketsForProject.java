@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.ApiException;
-import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.client.JiraId;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
@@ -44,24 +43,13 @@ class GetTicketsForProject implements Function<GetTicketsForProject.In, GetTicke
     @Override
     public Out apply(In in) {
         ConnectedSite site = sites.require(in.externalId());
-        String jql = Jql.project(project(in, site)) + " ORDER BY created DESC";
+        String jql = Jql.project(site.projectOr(in.jiraProjectId())) + " ORDER BY created DESC";
         if (in.limit() == null && in.cursor() == null) {
             List<Ticket> tickets = search.all(site, jql);
             return new Out(tickets, tickets.size(), null);
         }
         IssueSearch.Found page = search.page(site, jql, limit(in.limit()), in.cursor());
         return new Out(page.tickets(), search.approximateCount(site, jql), Optional.ofNullable(page.next()));
-    }
-
-    private static String project(In in, ConnectedSite site) {
-        String project = in.jiraProjectId() == null
-                ? site.selectedProjectId()
-                : in.jiraProjectId().value();
-        if (project == null) {
-            throw new ApiException(
-                    JiraErrors.NO_PROJECT_SELECTED, "Name a jira_project_id, or select a project for this connection.");
-        }
-        return project;
     }
 
     private static int limit(@Nullable Integer asked) {
