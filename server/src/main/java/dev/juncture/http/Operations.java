@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.function.context.FunctionCatalog;
 import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
 import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry.FunctionInvocationWrapper;
@@ -24,15 +25,20 @@ public class Operations {
                 .collect(Collectors.toUnmodifiableMap(name -> name, name -> lookUp(catalog, name)));
     }
 
+    /** Those that take a bound input. */
     public Set<String> names() {
-        return byName.keySet();
+        return byName.entrySet().stream()
+                .filter(operation -> operation.getValue().input() != null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Operation get(String name) {
         return byName.get(name);
     }
 
-    record Operation(Function<Object, Object> function, Fields input) {}
+    /** @param input null when the operation takes the request as it came, to pass it on */
+    record Operation(Function<Object, Object> function, @Nullable Fields input) {}
 
     private static Operation lookUp(FunctionCatalog catalog, String name) {
         FunctionInvocationWrapper function = catalog.lookup(name);
@@ -40,6 +46,7 @@ public class Operations {
             throw new IllegalStateException("A route names the operation " + name + ", which is no function bean.");
         }
         Type input = function.getInputType();
-        return new Operation(function, new Fields(FunctionTypeUtils.getRawType(input)));
+        Class<?> type = FunctionTypeUtils.getRawType(input);
+        return new Operation(function, type == Request.class ? null : new Fields(type));
     }
 }

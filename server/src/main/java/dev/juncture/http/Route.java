@@ -3,11 +3,13 @@ package dev.juncture.http;
 import java.beans.Introspector;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One line of data.
  *
- * @param path a template such as {@code /api/frontend/{provider}/sites}; a name in braces takes one segment
+ * @param path a template such as {@code /api/frontend/{provider}/sites}; a name in braces takes one segment, {@code **}
+ *     at the end takes all that follow
  * @param operation the function bean's name
  * @param status of a success
  * @param changesState whether a GET has effects, so that a HEAD (link previews send them) must not stand in for it
@@ -38,6 +40,13 @@ public record Route(String method, String path, String operation, Caller caller,
     private static Route of(String method, String path, Class<?> operation, int status) {
         String bean = Introspector.decapitalize(operation.getSimpleName());
         return new Route(method, path, bean, Caller.of(path), status, !"GET".equals(method));
+    }
+
+    /** The same route by other methods. */
+    public List<Route> by(String... methods) {
+        return Stream.of(methods)
+                .map(other -> new Route(other, path, operation, caller, status, !"GET".equals(other)))
+                .toList();
     }
 
     /** A page of ours that a person's browser walks through: one-use, errors shown as a page. */

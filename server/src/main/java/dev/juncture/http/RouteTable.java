@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** All routes, found by path and then by method. A literal segment wins over a parameter. */
+/** All routes, found by path and then by method. A literal segment wins over a parameter, both over a subtree. */
 final class RouteTable {
     private final List<Route> routes;
     private final Map<Integer, List<Template>> bySize = new HashMap<>();
+    private final List<Template> subtrees;
 
     RouteTable(List<Route> routes) {
         this.routes = routes.stream()
@@ -25,7 +26,9 @@ final class RouteTable {
                 throw new IllegalStateException("Two routes for " + route.method() + " " + route.path());
             }
         }
+        this.subtrees = templates.values().stream().filter(Template::isSubtree).toList();
         templates.values().stream()
+                .filter(template -> !template.isSubtree())
                 .sorted(Comparator.comparingInt(Template::parameters))
                 .forEach(template -> bySize.computeIfAbsent(template.segments().size(), size -> new ArrayList<>())
                         .add(template));
@@ -38,7 +41,11 @@ final class RouteTable {
     Optional<Match> find(List<String> segments) {
         return bySize.getOrDefault(segments.size(), List.of()).stream()
                 .flatMap(template -> template.match(segments).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> subtrees.stream()
+                        .filter(template -> template.covers(segments))
+                        .map(template -> new Match(template.methods(), Map.of()))
+                        .findFirst());
     }
 
     /** The routes of one path by method, and the values of its parameters. */
@@ -51,6 +58,16 @@ final class RouteTable {
 
         int parameters() {
             return (int) segments.stream().filter(Template::isParameter).count();
+        }
+
+        /** Whether everything below belongs to it. */
+        boolean isSubtree() {
+            return "**".equals(segments.get(segments.size() - 1));
+        }
+
+        boolean covers(List<String> path) {
+            int depth = segments.size() - 1;
+            return path.size() > depth && path.subList(0, depth).equals(segments.subList(0, depth));
         }
 
         Optional<Match> match(List<String> path) {

@@ -2,6 +2,7 @@ package dev.juncture.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -42,7 +43,7 @@ public class Router implements Function<Request, Response> {
 
     /** Refuses a body that is no input of {@code operation}, for callers that bring it to the operation by another way. */
     public void checkInput(String operation, Request request) {
-        binder.bind(request, Map.of(), operations.get(operation).input());
+        binder.bind(request, Map.of(), Objects.requireNonNull(operations.get(operation).input()));
     }
 
     @Override
@@ -99,7 +100,9 @@ public class Router implements Function<Request, Response> {
             caller = route.caller();
             log.operation(route.operation());
             Operations.Operation operation = operations.get(route.operation());
-            Object input = binder.bind(request, match.parameters(), operation.input());
+            Object input = operation.input() == null
+                    ? request
+                    : binder.bind(request, match.parameters(), operation.input());
             return withCors(render(route, operation.function().apply(input)));
         }
 
@@ -136,6 +139,9 @@ public class Router implements Function<Request, Response> {
     private Response render(Route route, Object result) {
         if (result instanceof Redirect redirect) {
             return redirect(redirect);
+        }
+        if (result instanceof Response passedOn) {
+            return passedOn;
         }
         return route.status() == 204
                 ? Response.empty(204)

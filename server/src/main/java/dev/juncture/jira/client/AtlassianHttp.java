@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -17,6 +18,9 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpExchangeAdapter;
+import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
+import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -96,9 +100,25 @@ public class AtlassianHttp {
     }
 
     private static <T> T proxy(RestClient client, Class<T> type) {
-        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+        return HttpServiceProxyFactory.builderFor(new AnswersOnly(RestClientAdapter.create(client)))
                 .build()
                 .createClient(type);
+    }
+
+    /** A success without a body, or with {@code null} for one, is no answer. */
+    private static final class AnswersOnly extends HttpExchangeAdapterDecorator {
+        AnswersOnly(HttpExchangeAdapter delegate) {
+            super(delegate);
+        }
+
+        @Override
+        public <T> T exchangeForBody(HttpRequestValues request, ParameterizedTypeReference<T> type) {
+            T body = super.exchangeForBody(request, type);
+            if (body == null) {
+                throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Atlassian's answer is empty.");
+            }
+            return body;
+        }
     }
 
     private static JsonMapper camelCase() {
