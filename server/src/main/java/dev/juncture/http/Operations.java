@@ -38,7 +38,8 @@ public class Operations {
     }
 
     /** @param input null when the operation takes the request as it came, to pass it on */
-    record Operation(Function<Object, Object> function, @Nullable Fields input) {}
+    record Operation(
+            Function<Object, Object> function, @Nullable Fields input) {}
 
     private static Operation lookUp(FunctionCatalog catalog, String name) {
         FunctionInvocationWrapper function = catalog.lookup(name);

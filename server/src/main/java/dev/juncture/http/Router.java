@@ -43,7 +43,10 @@ public class Router implements Function<Request, Response> {
 
     /** Refuses a body that is no input of {@code operation}, for callers that bring it to the operation by another way. */
     public void checkInput(String operation, Request request) {
-        binder.bind(request, Map.of(), Objects.requireNonNull(operations.get(operation).input()));
+        binder.bind(
+                request,
+                Map.of(),
+                Objects.requireNonNull(operations.get(operation).input()));
     }
 
     @Override
@@ -100,9 +103,8 @@ public class Router implements Function<Request, Response> {
             caller = route.caller();
             log.operation(route.operation());
             Operations.Operation operation = operations.get(route.operation());
-            Object input = operation.input() == null
-                    ? request
-                    : binder.bind(request, match.parameters(), operation.input());
+            Object input =
+                    operation.input() == null ? request : binder.bind(request, match.parameters(), operation.input());
             return withCors(render(route, operation.function().apply(input)));
         }
 

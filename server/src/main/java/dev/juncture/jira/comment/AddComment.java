@@ -2,6 +2,7 @@ package dev.juncture.jira.comment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.client.JiraId;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ class AddComment implements Function<AddComment.In, AddComment.Out> {
             ExternalId externalId,
             @JsonAlias("issue_key") JiraId issueIdOrKey,
             @Nullable String body,
-            @Nullable ObjectNode bodyAdf) {}
+            @Nullable AdfDocument bodyAdf) {}
 
     record Out(Comment comment) {}
 

@@ -6,6 +6,7 @@ import dev.juncture.jira.adf.AdfToMarkdown;
 import dev.juncture.jira.user.Person;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** @param body in Markdown @param bodyAdf the untouched Atlassian document */
 record Comment(
@@ -21,7 +22,7 @@ record Comment(
         return new Comment(
                 comment.path("id").asString(""),
                 Person.of(comment.path("author")),
-                body.isObject() ? AdfToMarkdown.render(new AdfDocument(body)) : null,
+                body.isObject() ? AdfToMarkdown.convert(new AdfDocument((ObjectNode) body)) : null,
                 body.isObject() ? body : null,
                 comment.path("created").asString(null),
                 comment.path("updated").asString(null));

@@ -62,18 +62,12 @@ class Comments {
     }
 
     /** What Jira takes for a comment: a document given as such, or made of Markdown. */
-    static ObjectNode body(@Nullable String markdown, @Nullable ObjectNode document) {
-        ObjectNode comment = JsonNodeFactory.instance.objectNode();
-        if (document != null) {
-            try {
-                return comment.set("body", new AdfDocument(document).json());
-            } catch (IllegalArgumentException invalid) {
-                throw ApiException.invalidField("body_adf", String.valueOf(invalid.getMessage()));
-            }
-        }
-        if (markdown == null || markdown.isBlank()) {
+    static ObjectNode body(@Nullable String markdown, @Nullable AdfDocument document) {
+        boolean empty = document == null && (markdown == null || markdown.isBlank());
+        if (empty) {
             throw ApiException.invalidField("body", "is required, or body_adf in its place");
         }
-        return comment.set("body", MarkdownToAdf.convert(markdown).json());
+        AdfDocument body = document != null ? document : MarkdownToAdf.convert(String.valueOf(markdown));
+        return JsonNodeFactory.instance.objectNode().set("body", body.json());
     }
 }

@@ -2,6 +2,7 @@ package dev.juncture.jira.comment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.client.JiraId;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ class EditComment implements Function<EditComment.In, EditComment.Out> {
             @JsonAlias("issue_key") JiraId issueIdOrKey,
             JiraId commentId,
             @Nullable String body,
-            @Nullable ObjectNode bodyAdf) {}
+            @Nullable AdfDocument bodyAdf) {}
 
     record Out(Comment comment) {}
 

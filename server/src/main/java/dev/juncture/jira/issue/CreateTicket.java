@@ -3,6 +3,7 @@ package dev.juncture.jira.issue;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.ApiException;
+import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.JiraId;
 import dev.juncture.jira.metadata.Metadata;
@@ -41,7 +42,7 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out> {
             @Nullable JiraId issueTypeId,
             @Nullable String issueType,
             @Nullable String description,
-            @Nullable ObjectNode descriptionAdf,
+            @Nullable AdfDocument descriptionAdf,
             @Nullable JiraId priorityId,
             @Nullable JsonNode assigneeAccountId,
             @Nullable JiraId parentKey,
@@ -69,9 +70,7 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out> {
         all.set("issuetype", IssueFields.reference("id", issueType(in, site, project)));
         all.put("summary", in.summary());
         if (in.descriptionAdf() != null) {
-            all.set(
-                    "description",
-                    IssueFields.document("description_adf", in.descriptionAdf()).json());
+            all.set("description", in.descriptionAdf().json());
         } else if (in.description() != null) {
             all.set("description", MarkdownToAdf.convert(in.description()).json());
         }

@@ -39,7 +39,7 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out> {
             @JsonAlias("issue_key") JiraId issueIdOrKey,
             @Nullable String summary,
             @Nullable String description,
-            @Nullable ObjectNode descriptionAdf,
+            @Nullable AdfDocument descriptionAdf,
             @Nullable JiraId priorityId,
             @Nullable JiraId issueTypeId,
             @Nullable JsonNode assigneeAccountId,
@@ -72,9 +72,7 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out> {
             in.labels().forEach(labels::add);
         }
         if (in.descriptionAdf() != null) {
-            change.set(
-                    "description",
-                    IssueFields.document("description_adf", in.descriptionAdf()).json());
+            change.set("description", in.descriptionAdf().json());
         } else if (in.description() != null) {
             change.set("description", edited(site, issue, in.description()).json());
         }
@@ -95,6 +93,8 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out> {
     /** Blocks that the new Markdown does not change stay as they are, with all that Markdown cannot say. */
     private AdfDocument edited(ConnectedSite site, String issue, String markdown) {
         JsonNode old = issues.field(site, issue, "description");
-        return old.isObject() ? AdfPatch.apply(new AdfDocument(old), markdown) : MarkdownToAdf.convert(markdown);
+        return old.isObject()
+                ? AdfPatch.apply(new AdfDocument((ObjectNode) old), markdown)
+                : MarkdownToAdf.convert(markdown);
     }
 }

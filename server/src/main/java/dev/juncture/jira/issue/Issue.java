@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An issue in full. What Jira leaves out or the user may not see is null or empty. */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
@@ -82,7 +83,7 @@ record Issue(
     }
 
     private static @Nullable String markdown(JsonNode description) {
-        return description.isObject() ? AdfToMarkdown.render(new AdfDocument(description)) : null;
+        return description.isObject() ? AdfToMarkdown.convert(new AdfDocument((ObjectNode) description)) : null;
     }
 
     private static Status status(JsonNode status) {

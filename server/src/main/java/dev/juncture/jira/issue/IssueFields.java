@@ -1,7 +1,6 @@
 package dev.juncture.jira.issue;
 
 import dev.juncture.http.ApiException;
-import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.metadata.Metadata;
 import dev.juncture.jira.site.ConnectedSite;
 import java.util.List;
@@ -52,15 +51,6 @@ class IssueFields {
 
     static ObjectNode reference(String name, String value) {
         return JsonNodeFactory.instance.objectNode().put(name, value);
-    }
-
-    /** @throws ApiException {@code invalid_request} when it is no Atlassian document */
-    static AdfDocument document(String field, ObjectNode given) {
-        try {
-            return new AdfDocument(given);
-        } catch (IllegalArgumentException invalid) {
-            throw ApiException.invalidField(field, String.valueOf(invalid.getMessage()));
-        }
     }
 
     private static String idOf(String idOrName, List<JsonNode> known) {
