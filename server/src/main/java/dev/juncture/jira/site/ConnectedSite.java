@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection together with the one site that it may reach. @param selectedProjectId the product's project, if any */
 public record ConnectedSite(
-        Connection connection, String siteId, String siteName, String siteUrl, @Nullable String selectedProjectId) {
+        Connection connection,
+        String siteId,
+        String siteName,
+        String siteUrl,
+        @Nullable String selectedProjectId) {
 
     /**
      * The project that a request names, by id or key, else the selected one.
