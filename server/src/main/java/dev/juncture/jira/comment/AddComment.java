@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSites;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Says something about an issue, in Markdown or as a document. */
 @Component
-class AddComment implements Function<AddComment.In, AddComment.Out> {
+class AddComment implements Function<AddComment.In, AddComment.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final Comments comments;
 
@@ -28,6 +30,11 @@ class AddComment implements Function<AddComment.In, AddComment.Out> {
             @Nullable AdfDocument bodyAdf) {}
 
     record Out(Comment comment) {}
+
+    @Override
+    public List<String> scopes() {
+        return Comments.WRITE;
+    }
 
     @Override
     public AddComment.Out apply(In in) {

@@ -14,23 +14,23 @@ import org.springframework.web.service.annotation.PutExchange;
 import tools.jackson.databind.JsonNode;
 
 /** Comments of an issue; a page holds a hundred at most. */
-@HttpExchange("/ex/jira/{site}/rest/api/3/issue/{issue}/comment")
+@HttpExchange("/ex/jira/{site}/rest/api/3/issue/{issue}")
 interface CommentApi {
-    @GetExchange("?orderBy=created&maxResults=100")
+    @GetExchange("/comment?orderBy=created&maxResults=100")
     JsonNode list(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
             @PathVariable String site,
             @PathVariable String issue,
             @RequestParam int startAt);
 
-    @PostExchange
+    @PostExchange("/comment")
     JsonNode add(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
             @PathVariable String site,
             @PathVariable String issue,
             @RequestBody JsonNode comment);
 
-    @PutExchange("/{comment}")
+    @PutExchange("/comment/{comment}")
     JsonNode edit(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
             @PathVariable String site,
@@ -38,7 +38,7 @@ interface CommentApi {
             @PathVariable String comment,
             @RequestBody JsonNode changed);
 
-    @DeleteExchange("/{comment}")
+    @DeleteExchange("/comment/{comment}")
     void delete(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
             @PathVariable String site,

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The comments of issues of a connection's site. */
 @Component
 class Comments {
-    private static final List<String> READ = List.of("read:jira-work");
-    private static final List<String> WRITE = List.of("write:jira-work");
+    static final List<String> READ = List.of("read:jira-work");
+    static final List<String> WRITE = List.of("write:jira-work");
 
     private final JiraCalls calls;
     private final CommentApi api;

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.Success;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSites;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Removes a comment. */
 @Component
-class DeleteComment implements Function<DeleteComment.In, Success> {
+class DeleteComment implements Function<DeleteComment.In, Success>, JiraOperation {
     private final ConnectedSites sites;
     private final Comments comments;
 
@@ -20,6 +22,11 @@ class DeleteComment implements Function<DeleteComment.In, Success> {
     }
 
     record In(ExternalId externalId, @JsonAlias("issue_key") JiraId issueIdOrKey, JiraId commentId) {}
+
+    @Override
+    public List<String> scopes() {
+        return Comments.WRITE;
+    }
 
     @Override
     public Success apply(In in) {

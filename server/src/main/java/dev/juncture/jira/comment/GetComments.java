@@ -3,6 +3,7 @@ package dev.juncture.jira.comment;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** An issue's comments, oldest first. */
 @Component
-class GetComments implements Function<GetComments.In, GetComments.Out> {
+class GetComments implements Function<GetComments.In, GetComments.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final Comments comments;
 
@@ -22,6 +23,11 @@ class GetComments implements Function<GetComments.In, GetComments.Out> {
     record In(ExternalId externalId, @JsonAlias("issue_key") JiraId issueIdOrKey) {}
 
     record Out(List<Comment> comments, int total) {}
+
+    @Override
+    public List<String> scopes() {
+        return Comments.READ;
+    }
 
     @Override
     public GetComments.Out apply(In in) {

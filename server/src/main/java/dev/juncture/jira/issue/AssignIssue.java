@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.Success;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSites;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Gives an issue to somebody; null, or the text "null" as the published contract has it, to nobody. */
 @Component
-class AssignIssue implements Function<AssignIssue.In, Success> {
+class AssignIssue implements Function<AssignIssue.In, Success>, JiraOperation {
     private final ConnectedSites sites;
     private final Issues issues;
 
@@ -25,6 +27,11 @@ class AssignIssue implements Function<AssignIssue.In, Success> {
             ExternalId externalId,
             @JsonAlias("issue_key") JiraId issueIdOrKey,
             @Nullable JsonNode assigneeAccountId) {}
+
+    @Override
+    public List<String> scopes() {
+        return Issues.WRITE;
+    }
 
     @Override
     public Success apply(In in) {

@@ -6,6 +6,7 @@ import dev.juncture.http.ApiException;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.metadata.Metadata;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes an issue; with an {@code Idempotency-Key} at most once. */
 @Component
-class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out> {
+class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final Issues issues;
     private final IssueFields fields;
@@ -51,6 +52,11 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out> {
             @Nullable String idempotencyKey) {}
 
     record Out(Ticket ticket) {}
+
+    @Override
+    public List<String> scopes() {
+        return Issues.WRITE;
+    }
 
     @Override
     public Out apply(In in) {

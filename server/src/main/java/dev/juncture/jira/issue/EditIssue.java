@@ -8,6 +8,7 @@ import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.AdfPatch;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Changes an issue, all or nothing, and answers with what it is then. */
 @Component
-class EditIssue implements Function<EditIssue.In, EditIssue.Out> {
+class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final Issues issues;
     private final IssueFields fields;
@@ -47,6 +48,11 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out> {
             @Nullable ObjectNode fields) {}
 
     record Out(boolean success, Issue issue) {}
+
+    @Override
+    public List<String> scopes() {
+        return Issues.WRITE;
+    }
 
     @Override
     public Out apply(In in) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** A project's tickets, newest first: all, or with {@code limit} a page. */
 @Component
-class GetTicketsForProject implements Function<GetTicketsForProject.In, GetTicketsForProject.Out> {
+class GetTicketsForProject implements Function<GetTicketsForProject.In, GetTicketsForProject.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final IssueSearch search;
 
@@ -36,6 +37,16 @@ class GetTicketsForProject implements Function<GetTicketsForProject.In, GetTicke
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Optional<String> nextCursor) {}
+
+    @Override
+    public List<String> scopes() {
+        return IssueSearch.SCOPES;
+    }
+
+    @Override
+    public List<String> granularScopes() {
+        return IssueSearch.GRANULAR_SCOPES;
+    }
 
     @Override
     public Out apply(In in) {

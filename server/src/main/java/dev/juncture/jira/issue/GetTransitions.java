@@ -3,6 +3,7 @@ package dev.juncture.jira.issue;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Where an issue may go from where it is. */
 @Component
-class GetTransitions implements Function<GetTransitions.In, GetTransitions.Out> {
+class GetTransitions implements Function<GetTransitions.In, GetTransitions.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final Issues issues;
 
@@ -28,6 +29,11 @@ class GetTransitions implements Function<GetTransitions.In, GetTransitions.Out> 
 
     /** @param to the status that it leads to */
     record Transition(String id, @Nullable String name, Issue.Status to) {}
+
+    @Override
+    public List<String> scopes() {
+        return Issues.READ;
+    }
 
     @Override
     public Out apply(In in) {

@@ -2,6 +2,7 @@ package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Tickets that match the product's own JQL: all, or with {@code limit} a page. */
 @Component
-class SearchIssues implements Function<SearchIssues.In, SearchIssues.Out> {
+class SearchIssues implements Function<SearchIssues.In, SearchIssues.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final IssueSearch search;
 
@@ -34,6 +35,11 @@ class SearchIssues implements Function<SearchIssues.In, SearchIssues.Out> {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Optional<String> nextCursor) {}
+
+    @Override
+    public List<String> scopes() {
+        return IssueSearch.SCOPES;
+    }
 
     @Override
     public Out apply(In in) {

@@ -5,6 +5,7 @@ import dev.juncture.connection.ExternalId;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.Success;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Moves an issue on, by a transition's id or by the name of a transition or of the status that it leads to. */
 @Component
-class TransitionIssue implements Function<TransitionIssue.In, Success> {
+class TransitionIssue implements Function<TransitionIssue.In, Success>, JiraOperation {
     private final ConnectedSites sites;
     private final Issues issues;
     private final IssueFields fields;
@@ -35,6 +36,11 @@ class TransitionIssue implements Function<TransitionIssue.In, Success> {
             @Nullable JiraId transitionId,
             @JsonAlias("transition") @Nullable String status,
             @Nullable ObjectNode fields) {}
+
+    @Override
+    public List<String> scopes() {
+        return Issues.WRITE;
+    }
 
     @Override
     public Success apply(In in) {

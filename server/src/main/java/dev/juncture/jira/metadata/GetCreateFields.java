@@ -3,6 +3,7 @@ package dev.juncture.jira.metadata;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
@@ -15,7 +16,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /** The fields that a form for a new issue needs, with the values that Jira would accept. */
 @Component
-class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Out> {
+class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final Metadata metadata;
 
@@ -49,6 +50,11 @@ class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Ou
                     field.path("schema"),
                     field.get("allowedValues"));
         }
+    }
+
+    @Override
+    public List<String> scopes() {
+        return Metadata.SCOPES;
     }
 
     @Override

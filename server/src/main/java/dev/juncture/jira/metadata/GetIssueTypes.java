@@ -3,6 +3,7 @@ package dev.juncture.jira.metadata;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
@@ -15,7 +16,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /** The types of issue that may be made in a project. */
 @Component
-class GetIssueTypes implements Function<GetIssueTypes.In, GetIssueTypes.Out> {
+class GetIssueTypes implements Function<GetIssueTypes.In, GetIssueTypes.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final Metadata metadata;
 
@@ -45,6 +46,11 @@ class GetIssueTypes implements Function<GetIssueTypes.In, GetIssueTypes.Out> {
                     type.path("subtask").asBoolean(false),
                     type.path("iconUrl").asString(null));
         }
+    }
+
+    @Override
+    public List<String> scopes() {
+        return Metadata.SCOPES;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.juncture.jira.metadata;
 
 import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
 import java.util.function.Function;
@@ -12,7 +13,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /** The priorities of the site, in its order. */
 @Component
-class GetPriorities implements Function<GetPriorities.In, GetPriorities.Out> {
+class GetPriorities implements Function<GetPriorities.In, GetPriorities.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final Metadata metadata;
 
@@ -35,6 +36,11 @@ class GetPriorities implements Function<GetPriorities.In, GetPriorities.Out> {
                     priority.path("iconUrl").asString(null),
                     priority.path("isDefault").asBoolean(false));
         }
+    }
+
+    @Override
+    public List<String> scopes() {
+        return Metadata.SCOPES;
     }
 
     @Override

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** A site's issue types, fields and priorities, whole. */
 @Component
 public class Metadata {
-    private static final List<String> SCOPES = List.of("read:jira-work");
+    static final List<String> SCOPES = List.of("read:jira-work");
 
     private final JiraCalls calls;
     private final MetadataApi api;

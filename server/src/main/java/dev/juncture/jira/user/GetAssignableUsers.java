@@ -3,6 +3,7 @@ package dev.juncture.jira.user;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** People who may be given an issue that exists, or issues of a project. */
 @Component
-class GetAssignableUsers implements Function<GetAssignableUsers.In, GetAssignableUsers.Out> {
+class GetAssignableUsers implements Function<GetAssignableUsers.In, GetAssignableUsers.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final Users users;
 
@@ -28,6 +29,11 @@ class GetAssignableUsers implements Function<GetAssignableUsers.In, GetAssignabl
             @Nullable String query) {}
 
     record Out(List<Person> users) {}
+
+    @Override
+    public List<String> scopes() {
+        return Users.SCOPES;
+    }
 
     @Override
     public Out apply(In in) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** Looks people up on a connection's site. */
 @Component
 class Users {
-    private static final List<String> SCOPES = List.of("read:jira-user");
+    static final List<String> SCOPES = List.of("read:jira-user");
     /** What a person can choose from at a glance; a longer query narrows it. */
     private static final int AT_MOST = 50;
 

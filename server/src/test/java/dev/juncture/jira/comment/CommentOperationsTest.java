@@ -59,7 +59,8 @@ class CommentOperationsTest {
         assertThat(answer.json().path("total").asInt()).isEqualTo(2);
         assertThat(answer.json().at("/comments/0/body").asString().strip()).isEqualTo("*Hi*");
         assertThat(answer.json().at("/comments/0/body_adf/type").asString()).isEqualTo("doc");
-        assertThat(answer.json().at("/comments/1/author/displayName").asString()).isEqualTo("Ann");
+        assertThat(answer.json().at("/comments/1/author/displayName").asString())
+                .isEqualTo("Ann");
     }
 
     @Test
@@ -84,7 +85,8 @@ class CommentOperationsTest {
 
     @Test
     void refusesACommentThatSaysNothingOrIsNoDocument() {
-        assertThat(send("POST", "add-comment", "{\"issue_key\":\"EX-1\",\"body\":\" \"}").code())
+        assertThat(send("POST", "add-comment", "{\"issue_key\":\"EX-1\",\"body\":\" \"}")
+                        .code())
                 .isEqualTo("invalid_request");
         Answer noDocument = send("POST", "add-comment", "{\"issue_key\":\"EX-1\",\"body_adf\":{\"type\":\"p\"}}");
         assertThat(noDocument.code()).isEqualTo("invalid_request");
@@ -96,7 +98,8 @@ class CommentOperationsTest {
         Atlassian.server()
                 .stubFor(put(urlPathEqualTo(COMMENTS + "/9")).willReturn(Atlassian.json(200, COMMENT.formatted("9"))));
         Atlassian.server()
-                .stubFor(delete(urlPathEqualTo(COMMENTS + "/9")).willReturn(aResponse().withStatus(204)));
+                .stubFor(delete(urlPathEqualTo(COMMENTS + "/9"))
+                        .willReturn(aResponse().withStatus(204)));
 
         Answer edited = send("PUT", "edit-comment", "{\"issue_key\":\"EX-1\",\"comment_id\":\"9\",\"body\":\"x\"}");
         Answer deleted = send("DELETE", "delete-comment?issue_key=EX-1&comment_id=9", null);

@@ -150,7 +150,8 @@ class CreateOnceTest {
         headers.setBearerAuth(Deployment.SECRET_KEY);
         headers.add("Content-Type", "application/json");
         headers.add("Idempotency-Key", key);
-        String body = "{\"external_id\":\"%s\",\"summary\":\"%s\",\"issue_type_id\":\"7\"}".formatted(connection, summary);
+        String body =
+                "{\"external_id\":\"%s\",\"summary\":\"%s\",\"issue_type_id\":\"7\"}".formatted(connection, summary);
         return calls.send("POST", "/api/backend/jira/create-ticket", headers, body);
     }
 }

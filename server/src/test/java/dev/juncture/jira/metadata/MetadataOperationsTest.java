@@ -45,8 +45,9 @@ class MetadataOperationsTest {
         Answer answer = backend("get-issue-types");
 
         assertThat(answer.json().path("issue_types").toString())
-                .isEqualTo("[{\"id\":\"1\",\"name\":\"Bug\",\"description\":null,\"subtask\":false,\"iconUrl\":\"https://i/b\"},"
-                        + "{\"id\":\"2\",\"name\":\"Sub-task\",\"description\":null,\"subtask\":true,\"iconUrl\":null}]");
+                .isEqualTo(
+                        "[{\"id\":\"1\",\"name\":\"Bug\",\"description\":null,\"subtask\":false,\"iconUrl\":\"https://i/b\"},"
+                                + "{\"id\":\"2\",\"name\":\"Sub-task\",\"description\":null,\"subtask\":true,\"iconUrl\":null}]");
     }
 
     @Test
@@ -67,7 +68,8 @@ class MetadataOperationsTest {
         on("/priority/search", "0", """
                 {"values":[{"id":"1","name":"High","iconUrl":"https://i/h","isDefault":true}],"total":1,"isLast":true}""");
 
-        assertThat(backend("get-priorities").json().at("/priorities/0/name").asString()).isEqualTo("High");
+        assertThat(backend("get-priorities").json().at("/priorities/0/name").asString())
+                .isEqualTo("High");
     }
 
     @Test
@@ -87,9 +89,15 @@ class MetadataOperationsTest {
                         .withQueryParam("project", equalTo("10000"))
                         .willReturn(Atlassian.json(200, "[{\"accountId\":\"b\"}]")));
 
-        assertThat(backend("search-users?query=an%26n").json().at("/users/0/accountId").asString())
+        assertThat(backend("search-users?query=an%26n")
+                        .json()
+                        .at("/users/0/accountId")
+                        .asString())
                 .isEqualTo("a");
-        assertThat(backend("get-assignable-users").json().at("/users/0/accountId").asString())
+        assertThat(backend("get-assignable-users")
+                        .json()
+                        .at("/users/0/accountId")
+                        .asString())
                 .isEqualTo("b");
     }
 
