@@ -57,7 +57,7 @@ class CommentOperationsTest {
         Answer answer = send("GET", "get-comments?issue_key=EX-1", null);
 
         assertThat(answer.json().path("total").asInt()).isEqualTo(2);
-        assertThat(answer.json().at("/comments/0/body").asString().strip()).isEqualTo("*Hi*");
+        assertThat(answer.json().at("/comments/0/body").asString().strip()).isEqualTo("_Hi_");
         assertThat(answer.json().at("/comments/0/body_adf/type").asString()).isEqualTo("doc");
         assertThat(answer.json().at("/comments/1/author/displayName").asString())
                 .isEqualTo("Ann");
