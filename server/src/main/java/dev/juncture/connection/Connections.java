@@ -7,11 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.MDC;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The truth about connections, in PostgreSQL. */
 @Component
@@ -22,12 +23,20 @@ public class Connections {
     private final ConnectionRepository rows;
     private final JdbcAggregateTemplate aggregates;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Turns turns = new Turns();
 
-    Connections(ConnectionRepository rows, JdbcAggregateTemplate aggregates, JdbcClient jdbc, Clock clock) {
+    Connections(
+            ConnectionRepository rows,
+            JdbcAggregateTemplate aggregates,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.rows = rows;
         this.aggregates = aggregates;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -61,14 +70,28 @@ public class Connections {
      *     either account is unknown: whoever knows an external id must not take it over
      * @throws org.springframework.dao.DuplicateKeyException when the grant's connection code was used before
      */
-    @Transactional
     public Connection connect(ConnectionKey key, NewGrant grant) {
-        String name = String.join(
-                "\n", key.projectId().value(), key.provider(), key.externalId().value());
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(name)
-                .query((row, i) -> true)
-                .single();
+        return inTurn(key, () -> store(key, grant));
+    }
+
+    /** One transaction in which nobody else connects {@code key}; a {@link #connect} inside belongs to it. */
+    public <T> T inTurn(ConnectionKey key, Supplier<T> work) {
+        return turns.take(
+                key,
+                () -> transaction.execute(status -> {
+                    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                            .param(String.join(
+                                    "\n",
+                                    key.projectId().value(),
+                                    key.provider(),
+                                    key.externalId().value()))
+                            .query((row, i) -> true)
+                            .single();
+                    return work.get();
+                }));
+    }
+
+    private Connection store(ConnectionKey key, NewGrant grant) {
         Instant now = clock.instant();
         Optional<Connection> existing = rows.lockByKey(
                 key.projectId().value(), key.provider(), key.externalId().value());

@@ -51,7 +51,7 @@ public class Router implements Function<Request, Response> {
         Exchange exchange = new Exchange(request, log);
         Response response;
         try {
-            response = exchange.answer();
+            response = RequestScope.open(exchange::answer);
         } catch (Exception | StackOverflowError thrown) {
             response = exchange.refuse(errors.asRefusal(thrown));
         }

@@ -33,6 +33,9 @@ public final class Deployment {
                 "DEFAULT_JIRA_CLIENT_SECRET=client-secret",
                 "ATLASSIAN_AUTH_URL=" + Atlassian.url(),
                 "ATLASSIAN_API_URL=" + Atlassian.url(),
+                // Crowds on a busy machine may wait their turn; how soon an outage shows is for the edges' tests.
+                "spring.datasource.hikari.connection-timeout=30000",
+                "spring.data.redis.timeout=20s",
                 "logging.level.root=warn"));
     }
 

@@ -18,6 +18,7 @@ final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCa
     public void beforeEach(ExtensionContext context) {
         Atlassian.reset();
         FakeProvider.INSTANCE.reset();
+        TestPacing.INSTANCE.reset();
     }
 
     private static synchronized ConfigurableApplicationContext application() {

@@ -3,10 +3,12 @@ package dev.juncture.testing;
 import dev.juncture.JunctureConfiguration;
 import dev.juncture.connection.Connections;
 import dev.juncture.http.Router;
+import dev.juncture.jira.client.Pacing;
 import dev.juncture.token.Tokens;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,12 @@ class TestApplication {
     @Bean
     static FakeProvider fakeProvider() {
         return FakeProvider.INSTANCE;
+    }
+
+    @Bean
+    @Primary
+    static Pacing pacing() {
+        return TestPacing.INSTANCE;
     }
 
     @Bean

@@ -84,6 +84,14 @@ public class AtlassianGrants {
         int status = refused.getStatusCode().value();
         String error = errorOf(refused);
         log.atWarn().addKeyValue("status", status).addKeyValue("error", error).log("token endpoint refused");
+        // First what may pass: a server that fails or limits is believed nothing about the grant.
+        if (status >= 500) {
+            return new ApiException(JiraErrors.JIRA_UNAVAILABLE, "Atlassian's token service fails just now.");
+        }
+        if (status == 429) {
+            return new ApiException(ErrorCode.RATE_LIMITED, "Atlassian limits how often tokens are asked for just now.")
+                    .retryAfter(RetryAfter.of(refused.getResponseHeaders()));
+        }
         if (VERDICTS.contains(error)) {
             return new GrantRefusedException(error);
         }
@@ -93,13 +101,7 @@ public class AtlassianGrants {
                     ProviderErrors.PROVIDER_MISCONFIGURED,
                     "Atlassian refuses DEFAULT_JIRA_CLIENT_ID with DEFAULT_JIRA_CLIENT_SECRET: compare them with the app's.");
         }
-        if (status == 429) {
-            return new ApiException(ErrorCode.RATE_LIMITED, "Atlassian limits how often tokens are asked for just now.")
-                    .retryAfter(RetryAfter.of(refused.getResponseHeaders()));
-        }
-        return status >= 500
-                ? new ApiException(JiraErrors.JIRA_UNAVAILABLE, "Atlassian's token service fails just now.")
-                : codeRefused();
+        return codeRefused();
     }
 
     private String errorOf(RestClientResponseException refused) {

@@ -5,39 +5,44 @@ import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.JiraSettings;
 import dev.juncture.provider.Secret;
 import java.net.http.HttpClient;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpExchangeAdapter;
+import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
+import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one HTTP client towards Atlassian: time-outs, bearer token and the meaning of failures. */
+/** The one HTTP client towards Atlassian: time-outs, bearer token, bounds and the meaning of failures. */
 @Component
 public class AtlassianHttp {
     /** The request attribute that carries the access token. */
     public static final String TOKEN = "token";
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    /** Connecting and this together stay below the lease of a refresh. */
-    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final JiraSettings settings;
     private final JiraFailures failures;
+    private final ResilientCalls calls;
+    private final Traffic traffic;
 
-    AtlassianHttp(JiraSettings settings, JsonMapper json) {
+    AtlassianHttp(JiraSettings settings, JsonMapper json, ResilientCalls calls, Traffic traffic, Pacing pacing) {
         this.settings = settings;
-        this.failures = new JiraFailures(json);
+        this.failures = new JiraFailures(json, pacing.clock());
+        this.calls = calls;
+        this.traffic = traffic;
     }
 
     /** A client for one of the {@code @HttpExchange} interfaces under Atlassian's API address. */
@@ -47,11 +52,17 @@ public class AtlassianHttp {
                     if (request.getAttributes().get(TOKEN) instanceof Secret token) {
                         request.getHeaders().setBearerAuth(token.value());
                     }
-                    return execution.execute(request, body);
+                    ClientHttpResponse answer = execution.execute(request, body);
+                    if ("true".equalsIgnoreCase(answer.getHeaders().getFirst("X-RateLimit-NearLimit"))) {
+                        traffic.to(Target.siteIn(request.getURI().getRawPath()))
+                                .lane()
+                                .nearLimit();
+                    }
+                    return answer;
                 })
                 .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> failures.raise(response))
                 .build();
-        return proxy(client, type);
+        return proxy(new ResilientExchange(new AnswersOnly(RestClientAdapter.create(client)), calls), type);
     }
 
     TokenApi tokenApi() {
@@ -59,7 +70,8 @@ public class AtlassianHttp {
                 .rebuild()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build();
-        return proxy(client(settings.authUrl(), snakeCase).build(), TokenApi.class);
+        RestClient client = client(settings.authUrl(), snakeCase).build();
+        return proxy(new AnswersOnly(RestClientAdapter.create(client)), TokenApi.class);
     }
 
     /** Runs a call; whatever keeps an answer from arriving or from being read becomes an error that may pass. */
@@ -68,14 +80,10 @@ public class AtlassianHttp {
             return call.get();
         } catch (RestClientResponseException answered) {
             throw answered;
-        } catch (ResourceAccessException noAnswer) {
-            throw noAnswer.getCause() instanceof HttpTimeoutException
-                    ? new ApiException(
-                            JiraErrors.JIRA_TIMEOUT, "Atlassian did not answer in time: try again.", noAnswer)
-                    : new ApiException(
-                            JiraErrors.JIRA_UNAVAILABLE, "Atlassian cannot be reached: try again.", noAnswer);
-        } catch (RestClientException unreadable) {
-            throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Atlassian's answer cannot be read.", unreadable);
+        } catch (RestClientException failed) {
+            throw Unanswered.meaningOf(failed) instanceof PassingFailure passing
+                    ? passing.answer()
+                    : Unanswered.meaningOf(failed);
         }
     }
 
@@ -86,19 +94,40 @@ public class AtlassianHttp {
                 // Without TLS there is no negotiation, only an upgrade header that plain servers stumble over.
                 .version(baseUrl.startsWith("https:") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .build();
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(ANSWER);
         return RestClient.builder()
                 .baseUrl(baseUrl.replaceAll("/+$", ""))
-                .requestFactory(requests)
+                .requestFactory((uri, method) -> {
+                    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+                    // Covers the body too: Spring closes its stream then.
+                    requests.setReadTimeout(AnswerTime.ofPresentCall());
+                    return requests.createRequest(uri, method);
+                })
+                .requestInterceptor((request, body, execution) -> {
+                    long start = System.nanoTime();
+                    return new BoundedAnswer(execution.execute(request, body), start, AnswerTime.ofPresentCall());
+                })
                 .configureMessageConverters(
                         converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json)));
     }
 
-    private static <T> T proxy(RestClient client, Class<T> type) {
-        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
-                .build()
-                .createClient(type);
+    private static <T> T proxy(HttpExchangeAdapter adapter, Class<T> type) {
+        return HttpServiceProxyFactory.builderFor(adapter).build().createClient(type);
+    }
+
+    /** A success without a body, or with {@code null} for one, is no answer. */
+    private static final class AnswersOnly extends HttpExchangeAdapterDecorator {
+        AnswersOnly(HttpExchangeAdapter delegate) {
+            super(delegate);
+        }
+
+        @Override
+        public <T> T exchangeForBody(HttpRequestValues request, ParameterizedTypeReference<T> type) {
+            T body = super.exchangeForBody(request, type);
+            if (body == null) {
+                throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Atlassian's answer is empty.");
+            }
+            return body;
+        }
     }
 
     private static JsonMapper camelCase() {

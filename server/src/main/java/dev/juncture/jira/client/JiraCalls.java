@@ -43,7 +43,7 @@ public class JiraCalls {
 
     private static <T> T once(List<String> scopes, Secret token, Function<Secret, T> call) {
         try {
-            return AtlassianHttp.passing(() -> call.apply(token));
+            return call.apply(token);
         } catch (ApiException failure) {
             throw failure.code().equals(JiraErrors.MISSING_SCOPE) ? failure.with("required_scopes", scopes) : failure;
         }

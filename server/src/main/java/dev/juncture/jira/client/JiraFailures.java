@@ -4,10 +4,13 @@ import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.jira.JiraErrors;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,12 +26,22 @@ final class JiraFailures {
 
     private final JsonMapper json;
 
-    JiraFailures(JsonMapper json) {
+    private final Clock clock;
+
+    JiraFailures(JsonMapper json, Clock clock) {
         this.json = json;
+        this.clock = clock;
     }
 
     void raise(ClientHttpResponse response) throws IOException {
         int status = response.getStatusCode().value();
+        // Before the body, which is HTML where it is anything, and may never come.
+        if (status == 429) {
+            throw limited(response.getHeaders());
+        }
+        if (status >= 500) {
+            throw failing(status, response.getHeaders());
+        }
         JsonNode body = tree(response.getBody().readNBytes(READ_AT_MOST));
         switch (status) {
             case 401 -> throw unauthorized(body);
@@ -42,17 +55,7 @@ final class JiraFailures {
                         body);
             case 409 ->
                 throw explained(ErrorCode.CONFLICT, "Jira found a conflicting change: read it again and retry.", body);
-            case 429 ->
-                throw new ApiException(
-                                ErrorCode.RATE_LIMITED, "Jira limits this app's calls just now: try again later.")
-                        .with("reason", reason(response))
-                        .retryAfter(RetryAfter.of(response.getHeaders()));
-            default ->
-                throw status >= 500
-                        ? new ApiException(
-                                JiraErrors.JIRA_UNAVAILABLE,
-                                "Jira fails just now (its status is " + status + "): try again.")
-                        : explained(JiraErrors.JIRA_REJECTED, "Jira did not accept this request.", body);
+            default -> throw explained(JiraErrors.JIRA_REJECTED, "Jira did not accept this request.", body);
         }
     }
 
@@ -79,9 +82,19 @@ final class JiraFailures {
         return errors.isEmpty() ? failure : failure.with("errors", errors);
     }
 
-    private static String reason(ClientHttpResponse response) {
-        String reason = response.getHeaders().getFirst("RateLimit-Reason");
-        return reason != null && reason.matches("[a-z-]{1,60}") ? reason : "unknown";
+    private PassingFailure limited(HttpHeaders headers) {
+        String given = headers.getFirst("RateLimit-Reason");
+        String reason = given != null && given.matches("[a-z-]{1,60}") ? given : "unknown";
+        Duration wait = RetryAfter.ofLimit(headers, clock.instant());
+        return PassingFailure.limited(Limit.refusal(reason, wait), reason, wait);
+    }
+
+    private static PassingFailure failing(int status, HttpHeaders headers) {
+        ApiException answer = new ApiException(
+                JiraErrors.JIRA_UNAVAILABLE, "Jira fails just now (its status is " + status + "): try again.");
+        boolean told = headers.getFirst(HttpHeaders.RETRY_AFTER) != null;
+        Duration wait = told ? RetryAfter.of(headers) : Duration.ZERO;
+        return PassingFailure.unknown(told ? answer.retryAfter(wait) : answer, wait);
     }
 
     private JsonNode tree(byte[] body) {

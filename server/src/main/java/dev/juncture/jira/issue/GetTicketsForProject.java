@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.ApiException;
-import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** A project's tickets, newest first: all, or with {@code limit} a page. */
 @Component
-class GetTicketsForProject implements Function<GetTicketsForProject.In, GetTicketsForProject.Out> {
+class GetTicketsForProject implements Function<GetTicketsForProject.In, GetTicketsForProject.Out>, JiraOperation {
     private static final int HIGHEST_LIMIT = 1000;
 
     private final ConnectedSites sites;
@@ -42,26 +42,25 @@ class GetTicketsForProject implements Function<GetTicketsForProject.In, GetTicke
             Optional<String> nextCursor) {}
 
     @Override
+    public List<String> scopes() {
+        return IssueSearch.SCOPES;
+    }
+
+    @Override
+    public List<String> granularScopes() {
+        return IssueSearch.GRANULAR_SCOPES;
+    }
+
+    @Override
     public Out apply(In in) {
         ConnectedSite site = sites.require(in.externalId());
-        String jql = Jql.project(project(in, site)) + " ORDER BY created DESC";
+        String jql = Jql.project(site.projectOr(in.jiraProjectId())) + " ORDER BY created DESC";
         if (in.limit() == null && in.cursor() == null) {
             List<Ticket> tickets = search.all(site, jql);
             return new Out(tickets, tickets.size(), null);
         }
         IssueSearch.Found page = search.page(site, jql, limit(in.limit()), in.cursor());
         return new Out(page.tickets(), search.approximateCount(site, jql), Optional.ofNullable(page.next()));
-    }
-
-    private static String project(In in, ConnectedSite site) {
-        String project = in.jiraProjectId() == null
-                ? site.selectedProjectId()
-                : in.jiraProjectId().value();
-        if (project == null) {
-            throw new ApiException(
-                    JiraErrors.NO_PROJECT_SELECTED, "Name a jira_project_id, or select a project for this connection.");
-        }
-        return project;
     }
 
     private static int limit(@Nullable Integer asked) {

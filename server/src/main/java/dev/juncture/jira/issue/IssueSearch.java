@@ -15,7 +15,14 @@ import org.springframework.stereotype.Component;
 /** Tickets that match a query, all of them or a page. */
 @Component
 class IssueSearch {
-    private static final List<String> SCOPES = List.of("read:jira-work");
+    static final List<String> SCOPES = List.of("read:jira-work");
+    static final List<String> GRANULAR_SCOPES = List.of(
+            "read:issue-details:jira",
+            "read:field:jira",
+            "read:field.default-value:jira",
+            "read:field.option:jira",
+            "read:group:jira");
+
     /** Jira answers at most this many at once when fields are named. */
     private static final int PAGE = 100;
 

@@ -5,6 +5,7 @@ import dev.juncture.http.ApiException;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.jira.client.JiraCalls;
+import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.ArrayList;
@@ -17,9 +18,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /** Every project that the connection's user may see, by key. */
 @Component
-class GetProjects implements Function<GetProjects.In, GetProjects.Out> {
-    static final List<String> SCOPES = List.of("read:jira-work");
-
+class GetProjects implements Function<GetProjects.In, GetProjects.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final JiraCalls calls;
     private final ProjectApi api;
@@ -44,13 +43,23 @@ class GetProjects implements Function<GetProjects.In, GetProjects.Out> {
             @Nullable String avatarUrl) {}
 
     @Override
+    public List<String> scopes() {
+        return ProjectScopes.CLASSIC;
+    }
+
+    @Override
+    public List<String> granularScopes() {
+        return ProjectScopes.GRANULAR;
+    }
+
+    @Override
     public Out apply(In in) {
         ConnectedSite site = sites.require(in.externalId());
         List<Item> projects = new ArrayList<>();
         ProjectApi.Page page;
         do {
             int startAt = projects.size();
-            page = calls.call(site.connection(), SCOPES, token -> api.search(token, site.siteId(), startAt));
+            page = calls.call(site.connection(), scopes(), token -> api.search(token, site.siteId(), startAt));
             if (page.projects().isEmpty() && !page.isLast()) {
                 throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Jira's list of projects does not come to an end.");
             }

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Rows of {@code jira_connection}. */
 @Component
@@ -56,10 +55,12 @@ public class ConnectedSites implements ConnectionDetails {
     }
 
     /** Connection, external id and site in one transaction. Another site than before clears the selected project. */
-    @Transactional
-    public void connect(ConnectionKey key, NewGrant grant, Site site, @Nullable String projectId) {
-        Connection connection = connections.connect(key, grant);
-        jdbc.sql("""
+    void connect(ConnectionKey key, NewGrant grant, Site site, @Nullable String projectId) {
+        connections.inTurn(key, () -> store(key, connections.connect(key, grant), site, projectId));
+    }
+
+    private int store(ConnectionKey key, Connection connection, Site site, @Nullable String projectId) {
+        return jdbc.sql("""
                 insert into juncture.jira_connection as old
                     (connection_id, project_id, site_id, site_name, site_url, selected_project_id)
                 values (:id, :tenant, :site, :name, :url, :project)

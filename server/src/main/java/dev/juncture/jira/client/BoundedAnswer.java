@@ -1,0 +1,95 @@
+package dev.juncture.jira.client;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+
+/** An answer whose body is read as it arrives, but not without end and not beyond its time. */
+final class BoundedAnswer implements ClientHttpResponse {
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    private final ClientHttpResponse answer;
+    private final long end;
+    private boolean broken;
+
+    /** @param time since {@code start}, in the clock of {@link System#nanoTime} */
+    BoundedAnswer(ClientHttpResponse answer, long start, Duration time) {
+        this.answer = answer;
+        this.end = start + time.toNanos();
+    }
+
+    /** More than anybody should hold in memory. */
+    static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    public InputStream getBody() throws IOException {
+        return new Body(answer.getBody());
+    }
+
+    private final class Body extends FilterInputStream {
+        private long read;
+
+        Body(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count;
+            try {
+                count = in.read(bytes, offset, length);
+            } catch (IOException failed) {
+                broken = true;
+                // Whoever watches the time closes the stream, which looks like any other failure.
+                throw System.nanoTime() - end >= 0 ? new HttpTimeoutException("the body took too long") : failed;
+            }
+            read += Math.max(0, count);
+            if (read > MOST_BYTES) {
+                broken = true;
+                throw new TooLargeException();
+            }
+            return count;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (broken) {
+            // First the stream: closing the answer would read the rest of it.
+            try {
+                answer.getBody().close();
+            } catch (IOException closed) {
+                // It is broken anyway.
+            }
+        }
+        answer.close();
+    }
+
+    @Override
+    public HttpStatusCode getStatusCode() throws IOException {
+        return answer.getStatusCode();
+    }
+
+    @Override
+    public String getStatusText() throws IOException {
+        return answer.getStatusText();
+    }
+
+    @Override
+    public HttpHeaders getHeaders() {
+        return answer.getHeaders();
+    }
+}

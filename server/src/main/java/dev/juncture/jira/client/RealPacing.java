@@ -1,0 +1,31 @@
+package dev.juncture.jira.client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.stereotype.Component;
+
+@Component
+final class RealPacing implements Pacing {
+    private final Clock clock;
+
+    RealPacing(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+        // Rounded up: who wakes too early finds the limit still there.
+        Thread.sleep(duration.toMillis() + 1);
+    }
+
+    @Override
+    public double jitter() {
+        return ThreadLocalRandom.current().nextDouble(0.7, 1.3);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.juncture.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionKey;
+import dev.juncture.connection.Connections;
+import dev.juncture.http.ApiException;
+import dev.juncture.http.ErrorCode;
+import dev.juncture.provider.Providers;
+import dev.juncture.testing.FakeProvider;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.Logged;
+import dev.juncture.testing.TestConnections;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@JunctureTest
+class GetConnectionCredentialsTest {
+    @Autowired
+    Providers providers;
+
+    @Autowired
+    Connections connections;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    TestConnections testConnections;
+
+    private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
+
+    @Test
+    void handsTheRefreshTokenOutOnlyWhereThatIsTurnedOnAndAuditsIt() {
+        Connection connection = testConnections.connect(key);
+        try (Logged audit = Logged.by("dev.juncture.audit")) {
+            GetConnectionCredentials.Out out =
+                    operation(true).apply(new GetConnectionCredentials.In(key.externalId(), FakeProvider.NAME));
+
+            assertThat(out.refreshToken()).isEqualTo("refresh-first");
+            assertThat(out.isInvalid()).isFalse();
+            assertThat(out.toString()).doesNotContain("refresh-first");
+            assertThat(audit.text())
+                    .contains("refresh token handed out", connection.id().toString())
+                    .doesNotContain("refresh-first");
+        }
+    }
+
+    @Test
+    void looksAtNothingWhileItIsTurnedOff() {
+        GetConnectionCredentials.In in = new GetConnectionCredentials.In(key.externalId(), "trello");
+        assertThatThrownBy(() -> operation(false).apply(in))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.DISABLED));
+    }
+
+    private GetConnectionCredentials operation(boolean turnedOn) {
+        return new GetConnectionCredentials(
+                new GetConnectionCredentials.Settings(turnedOn), providers, connections, tokens);
+    }
+}
