@@ -158,8 +158,9 @@ class BoundsTest {
                         .withQueryParam("startAt", equalTo(startAt))
                         .inScenario("page " + startAt)
                         .whenScenarioStateIs(after)
-                        .willReturn(
-                                Atlassian.json(200, "{\"isLast\":false,\"values\":[{\"id\":\"1\",\"key\":\"EX\"}]}")));
+                        .willReturn(Atlassian.json(
+                                200,
+                                "{\"isLast\":false,\"values\":[{\"id\":\"%s\",\"key\":\"EX\"}]}".formatted(startAt))));
     }
 
     private ApiException refusal() {
