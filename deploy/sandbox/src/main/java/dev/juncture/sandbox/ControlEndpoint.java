@@ -36,6 +36,7 @@ final class ControlEndpoint {
                 new Route("POST", "/sandbox/tokens/expire", this::expire),
                 new Route("PUT", "/sandbox/refusal", this::refusal),
                 new Route("POST", "/sandbox/clock", this::advanceClock),
+                new Route("PUT", "/sandbox/search-lag", this::searchLag),
                 new Route("GET", "/sandbox/clock", unused -> Answer.json(200, Json.object("now", control.now()))),
                 new Route("GET", "/sandbox/faults", unused -> Answer.json(200, faults())),
                 new Route("POST", "/sandbox/faults", this::addFault),
@@ -107,6 +108,11 @@ final class ControlEndpoint {
         return Answer.json(200, Json.object("now", control.now()));
     }
 
+    private Answer searchLag(Request request) {
+        control.searchLag(Duration.ofSeconds(body(request).path("seconds").asLong(0)));
+        return Answer.empty(204);
+    }
+
     private Answer addFault(Request request) {
         return Answer.json(201, FaultJson.write(control.add(FaultJson.read(body(request)))));
     }
@@ -153,25 +159,22 @@ final class ControlEndpoint {
                 "person", person.id(),
                 "account_id", person.accountId(),
                 "name", person.name(),
-                "sites",
-                        control.sitesOf(person.id()).stream()
-                                .map(ControlEndpoint::site)
-                                .toList());
+                "sites", control.sitesOf(person.id()).stream().map(this::site).toList());
     }
 
-    private static Object site(Site site) {
+    private Object site(Site site) {
         return Json.object(
                 "id", site.cloudId(),
                 "name", site.name(),
                 "url", site.url(),
                 "products", site.products(),
                 "projects",
-                        site.projects().stream()
+                        control.projectsOf(site).stream()
                                 .map(project -> Json.object(
                                         "id", project.id(),
                                         "key", project.key(),
                                         "name", project.name(),
-                                        "issues", project.issues().size()))
+                                        "issues", control.issueCount(site, project)))
                                 .toList());
     }
 

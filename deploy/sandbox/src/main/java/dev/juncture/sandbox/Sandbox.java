@@ -15,6 +15,7 @@ import dev.juncture.sandbox.http.Route;
 import dev.juncture.sandbox.http.Routes;
 import dev.juncture.sandbox.http.Server;
 import dev.juncture.sandbox.jira.Gateway;
+import dev.juncture.sandbox.store.Stores;
 import dev.juncture.sandbox.world.Avatars;
 import dev.juncture.sandbox.world.World;
 import java.io.IOException;
@@ -54,8 +55,10 @@ public final class Sandbox implements AutoCloseable {
                     person -> world.person(person).orElseThrow().accountId());
             Grants grants = new Grants(clock, writer, options.stateFile());
             TokenEndpoint tokenEndpoint = new TokenEndpoint(client, grants);
-            SandboxControl control = new SandboxControl(world, client, grants, tokenEndpoint, faults, journal, clock);
-            Gateway gateway = new Gateway(grants, world, url, clock);
+            Stores stores = new Stores(world, clock);
+            SandboxControl control =
+                    new SandboxControl(world, stores, client, grants, tokenEndpoint, faults, journal, clock);
+            Gateway gateway = new Gateway(grants, world, stores, JiraRoutes.all(clock), url, clock);
             server.serve(
                     new ControlEndpoint(control, options.controlKey())::answer,
                     routes(world, client, grants, tokenEndpoint, gateway, url, clock),

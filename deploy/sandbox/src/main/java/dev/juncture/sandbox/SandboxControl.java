@@ -10,7 +10,9 @@ import dev.juncture.sandbox.http.Fault;
 import dev.juncture.sandbox.http.Faults;
 import dev.juncture.sandbox.http.Journal;
 import dev.juncture.sandbox.http.RecordedRequest;
+import dev.juncture.sandbox.store.Stores;
 import dev.juncture.sandbox.world.Person;
+import dev.juncture.sandbox.world.Project;
 import dev.juncture.sandbox.world.Site;
 import dev.juncture.sandbox.world.World;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 /** What a test or a curious person can make the sandbox do. The control endpoint offers the same over HTTP. */
 public final class SandboxControl {
     private final World world;
+    private final Stores stores;
     private final Client client;
     private final Grants grants;
     private final TokenEndpoint tokenEndpoint;
@@ -33,6 +36,7 @@ public final class SandboxControl {
 
     SandboxControl(
             World world,
+            Stores stores,
             Client client,
             Grants grants,
             TokenEndpoint tokenEndpoint,
@@ -40,6 +44,7 @@ public final class SandboxControl {
             Journal journal,
             Clock clock) {
         this.world = world;
+        this.stores = stores;
         this.client = client;
         this.grants = grants;
         this.tokenEndpoint = tokenEndpoint;
@@ -82,6 +87,26 @@ public final class SandboxControl {
 
     public List<Site> sitesOf(String person) {
         return world.sitesOf(person(person));
+    }
+
+    /** The projects of a site as it is now. */
+    public List<Project> projectsOf(Site site) {
+        return stores.of(site.cloudId()).projects();
+    }
+
+    public int issueCount(Site site, Project project) {
+        return stores.of(site.cloudId()).issueCount(project);
+    }
+
+    /**
+     * Search learns of every later write only after this long, by the sandbox's clock; the issue itself changes at once.
+     * Zero, at the start, means at once.
+     */
+    public void searchLag(Duration lag) {
+        if (lag.isNegative()) {
+            throw new IllegalArgumentException("Search cannot be ahead of a write");
+        }
+        world.sites().forEach(site -> stores.of(site.cloudId()).lag().set(lag));
     }
 
     public List<Grant> grants() {

@@ -52,7 +52,7 @@ class JiraPlatformTest extends SandboxTest {
 
         assertThat(arm.path("lead").path("displayName").asString()).isEqualTo("Linus Bergström");
         assertThat(arm.path("description").asString()).isNotBlank();
-        assertThat(arm.path("issueTypes").size()).isEqualTo(4);
+        assertThat(arm.path("issueTypes").size()).isEqualTo(5);
     }
 
     @Test

@@ -20,6 +20,11 @@ final class TestClient {
     static final String LANTERNFISH = "0a6f3d9b-e7c8-4195-8b2a-4c5d6e7f8a09";
     static final String CONFLUENCE_ONLY = "f4e2c8a6-1b7d-4930-a5c4-7e6d5c4b3a10";
     static final String SCOPE = "read:jira-work read:jira-user read:me offline_access";
+    /** Everything that the product may ask for in Jira. */
+    static final String WIDE = SCOPE + " write:jira-work manage:jira-configuration read:board-scope:jira-software"
+            + " write:board-scope:jira-software read:board-scope.admin:jira-software read:project:jira"
+            + " read:sprint:jira-software write:sprint:jira-software delete:sprint:jira-software"
+            + " read:issue-details:jira read:jql:jira";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Sandbox sandbox;
@@ -85,6 +90,16 @@ final class TestClient {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** A call with a body, or without one when it is empty. */
+    HttpResponse<String> jira(String method, String token, String site, String path, String json) throws Exception {
+        HttpRequest.Builder request = request("/ex/jira/" + site + path).header("Authorization", "Bearer " + token);
+        return send(
+                json.isEmpty()
+                        ? request.method(method, HttpRequest.BodyPublishers.noBody())
+                        : request.header("Content-Type", "application/json")
+                                .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
     HttpRequest.Builder request(String path) {

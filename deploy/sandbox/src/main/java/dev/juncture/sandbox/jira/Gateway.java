@@ -7,6 +7,7 @@ import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.http.Request;
 import dev.juncture.sandbox.http.Routes;
+import dev.juncture.sandbox.store.Stores;
 import dev.juncture.sandbox.world.Person;
 import dev.juncture.sandbox.world.Site;
 import dev.juncture.sandbox.world.World;
@@ -22,16 +23,19 @@ public final class Gateway {
 
     private final Grants grants;
     private final World world;
+    private final Stores stores;
     private final String baseUrl;
     private final Clock clock;
     private final List<JiraRoute> routes;
 
-    public Gateway(Grants grants, World world, String baseUrl, Clock clock) {
+    /** @param routes the first one that fits path and method answers */
+    public Gateway(Grants grants, World world, Stores stores, List<JiraRoute> routes, String baseUrl, Clock clock) {
         this.grants = grants;
         this.world = world;
         this.baseUrl = baseUrl;
         this.clock = clock;
-        this.routes = JiraRoutes.all(clock);
+        this.stores = stores;
+        this.routes = List.copyOf(routes);
     }
 
     public Answer answer(Request request) {
@@ -82,11 +86,17 @@ public final class Gateway {
             Optional<Map<String, String>> variables = Routes.variables(route.template(), path);
             knownPath |= variables.isPresent();
             if (variables.isPresent() && route.method().equals(method)) {
-                if (!route.scope().isEmpty() && !grant.scopes().contains(route.scope())) {
+                if (!route.allows(grant.scopes())) {
                     return Unauthorized.missingScope();
                 }
                 Person caller = world.person(grant.person()).orElseThrow();
-                return route.handler().apply(new JiraCall(request.with(variables.get()), site, caller, baseUrl));
+                return route.handler()
+                        .apply(new JiraCall(
+                                request.with(variables.get()),
+                                stores.of(site.cloudId()),
+                                caller,
+                                new Tally(),
+                                baseUrl));
             }
         }
         throw knownPath

@@ -4,9 +4,10 @@ import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.http.Request;
 import java.util.List;
+import java.util.Map;
 
 /** Ends a request with one of Jira's error answers. */
-final class JiraRefusal extends RuntimeException {
+public final class JiraRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Answer answer;
@@ -16,24 +17,39 @@ final class JiraRefusal extends RuntimeException {
         this.answer = answer;
     }
 
-    Answer answer() {
+    public Answer answer() {
         return answer;
     }
 
-    static JiraRefusal sentence(int status, String sentence) {
+    public static JiraRefusal sentence(int status, String sentence) {
         return new JiraRefusal(
                 sentence,
                 Answer.json(status, Json.object("errorMessages", List.of(sentence), "errors", Json.object())));
     }
 
+    /** What is wrong with which fields. */
+    public static JiraRefusal fields(int status, Map<String, String> errors) {
+        return new JiraRefusal(
+                errors.toString(), Answer.json(status, Json.object("errorMessages", List.of(), "errors", errors)));
+    }
+
+    public static JiraRefusal field(String field, String sentence) {
+        return fields(400, Map.of(field, sentence));
+    }
+
+    /** The same words whether the issue is missing or hidden. */
+    public static JiraRefusal noIssue() {
+        return sentence(404, "Issue does not exist or you do not have permission to see it.");
+    }
+
     /** A body that cannot be read into what the operation expects; without {@code errors}, unlike the others. */
-    static JiraRefusal payload() {
+    public static JiraRefusal payload() {
         String sentence = "Invalid request payload. Refer to the REST API documentation and try again.";
         return new JiraRefusal(sentence, Answer.json(400, Json.object("errorMessages", List.of(sentence))));
     }
 
     /** What the web framework in front of Jira says: unknown paths, wrong methods, parameters of the wrong type. */
-    static JiraRefusal problem(int status, String title, String detail, Request request) {
+    public static JiraRefusal problem(int status, String title, String detail, Request request) {
         String path = request.variables().getOrDefault("**", request.path());
         byte[] body = Json.MAPPER.writeValueAsBytes(Json.object(
                 "type", "about:blank", "title", title, "status", status, "detail", detail, "instance", path));

@@ -1,25 +1,85 @@
 package dev.juncture.sandbox.world;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A Jira issue. */
+/**
+ * A Jira issue as it is at one moment; a change makes a new one.
+ *
+ * @param projectId its project, which never changes
+ * @param number the part of the key behind the dash
+ * @param values what its other fields hold, by field id; a field without a value is absent
+ */
 public record Issue(
-        String id,
+        long id,
+        String projectId,
         String key,
-        String summary,
-        String description,
-        IssueType type,
-        Status status,
-        Optional<Priority> priority,
-        Optional<Person> assignee,
-        Person reporter,
-        List<String> labels,
+        int number,
+        Person creator,
         Instant created,
-        Instant updated) {
+        Instant updated,
+        Map<String, Object> values) {
 
     public Issue {
-        labels = List.copyOf(labels);
+        values = Map.copyOf(values);
+    }
+
+    /** With some fields changed; null empties a field. */
+    public Issue with(Map<String, ? extends @Nullable Object> changes, Instant at) {
+        Map<String, Object> all = new HashMap<>(values);
+        changes.forEach((field, value) -> {
+            if (value == null) {
+                all.remove(field);
+            } else {
+                all.put(field, value);
+            }
+        });
+        return new Issue(id, projectId, key, number, creator, created, at, all);
+    }
+
+    /** What a field holds, when it holds something of this kind. */
+    public <T> Optional<T> value(String field, Class<T> kind) {
+        Object value = values.get(field);
+        return kind.isInstance(value) ? Optional.of(kind.cast(value)) : Optional.empty();
+    }
+
+    public String summary() {
+        return value("summary", String.class).orElse("");
+    }
+
+    public IssueType type() {
+        return value("issuetype", IssueType.class).orElseThrow();
+    }
+
+    public Status status() {
+        return value("status", Status.class).orElseThrow();
+    }
+
+    public Optional<Priority> priority() {
+        return value("priority", Priority.class);
+    }
+
+    public Optional<Person> assignee() {
+        return value("assignee", Person.class);
+    }
+
+    public Optional<Long> parent() {
+        return value("parent", Long.class);
+    }
+
+    /** The words of a field that holds several: labels. */
+    @SuppressWarnings("unchecked")
+    public List<String> labels() {
+        return (List<String>) value("labels", List.class).orElse(List.of());
+    }
+
+    /** The ids of its sprints, oldest first; the last one may be open. */
+    @SuppressWarnings("unchecked")
+    public List<Long> sprints() {
+        return (List<Long>) value("customfield_10020", List.class).orElse(List.of());
     }
 }

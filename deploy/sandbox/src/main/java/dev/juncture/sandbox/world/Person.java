@@ -10,6 +10,7 @@ import java.util.Locale;
  *
  * @param id the short name used in forms and in the control endpoint
  * @param sites the cloud ids of the sites that this person may enter; empty for colleagues, who cannot sign in
+ * @param former whether the account has been closed: still named on old issues, but nothing can be assigned to it
  */
 public record Person(
         String id,
@@ -19,7 +20,8 @@ public record Person(
         ZoneId timeZone,
         String locale,
         String jobTitle,
-        List<String> sites) {
+        List<String> sites,
+        boolean former) {
 
     public Person {
         sites = List.copyOf(sites);

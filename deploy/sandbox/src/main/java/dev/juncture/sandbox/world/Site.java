@@ -8,11 +8,19 @@ import java.util.Optional;
  *
  * @param slug its name in addresses
  * @param products {@code jira}, {@code confluence}, or both
+ * @param people everybody with an account there, those who left included
  */
 public record Site(
-        String cloudId, String slug, String name, String about, List<String> products, List<Project> projects) {
+        String cloudId,
+        String slug,
+        String name,
+        String about,
+        List<String> products,
+        List<Project> projects,
+        List<Person> people) {
 
     public Site {
+        people = List.copyOf(people);
         products = List.copyOf(products);
         projects = List.copyOf(projects);
     }
@@ -34,5 +42,15 @@ public record Site(
         return projects.stream()
                 .filter(project -> project.id().equals(idOrKey) || project.key().equalsIgnoreCase(idOrKey))
                 .findFirst();
+    }
+
+    public Optional<Person> person(String accountId) {
+        return people.stream()
+                .filter(person -> person.accountId().equals(accountId))
+                .findFirst();
+    }
+
+    Site with(List<Project> projects) {
+        return new Site(cloudId, slug, name, about, products, projects, people);
     }
 }

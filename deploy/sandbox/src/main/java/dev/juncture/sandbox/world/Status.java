@@ -1,5 +1,9 @@
 package dev.juncture.sandbox.world;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /** Issue statuses and the category each belongs to. */
 public enum Status {
     TO_DO("10000", "To Do", 2, "new", "To Do", "blue-gray"),
@@ -21,5 +25,18 @@ public enum Status {
         this.categoryKey = categoryKey;
         this.categoryName = categoryName;
         this.colour = colour;
+    }
+
+    /** The statuses of a project's workflow, in order. */
+    public static List<Status> of(String workflow) {
+        return workflow.equals("business")
+                ? List.of(TO_DO, IN_PROGRESS, DONE)
+                : List.of(TO_DO, IN_PROGRESS, IN_REVIEW, DONE);
+    }
+
+    public static Optional<Status> find(String idOrName) {
+        return Arrays.stream(values())
+                .filter(status -> status.id.equals(idOrName) || status.label.equalsIgnoreCase(idOrName))
+                .findFirst();
     }
 }

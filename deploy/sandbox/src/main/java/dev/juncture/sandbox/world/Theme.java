@@ -3,4 +3,4 @@ package dev.juncture.sandbox.world;
 import java.util.List;
 
 /** What the issues of a project are about: every subject may meet every matter. */
-record Theme(List<String> subjects, List<String> matters, List<String> labels) {}
+public record Theme(List<String> subjects, List<String> matters, List<String> labels) {}

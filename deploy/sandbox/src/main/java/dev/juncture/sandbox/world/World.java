@@ -10,13 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Everybody and everything there is. */
 public final class World {
+    private static final int FIRST_ID = 10_000;
+    private static final int SPRINTS = 9;
+    private static final int LARGE = 200;
+
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Site> sites = new LinkedHashMap<>();
 
-    record Source(List<Person> people, List<Colleague> colleagues, List<SiteSource> sites, Map<String, Theme> themes) {}
+    record Source(
+            List<Person> people,
+            List<Colleague> colleagues,
+            List<Colleague> formerColleagues,
+            List<SiteSource> sites,
+            Map<String, Theme> themes) {}
 
     record Colleague(String id, String name) {}
 
@@ -29,7 +39,16 @@ public final class World {
             List<ProjectSource> projects) {}
 
     record ProjectSource(
-            String key, String name, String description, String workflow, String theme, String lead, int issues) {}
+            String key,
+            String name,
+            String description,
+            String workflow,
+            @Nullable String board,
+            String theme,
+            String lead,
+            int issues) {}
+
+    private record Writers(IssueWriter issues, BoardWriter boards) {}
 
     public static World load() {
         try (InputStream json = World.class.getResourceAsStream("/dev/juncture/sandbox/world.json")) {
@@ -42,17 +61,25 @@ public final class World {
     private World(Source source) {
         source.people().forEach(person -> people.put(person.id(), person));
         List<Person> staff = new ArrayList<>(source.people());
-        source.colleagues().forEach(colleague -> staff.add(asPerson(colleague)));
-        for (SiteSource site : source.sites()) {
-            IssueWriter writer = new IssueWriter(site.slug(), staffOf(site, staff));
-            List<Project> projects = new ArrayList<>();
-            for (ProjectSource project : site.projects()) {
-                projects.add(project(project, 10_000 + projects.size(), source, writer, staff));
-            }
-            sites.put(
-                    site.cloudId(),
-                    new Site(site.cloudId(), site.slug(), site.name(), site.about(), site.products(), projects));
+        source.colleagues().forEach(colleague -> staff.add(asPerson(colleague, false)));
+        List<Person> former = source.formerColleagues().stream()
+                .map(colleague -> asPerson(colleague, true))
+                .toList();
+        source.sites().forEach(site -> sites.put(site.cloudId(), site(site, source, staff, former)));
+    }
+
+    private static Site site(SiteSource source, Source all, List<Person> staff, List<Person> former) {
+        List<Person> here = staffOf(source.cloudId(), staff);
+        List<Person> known = new ArrayList<>(here);
+        known.addAll(former);
+        Site empty = new Site(
+                source.cloudId(), source.slug(), source.name(), source.about(), source.products(), List.of(), known);
+        Writers writers = new Writers(new IssueWriter(source.slug(), here, FIRST_ID), new BoardWriter(0, 0));
+        List<Project> projects = new ArrayList<>();
+        for (ProjectSource project : source.projects()) {
+            projects.add(project(project, FIRST_ID + projects.size(), empty, writers, all.themes()));
         }
+        return empty.with(projects);
     }
 
     public List<Person> people() {
@@ -77,33 +104,43 @@ public final class World {
     }
 
     private static Project project(
-            ProjectSource project, int id, Source source, IssueWriter writer, List<Person> staff) {
-        Person lead = staff.stream()
-                .filter(person -> person.id().equals(project.lead()))
+            ProjectSource source, int id, Site site, Writers writers, Map<String, Theme> themes) {
+        Person lead = site.people().stream()
+                .filter(person -> person.id().equals(source.lead()))
                 .findFirst()
                 .orElseThrow();
-        Theme theme = source.themes().get(project.theme());
-        return new Project(
+        String board = Optional.ofNullable(source.board()).orElse(source.workflow());
+        Project empty = new Project(
                 String.valueOf(id),
-                project.key(),
-                project.name(),
-                project.description(),
-                project.workflow().equals("business") ? "business" : "software",
-                project.workflow(),
+                source.key(),
+                source.name(),
+                source.description(),
+                source.workflow().equals("business") ? "business" : "software",
+                source.workflow(),
+                board.equals("simple"),
                 lead,
-                writer.write(project.key(), project.workflow(), theme, project.issues()));
+                List.of(),
+                List.of(),
+                List.of());
+        List<Board> boards = writers.boards().boards(empty, board, source.issues() > LARGE);
+        List<Sprint> sprints = boards.stream()
+                .flatMap(each -> writers.boards().sprints(each, SPRINTS).stream())
+                .toList();
+        List<Issue> issues = writers.issues().write(empty, themes.get(source.theme()), source.issues(), sprints);
+        return empty.with(issues, boards, sprints);
     }
 
     /** Colleagues work everywhere; those who can sign in only where they have a site. */
-    private static List<Person> staffOf(SiteSource site, List<Person> staff) {
+    private static List<Person> staffOf(String cloudId, List<Person> staff) {
         return staff.stream()
-                .filter(person -> person.sites().isEmpty() || person.sites().contains(site.cloudId()))
+                .filter(person -> person.sites().isEmpty() || person.sites().contains(cloudId))
                 .toList();
     }
 
-    private static Person asPerson(Colleague colleague) {
+    private static Person asPerson(Colleague colleague, boolean former) {
         String accountId = "712020:5b10ac8d-0000-4000-8000-"
                 + String.format("%012x", colleague.id().hashCode() & 0xffffffffL);
-        return new Person(colleague.id(), accountId, colleague.name(), "", ZoneId.of("UTC"), "en-GB", "", List.of());
+        return new Person(
+                colleague.id(), accountId, colleague.name(), "", ZoneId.of("UTC"), "en-GB", "", List.of(), former);
     }
 }

@@ -1,0 +1,22 @@
+package dev.juncture.sandbox.jira;
+
+/** What an answer gives away, which is what Jira charges for. */
+public final class Tally {
+    private int objects;
+    private int identities;
+
+    /** Issues, projects, boards and the like. */
+    public void objects(int count) {
+        objects += count;
+    }
+
+    /** Users, groups and the like. */
+    public void identities(int count) {
+        identities += count;
+    }
+
+    /** One for the call, one for every object, two for every identity. */
+    public int points() {
+        return 1 + objects + 2 * identities;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.juncture.sandbox.store;
+
+import dev.juncture.sandbox.world.Issue;
+
+/** Where an issue stands among those of its project, by creation; ids break ties. */
+public record Place(long createdMillis, long id) implements Comparable<Place> {
+
+    static Place of(Issue issue) {
+        return new Place(issue.created().toEpochMilli(), issue.id());
+    }
+
+    @Override
+    public int compareTo(Place other) {
+        int byTime = Long.compare(createdMillis, other.createdMillis);
+        return byTime != 0 ? byTime : Long.compare(id, other.id);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.juncture.sandbox.store;
+
+import dev.juncture.sandbox.world.Board;
+import dev.juncture.sandbox.world.Issue;
+import dev.juncture.sandbox.world.Person;
+import dev.juncture.sandbox.world.Project;
+import dev.juncture.sandbox.world.Site;
+import dev.juncture.sandbox.world.Sprint;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One site as it is now. Reads take no lock; writes take turns. */
+public final class SiteStore {
+    private final Site site;
+    private final Clock clock;
+    private final IssueIndex index = new IssueIndex();
+    private final Details details = new Details();
+    private final SearchLag lag;
+    private final List<Project> projects;
+    private final Map<String, Integer> lastNumbers = new HashMap<>();
+    private final ConcurrentSkipListMap<Long, Board> boards = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Long, Sprint> sprints = new ConcurrentSkipListMap<>();
+    private volatile long version;
+
+    SiteStore(Site site, Clock clock) {
+        this.site = site;
+        this.clock = clock;
+        this.lag = new SearchLag(clock);
+        this.projects = new CopyOnWriteArrayList<>();
+        site.projects().forEach(this::add);
+    }
+
+    /** A project with everything that is in it; one with the same key grows. */
+    synchronized void add(Project project) {
+        if (project(project.id()).isEmpty()) {
+            projects.add(project);
+        }
+        project.boards().forEach(board -> boards.put(board.id(), board));
+        project.sprints().forEach(sprint -> sprints.put(sprint.id(), sprint));
+        for (Issue issue : project.issues()) {
+            index.put(issue);
+            lastNumbers.merge(issue.projectId(), issue.number(), Math::max);
+        }
+        version++;
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** Grows with every write. */
+    public long version() {
+        return version;
+    }
+
+    public SearchLag lag() {
+        return lag;
+    }
+
+    /** What hangs on issues: properties, comments, attachments. */
+    public Details details() {
+        return details;
+    }
+
+    /** Milliseconds are all that Jira keeps. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public List<Project> projects() {
+        return projects;
+    }
+
+    public Optional<Project> project(String idOrKey) {
+        return projects.stream()
+                .filter(project -> project.id().equals(idOrKey) || project.key().equalsIgnoreCase(idOrKey))
+                .findFirst();
+    }
+
+    public Project projectOf(Issue issue) {
+        return project(issue.projectId()).orElseThrow();
+    }
+
+    public int issueCount(Project project) {
+        return index.places(project.id()).size();
+    }
+
+    /** The issue as it is now, whatever search says. */
+    public Optional<Issue> issue(String idOrKey) {
+        return index.find(idOrKey);
+    }
+
+    public Optional<Issue> issue(long id) {
+        return index.get(id);
+    }
+
+    public List<Issue> subtasks(Issue issue) {
+        return index.under(issue.id()).stream()
+                .filter(child -> child.type().subtask())
+                .toList();
+    }
+
+    public List<Issue> inSprint(long sprint) {
+        return index.inSprint(sprint);
+    }
+
+    /** The issues as a search sees them, except that these ids are up to date. */
+    public Searchable searchable(List<Long> reconciled) {
+        return new Searchable(index, lag.stale(reconciled));
+    }
+
+    public synchronized Issue create(Project project, Person creator, Map<String, Object> values) {
+        int number = lastNumbers.merge(project.id(), 1, Integer::sum);
+        Instant now = now();
+        String key = project.key() + "-" + number;
+        Issue issue = new Issue(index.highestId() + 1, project.id(), key, number, creator, now, now, values);
+        write(issue.id(), Optional.empty(), Optional.of(issue));
+        return issue;
+    }
+
+    /** Empty when there is no such issue any more. */
+    public synchronized Optional<Issue> update(long id, Map<String, ? extends @Nullable Object> changes) {
+        Optional<Issue> before = index.get(id);
+        Optional<Issue> after = before.map(issue -> issue.with(changes, now()));
+        after.ifPresent(issue -> write(id, before, after));
+        return after;
+    }
+
+    public synchronized boolean delete(long id) {
+        Optional<Issue> before = index.get(id);
+        before.ifPresent(issue -> write(id, before, Optional.empty()));
+        details.forget(id);
+        return before.isPresent();
+    }
+
+    public List<Board> boards() {
+        return List.copyOf(boards.values());
+    }
+
+    public Optional<Board> board(long id) {
+        return Optional.ofNullable(boards.get(id));
+    }
+
+    public List<Sprint> sprints() {
+        return List.copyOf(sprints.values());
+    }
+
+    public Optional<Sprint> sprint(long id) {
+        return Optional.ofNullable(sprints.get(id));
+    }
+
+    /** @param withId makes the sprint from the next free id */
+    public synchronized Sprint addSprint(LongFunction<Sprint> withId) {
+        Sprint sprint = withId.apply(sprints.isEmpty() ? 1 : sprints.lastKey() + 1);
+        put(sprint);
+        return sprint;
+    }
+
+    public synchronized void put(Sprint sprint) {
+        sprints.put(sprint.id(), sprint);
+        version++;
+    }
+
+    /** Its issues go back to where they were before. */
+    public synchronized void deleteSprint(long id) {
+        sprints.remove(id);
+        for (Issue issue : index.inSprint(id)) {
+            List<Long> left =
+                    issue.sprints().stream().filter(sprint -> sprint != id).toList();
+            update(issue.id(), change("customfield_10020", left.isEmpty() ? null : left));
+        }
+        version++;
+    }
+
+    private static Map<String, @Nullable Object> change(String field, @Nullable Object value) {
+        Map<String, @Nullable Object> change = new HashMap<>();
+        change.put(field, value);
+        return change;
+    }
+
+    private void write(long id, Optional<Issue> before, Optional<Issue> after) {
+        lag.note(id, before);
+        after.ifPresentOrElse(index::put, () -> index.remove(before.orElseThrow()));
+        version++;
+    }
+}

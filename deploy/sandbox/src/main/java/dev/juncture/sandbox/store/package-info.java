@@ -1,0 +1,8 @@
+/**
+ * What is on the sites now: the issues, boards and sprints that were there at the start and whatever was done to them
+ * since. Kept in memory; {@link dev.juncture.sandbox.store.SiteStore} holds one site.
+ */
+@NullMarked
+package dev.juncture.sandbox.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.juncture.sandbox.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Which of a project's issues are in which of its sprints. */
+record SprintPlan(List<Sprint> closed, List<Sprint> active, List<Sprint> future, int issues) {
+
+    static SprintPlan of(List<Sprint> all, int issues) {
+        return new SprintPlan(
+                in(Sprint.State.CLOSED, all), in(Sprint.State.ACTIVE, all), in(Sprint.State.FUTURE, all), issues);
+    }
+
+    /** Work that is done in closed sprints, work under way in the active one, some of the rest in future ones. */
+    void assign(Map<String, Object> values, int number) {
+        IssueType type = (IssueType) values.get("issuetype");
+        Status status = (Status) values.get("status");
+        if (type.hierarchyLevel != 0) {
+            return;
+        }
+        List<Long> ids = new ArrayList<>();
+        if (status == Status.DONE && number % 11 != 0 && !closed.isEmpty()) {
+            ids.add(closed.get((int) ((number - 1L) * closed.size() / issues)).id());
+        } else if (!active.isEmpty() && (status != Status.TO_DO || number % 4 == 0)) {
+            if (status == Status.IN_REVIEW && !closed.isEmpty()) {
+                // It has come over from the sprint before.
+                ids.add(closed.get(closed.size() - 1).id());
+            }
+            ids.add(active.get(number % active.size()).id());
+        } else if (!future.isEmpty() && number % 4 != 3) {
+            ids.add(future.get(number % future.size()).id());
+        }
+        if (!ids.isEmpty()) {
+            values.put("customfield_10020", List.copyOf(ids));
+        }
+    }
+
+    private static List<Sprint> in(Sprint.State state, List<Sprint> all) {
+        return all.stream().filter(sprint -> sprint.state() == state).toList();
+    }
+}
