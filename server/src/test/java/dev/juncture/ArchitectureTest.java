@@ -95,6 +95,9 @@ class ArchitectureTest {
             .and()
             .areNotAssignableTo(Router.class)
             .and()
+            // Passing HTTP on is what it is for.
+            .doNotHaveFullyQualifiedName("dev.juncture.jira.proxy.Proxy")
+            .and()
             .areTopLevelClasses()
             .should(haveNoHttpTypeInTheirSignatures());
 

@@ -26,7 +26,7 @@ interface IssueApi {
 
     /** The fields of {@link Ticket#FIELDS}. */
     @GetExchange("/{issue}?fields=summary,status,assignee,priority,created,updated")
-    SearchApi.Issue ticket(
+    JsonNode ticket(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site, @PathVariable String issue);
 
     @PostExchange

@@ -47,23 +47,9 @@ interface SearchApi {
 
     record Count(long count) {}
 
-    record Page(@Nullable List<Issue> issues, @Nullable String nextPageToken) {
-        List<Issue> found() {
+    record Page(@Nullable List<JsonNode> issues, @Nullable String nextPageToken) {
+        List<JsonNode> found() {
             return issues == null ? List.of() : issues;
         }
     }
-
-    record Issue(String id, String key, @Nullable Fields fields) {}
-
-    record Fields(
-            @Nullable String summary,
-            @Nullable Named status,
-            @Nullable Person assignee,
-            @Nullable Named priority,
-            @Nullable String created,
-            @Nullable String updated) {}
-
-    record Named(@Nullable String name) {}
-
-    record Person(@Nullable String displayName) {}
 }

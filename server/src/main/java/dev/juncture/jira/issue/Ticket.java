@@ -20,22 +20,6 @@ public record Ticket(
     public static final List<String> FIELDS =
             List.of("summary", "status", "assignee", "priority", "created", "updated");
 
-    static Ticket of(SearchApi.Issue issue) {
-        SearchApi.Fields fields = issue.fields();
-        if (fields == null) {
-            return new Ticket(issue.id(), issue.key(), null, null, null, null, null, null);
-        }
-        return new Ticket(
-                issue.id(),
-                issue.key(),
-                fields.summary(),
-                fields.status() == null ? null : fields.status().name(),
-                fields.assignee() == null ? null : fields.assignee().displayName(),
-                fields.priority() == null ? null : fields.priority().name(),
-                fields.created(),
-                fields.updated());
-    }
-
     /** @param issue as Jira tells it, with {@link #FIELDS} */
     public static Ticket of(JsonNode issue) {
         JsonNode fields = issue.path("fields");
