@@ -14,10 +14,16 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("juncture.http")
 public record HttpSettings(String frontendUrl, String corsAllowedOrigins, DataSize maxBodySize) {
+    /** A JSON body is held in memory. */
+    private static final DataSize LARGEST_BODY = DataSize.ofMegabytes(64);
+
     private static final String ORIGINS = "CORS_ALLOWED_ORIGINS";
     private static final String ORIGIN_EXAMPLE = "https://app.example.com,https://admin.example.com";
 
     public HttpSettings {
+        if (maxBodySize.toBytes() < 1 || maxBodySize.compareTo(LARGEST_BODY) > 0) {
+            throw new SettingException("JUNCTURE_MAX_BODY_SIZE", "is not between 1B and 64MB", "1MB");
+        }
         Settings.address("JUNCTURE_FRONTEND_URL", frontendUrl, "https://connect.example.com");
         for (String origin : Settings.list(corsAllowedOrigins)) {
             if ("*".equals(origin)) {

@@ -22,6 +22,11 @@ public record Route(String method, String path, String operation, Caller caller,
         return of("POST", path, operation, 200);
     }
 
+    /** A POST that makes something: 201. */
+    public static Route create(String path, Class<? extends Function<?, ?>> operation) {
+        return of("POST", path, operation, 201);
+    }
+
     public static Route delete(String path, Class<? extends Function<?, ?>> operation) {
         return of("DELETE", path, operation, 204);
     }

@@ -3,6 +3,7 @@ package dev.juncture.token;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionId;
 import dev.juncture.connection.Connections;
+import dev.juncture.connection.SealedTokens;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.provider.GrantRefusedException;
@@ -23,7 +24,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Refreshes a connection's tokens once for everybody who finds them expired.
@@ -37,12 +43,17 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenRefresher {
     /** Longer than a provider's client waits for an answer, connecting included. */
-    private static final Duration LEASE = Duration.ofSeconds(20);
+    private static final Duration LEASE = Duration.ofSeconds(30);
     /** Longer than a lease, so that a waiting caller outlives a holder that died. */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(35);
 
     private static final Duration POLL = Duration.ofMillis(100);
 
+    private final RetryTemplate commits = new RetryTemplate(RetryPolicy.builder()
+            .maxRetries(4)
+            .delay(Duration.ofMillis(200))
+            .includes(DataAccessException.class, TransactionException.class)
+            .build());
     private final Connections connections;
     private final Tokens tokens;
     private final Providers providers;
@@ -119,16 +130,33 @@ class TokenRefresher {
             Instant asked = clock.instant();
             TokenPair pair = providers.require(stale.provider()).refresh(tokens.refreshToken(stale));
             // Committed before anyone uses it. When another version is there, this pair is discarded and that one used.
-            connections.commitRefresh(
-                    stale.id(), stale.tokenVersion(), tokens.seal(stale.projectId(), stale.id(), pair, asked));
+            commit(stale, tokens.seal(stale.projectId(), stale.id(), pair, asked));
         } catch (GrantRefusedException refused) {
             // The token refused may have been replaced meanwhile: the verdict counts only for the version it was about.
             connections.markInvalid(stale.id(), stale.tokenVersion(), refused.verdict());
         } catch (RuntimeException passing) {
-            connections.release(stale.id(), owner);
+            release(stale, owner, passing);
             throw passing;
         }
         return newerThan(stale).orElseThrow(TokenRefresher::waitedTooLong);
+    }
+
+    /** The database may be away for a moment, and this pair exists nowhere else: well inside the lease it is tried again. */
+    private void commit(Connection stale, SealedTokens fresh) {
+        try {
+            commits.execute(() -> connections.commitRefresh(stale.id(), stale.tokenVersion(), fresh));
+        } catch (RetryException exhausted) {
+            throw exhausted.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(exhausted);
+        }
+    }
+
+    private void release(Connection stale, UUID owner, RuntimeException reason) {
+        try {
+            connections.release(stale.id(), owner);
+        } catch (RuntimeException away) {
+            // The lease ends by itself.
+            reason.addSuppressed(away);
+        }
     }
 
     /** Another version than the stale one, if there is one by now. */

@@ -26,8 +26,12 @@ public final class Atlassian {
     private Atlassian() {}
 
     private static WireMockServer start() {
-        WireMockServer server = new WireMockServer(
-                wireMockConfig().bindAddress("127.0.0.1").dynamicPort().notifier(new ConsoleNotifier(false)));
+        WireMockServer server = new WireMockServer(wireMockConfig()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .containerThreads(64)
+                .extensions(new Meeting())
+                .notifier(new ConsoleNotifier(false)));
         server.start();
         return server;
     }
@@ -38,6 +42,7 @@ public final class Atlassian {
 
     static void reset() {
         SERVER.resetAll();
+        Meeting.reset();
         // Whatever a test does not script is a defect of the test or of the code, and shows as one.
         SERVER.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withStatus(599)));
     }
@@ -55,6 +60,15 @@ public final class Atlassian {
                 .withStatus(status)
                 .withHeader("Content-Type", "application/json")
                 .withBody(body);
+    }
+
+    public static String agile(String site, String path) {
+        return "/ex/jira/" + site + "/rest/agile/1.0" + path;
+    }
+
+    /** The answer waits until {@code requests} of them wait at once: proof that they were under way together. */
+    public static ResponseDefinitionBuilder together(int requests, ResponseDefinitionBuilder answer) {
+        return answer.withTransformers(Meeting.NAME).withTransformerParameter(Meeting.NAME, requests);
     }
 
     public static void onGet(String path, ResponseDefinitionBuilder answer) {

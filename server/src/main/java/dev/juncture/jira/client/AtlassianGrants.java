@@ -52,11 +52,20 @@ public class AtlassianGrants {
 
     /** @throws GrantRefusedException when the grant is gone */
     public TokenPair refresh(Secret refreshToken) {
-        return ask(Map.of(
-                "grant_type", "refresh_token",
-                "client_id", settings.clientId(),
-                "client_secret", settings.clientSecret(),
-                "refresh_token", refreshToken.value()));
+        try {
+            return ask(Map.of(
+                    "grant_type", "refresh_token",
+                    "client_id", settings.clientId(),
+                    "client_secret", settings.clientSecret(),
+                    "refresh_token", refreshToken.value()));
+        } catch (ApiException refused) {
+            // No verdict on the grant, so nobody is sent to consent for it.
+            throw refused.code().equals(ProviderErrors.AUTHORIZATION_FAILED)
+                    ? new ApiException(
+                            JiraErrors.JIRA_BAD_ANSWER,
+                            "Atlassian refused a refresh in a way that is not known: try again.")
+                    : refused;
+        }
     }
 
     private TokenPair ask(Map<String, String> request) {

@@ -47,15 +47,20 @@ final class JiraFailures {
             case 401 -> throw unauthorized(body);
             case 403 ->
                 throw explained(
-                        JiraErrors.JIRA_FORBIDDEN, "The Jira user behind this connection may not do this.", body);
+                        JiraErrors.JIRA_FORBIDDEN,
+                        "The Jira user behind this connection may not do this.",
+                        status,
+                        body);
             case 404 ->
                 throw explained(
                         JiraErrors.JIRA_NOT_FOUND,
                         "Jira has no such thing, or its user behind this connection may not see it.",
+                        status,
                         body);
             case 409 ->
-                throw explained(ErrorCode.CONFLICT, "Jira found a conflicting change: read it again and retry.", body);
-            default -> throw explained(JiraErrors.JIRA_REJECTED, "Jira did not accept this request.", body);
+                throw explained(
+                        ErrorCode.CONFLICT, "Jira found a conflicting change: read it again and retry.", status, body);
+            default -> throw explained(JiraErrors.JIRA_REJECTED, "Jira did not accept this request.", status, body);
         }
     }
 
@@ -68,14 +73,14 @@ final class JiraFailures {
                 : new TokenRefusedException();
     }
 
-    private static ApiException explained(ErrorCode code, String sentence, JsonNode body) {
+    private static ApiException explained(ErrorCode code, String sentence, int status, JsonNode body) {
         List<String> messages = new ArrayList<>();
         body.path("errorMessages").forEach(message -> messages.add(message.asString("")));
         Map<String, String> errors = new LinkedHashMap<>();
         body.path("errors")
                 .properties()
                 .forEach(field -> errors.put(field.getKey(), field.getValue().asString("")));
-        ApiException failure = new ApiException(code, sentence);
+        ApiException failure = new ApiException(code, sentence, new AnsweredException(status));
         if (!messages.isEmpty()) {
             failure.with("errorMessages", messages);
         }

@@ -15,6 +15,12 @@ public record JiraId(@JsonValue String value) {
         }
     }
 
+    /** Boards and sprints have numbers, in Jira's answers and so in ours. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static JiraId of(long number) {
+        return new JiraId(Long.toString(number));
+    }
+
     @Override
     public String toString() {
         return value;

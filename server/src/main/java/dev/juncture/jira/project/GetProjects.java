@@ -1,14 +1,12 @@
 package dev.juncture.jira.project;
 
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.ApiException;
-import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.jira.client.JiraCalls;
 import dev.juncture.jira.client.JiraOperation;
+import dev.juncture.jira.client.Pages;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +19,13 @@ import tools.jackson.databind.annotation.JsonNaming;
 class GetProjects implements Function<GetProjects.In, GetProjects.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final JiraCalls calls;
+    private final Pages pages;
     private final ProjectApi api;
 
-    GetProjects(ConnectedSites sites, JiraCalls calls, AtlassianHttp http) {
+    GetProjects(ConnectedSites sites, JiraCalls calls, Pages pages, AtlassianHttp http) {
         this.sites = sites;
         this.calls = calls;
+        this.pages = pages;
         this.api = http.api(ProjectApi.class);
     }
 
@@ -55,17 +55,15 @@ class GetProjects implements Function<GetProjects.In, GetProjects.Out>, JiraOper
     @Override
     public Out apply(In in) {
         ConnectedSite site = sites.require(in.externalId());
-        List<Item> projects = new ArrayList<>();
-        ProjectApi.Page page;
-        do {
-            int startAt = projects.size();
-            page = calls.call(site.connection(), scopes(), token -> api.search(token, site.siteId(), startAt));
-            if (page.projects().isEmpty() && !page.isLast()) {
-                throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Jira's list of projects does not come to an end.");
-            }
-            // What the page held counts, not what was asked for: Jira caps pages as it sees fit.
-            page.projects().forEach(project -> projects.add(item(project)));
-        } while (!page.isLast());
+        List<Item> projects = pages
+                .all(
+                        site.siteId(),
+                        startAt -> calls.call(
+                                site.connection(), scopes(), token -> api.search(token, site.siteId(), startAt)),
+                        ProjectApi.Project::id)
+                .stream()
+                .map(GetProjects::item)
+                .toList();
         return new Out(projects, projects.size(), site.selectedProjectId());
     }
 

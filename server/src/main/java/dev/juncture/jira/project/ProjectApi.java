@@ -1,8 +1,8 @@
 package dev.juncture.jira.project;
 
 import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.jira.client.PageBean;
 import dev.juncture.provider.Secret;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,7 +17,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 @HttpExchange("/ex/jira/{site}/rest/api/3/project")
 interface ProjectApi {
     @GetExchange("/search?orderBy=key&expand=lead&maxResults=50")
-    Page search(
+    PageBean<Project> search(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site, @RequestParam long startAt);
 
     @GetExchange("/{project}")
@@ -25,12 +25,6 @@ interface ProjectApi {
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
             @PathVariable String site,
             @PathVariable String project);
-
-    record Page(boolean isLast, @Nullable List<Project> values) {
-        List<Project> projects() {
-            return values == null ? List.of() : values;
-        }
-    }
 
     record Project(
             String id,

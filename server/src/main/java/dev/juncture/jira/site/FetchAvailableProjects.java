@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 class FetchAvailableProjects implements Function<FetchAvailableProjects.In, FetchAvailableProjects.Out> {
     private final Providers providers;
     private final ConnectionCodes codes;
+    private final Sites sites;
     private final PickerProjectApi api;
 
-    FetchAvailableProjects(Providers providers, ConnectionCodes codes, AtlassianHttp http) {
+    FetchAvailableProjects(Providers providers, ConnectionCodes codes, Sites sites, AtlassianHttp http) {
         this.providers = providers;
         this.codes = codes;
+        this.sites = sites;
         this.api = http.api(PickerProjectApi.class);
     }
 
@@ -44,6 +46,9 @@ class FetchAvailableProjects implements Function<FetchAvailableProjects.In, Fetc
     public Out apply(In in) {
         providers.require(in.provider());
         PendingGrant grant = codes.peek(in.connectionCode(), JiraProvider.NAME);
+        if (!sites.reaches(grant.tokens().accessToken(), in.siteId().value())) {
+            throw Sites.notGranted();
+        }
         String query = in.query() == null || in.query().isBlank() ? null : in.query();
         PickerProjectApi.Page page = JiraCalls.callOnce(
                 List.of("read:jira-work"),

@@ -3,8 +3,6 @@ package dev.juncture.jira.site;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.Account;
 import dev.juncture.connection.NewGrant;
-import dev.juncture.http.ApiException;
-import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.JiraProvider;
 import dev.juncture.jira.JiraSettings;
 import dev.juncture.jira.client.AtlassianHttp;
@@ -77,7 +75,7 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
         Site site = sites.reachableWith(token).stream()
                 .filter(reachable -> reachable.id().equals(in.siteId().value()))
                 .findFirst()
-                .orElseThrow(SetJiraSite::notGranted);
+                .orElseThrow(Sites::notGranted);
         Optional<Account> account = sites.accountBehind(token, site);
         String project = in.jiraProjectId() == null ? null : visibleProject(token, site, in.jiraProjectId());
         NewGrant newGrant = new NewGrant(
@@ -96,10 +94,5 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
                         token,
                         secret -> projects.project(secret, site.id(), project.value()))
                 .id();
-    }
-
-    private static ApiException notGranted() {
-        return new ApiException(
-                JiraErrors.SITE_NOT_GRANTED, "This grant does not reach that site: choose one of the available sites.");
     }
 }

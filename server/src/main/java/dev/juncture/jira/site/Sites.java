@@ -34,13 +34,22 @@ class Sites {
     List<Site> reachableWith(Secret token) {
         Map<String, Site> sites = new LinkedHashMap<>();
         JiraCalls.callOnce(List.of(), token, api::accessibleResources).stream()
-                .filter(Sites::isJira)
+                .filter(resource -> resource != null && isJira(resource))
                 .forEach(found -> sites.putIfAbsent(
                         found.id(), new Site(found.id(), found.name(), found.url(), found.avatarUrl())));
         return sites.values().stream()
                 .sorted(Comparator.comparing(Site::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Site::id))
                 .toList();
+    }
+
+    boolean reaches(Secret token, String siteId) {
+        return reachableWith(token).stream().anyMatch(site -> site.id().equals(siteId));
+    }
+
+    static ApiException notGranted() {
+        return new ApiException(
+                JiraErrors.SITE_NOT_GRANTED, "This grant does not reach that site: choose one of the available sites.");
     }
 
     /** Who consented, as the site tells it, else as Atlassian does, else unknown. */

@@ -2,10 +2,13 @@ package dev.juncture.jira.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 class JiraIdTest {
     @ParameterizedTest
@@ -28,5 +31,18 @@ class JiraIdTest {
     void isNoLongerThanAnIdCanBe() {
         assertThat(new JiraId("1".repeat(255)).value()).hasSize(255);
         assertThatIllegalArgumentException().isThrownBy(() -> new JiraId("1".repeat(256)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"37", "\"37\""})
+    void isReadFromANumberToo(String json) {
+        assertThat(JsonMapper.shared().readValue(json, JiraId.class)).isEqualTo(new JiraId("37"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "1.5", "1e3", "99999999999999999999", "[37]", "{\"value\":\"37\"}"})
+    void isReadFromNothingElse(String json) {
+        assertThatThrownBy(() -> JsonMapper.shared().readValue(json, JiraId.class))
+                .isInstanceOf(JacksonException.class);
     }
 }

@@ -1,0 +1,21 @@
+package dev.juncture.jira.sprint;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** A sprint in Jira's own names, as Jira tells it and as products get it. @param state future, active or closed */
+@JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
+record Sprint(
+        long id,
+        @Nullable String name,
+        @Nullable String state,
+        @Nullable String startDate,
+        @Nullable String endDate,
+        @Nullable String completeDate,
+        @Nullable String goal) {
+
+    boolean isActive() {
+        return "active".equals(state);
+    }
+}

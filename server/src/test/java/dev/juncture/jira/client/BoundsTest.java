@@ -1,0 +1,181 @@
+package dev.juncture.jira.client;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.juncture.http.ApiException;
+import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.JiraErrors;
+import dev.juncture.jira.JiraSettings;
+import dev.juncture.testing.Atlassian;
+import dev.juncture.testing.Calls;
+import dev.juncture.testing.FreePort;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.TestConnections;
+import dev.juncture.testing.TestPacing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.http.client.MockClientHttpResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How long and how much, at most. */
+@JunctureTest
+@Timeout(30)
+class BoundsTest {
+    private static final String PROJECT = Atlassian.jira("slow", "/project/EX");
+    private static final String PROJECTS = Atlassian.jira(JiraConnections.SITE, "/project/search");
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Limits limits;
+
+    @Autowired
+    JiraSettings settings;
+
+    @Autowired
+    TestConnections connections;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void doesNotReadABodyThatNeverEnds() {
+        // Half a second between its pieces, so no single read takes long.
+        Atlassian.onGet(PROJECT, Atlassian.json(200, "{\"key\":\"EX\"}").withChunkedDribbleDelay(12, 6000));
+        assertThat(refusal().code()).isEqualTo(JiraErrors.JIRA_TIMEOUT);
+    }
+
+    @Test
+    void doesNotWaitForAnAnswerThatNeverBegins() {
+        Atlassian.onGet(PROJECT, Atlassian.json(200, "{}").withFixedDelay(6000));
+        assertThat(refusal().code()).isEqualTo(JiraErrors.JIRA_TIMEOUT);
+    }
+
+    @Test
+    void repeatsAWriteWhoseConnectionWasRefused() {
+        ProbeApi nobody = client("25s", "http://127.0.0.1:" + FreePort.find());
+        assertThatThrownBy(() -> nobody.edit("site", "EX-1", Map.of()))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(JiraErrors.JIRA_UNAVAILABLE));
+        assertThat(TestPacing.INSTANCE.pauses()).containsExactly(2L, 4L, 8L);
+    }
+
+    @Test
+    void sharesTheTimeAmongAllCallsOfARequest() {
+        String externalId = "ext-" + UUID.randomUUID();
+        JiraConnections.connect(connections, jdbc, externalId, null);
+        for (String startAt : new String[] {"0", "1", "2"}) {
+            page(startAt);
+        }
+        Calls.Answer answer = calls.backend("GET", "/api/backend/jira/get-projects?external_id=" + externalId);
+        // Nine seconds for each of two pages leave no room for a third nine.
+        assertThat(TestPacing.INSTANCE.pauses()).containsExactly(9L, 9L);
+        assertThat(answer.code()).isEqualTo("rate_limited");
+        assertThat(answer.headers().getFirst("Retry-After")).isEqualTo("9");
+    }
+
+    @Test
+    void startsTheTimeAnewWithEachRequest() {
+        for (int i = 0; i < 3; i++) {
+            String externalId = "ext-" + UUID.randomUUID();
+            JiraConnections.connect(connections, jdbc, externalId, null);
+            Atlassian.server().resetScenarios();
+            page("0");
+            Atlassian.server()
+                    .stubFor(get(urlPathEqualTo(PROJECTS))
+                            .withQueryParam("startAt", equalTo("1"))
+                            .willReturn(Atlassian.json(200, "{\"isLast\":true,\"values\":[]}")));
+            assertThat(calls.backend("GET", "/api/backend/jira/get-projects?external_id=" + externalId)
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void readsNoMoreThanAnybodyShouldHold() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                return length;
+            }
+        };
+        BoundedAnswer answer = new BoundedAnswer(
+                new MockClientHttpResponse(endless, HttpStatus.OK), System.nanoTime(), Duration.ofMinutes(1));
+        assertThatThrownBy(() -> answer.getBody().transferTo(OutputStream.nullOutputStream()))
+                .isInstanceOf(BoundedAnswer.TooLargeException.class);
+    }
+
+    @Test
+    void readsEveryByteOfAnAnswerAsItIs() throws IOException {
+        byte[] bytes = {0, -1, 127, -128, '{'};
+        BoundedAnswer answer = new BoundedAnswer(
+                new MockClientHttpResponse(bytes, HttpStatus.OK), System.nanoTime(), Duration.ofMinutes(1));
+        InputStream body = answer.getBody();
+        assertThat(body.read()).isZero();
+        assertThat(body.read()).isEqualTo(255);
+        assertThat(body.readAllBytes()).containsExactly(127, -128, '{');
+        assertThat(body.read()).isEqualTo(-1);
+    }
+
+    private void page(String startAt) {
+        page(startAt, Scenario.STARTED, "again")
+                .forEach(stub -> Atlassian.server().stubFor(stub));
+    }
+
+    private static List<MappingBuilder> page(String startAt, String before, String after) {
+        return List.of(
+                get(urlPathEqualTo(PROJECTS))
+                        .withQueryParam("startAt", equalTo(startAt))
+                        .inScenario("page " + startAt)
+                        .whenScenarioStateIs(before)
+                        .willSetStateTo(after)
+                        .willReturn(Atlassian.json(429, "{}").withHeader("Retry-After", "9")),
+                get(urlPathEqualTo(PROJECTS))
+                        .withQueryParam("startAt", equalTo(startAt))
+                        .inScenario("page " + startAt)
+                        .whenScenarioStateIs(after)
+                        .willReturn(Atlassian.json(
+                                200,
+                                "{\"isLast\":false,\"values\":[{\"id\":\"%s\",\"key\":\"EX\"}]}".formatted(startAt))));
+    }
+
+    private ApiException refusal() {
+        ProbeApi api = client("1s", Atlassian.url());
+        return catchThrowableOfType(ApiException.class, () -> api.project("slow", "EX"));
+    }
+
+    private ProbeApi client(String budget, String address) {
+        TestPacing pacing = TestPacing.INSTANCE;
+        CallSettings bounds = new CallSettings(budget, "24");
+        Traffic traffic = new Traffic(pacing, bounds);
+        JiraSettings here =
+                new JiraSettings(settings.clientId(), settings.clientSecret(), "", "", "", settings.authUrl(), address);
+        return new AtlassianHttp(
+                        here, JsonMapper.shared(), new ResilientCalls(traffic, limits, pacing, bounds), traffic, pacing)
+                .api(ProbeApi.class);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.juncture.jira.sprint;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.juncture.jira.JiraConnections;
+import dev.juncture.testing.Atlassian;
+import dev.juncture.testing.Calls;
+import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.TestConnections;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@JunctureTest
+class GetTicketsForSprintTest {
+    private static final String SPRINT = Atlassian.agile(JiraConnections.SITE, "/sprint/37");
+    private static final String NEW_LIST = "/ex/jira/" + JiraConnections.SITE + "/rest/software/1.0/sprint/37/issue";
+    private static final String OLD_LIST = SPRINT + "/issue";
+    private static final String FIELDS = "summary,status,assignee,priority,created,updated";
+    private static final String GONE = "{\"errorMessages\":[\"The requested API has been removed.\"],\"errors\":{}}";
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    TestConnections testConnections;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String externalId = "ext-" + UUID.randomUUID();
+
+    @BeforeEach
+    void connect() {
+        JiraConnections.connect(testConnections, jdbc, externalId, null);
+        Atlassian.onGet(
+                SPRINT, Atlassian.json(200, "{\"id\":37,\"state\":\"active\",\"name\":\"sprint 1\",\"goal\":\"g\"}"));
+    }
+
+    @Test
+    void tellsTheSprintWithTheTicketsOfEveryPage() {
+        page(
+                null,
+                Atlassian.json(200, "{\"issues\":[" + issue("1") + "],\"nextPageToken\":\"t/1=\",\"isLast\":false}"));
+        page(
+                "t/1=",
+                Atlassian.json(
+                        200,
+                        "{\"issues\":[{\"id\":\"2\",\"key\":\"EX-2\",\"fields\":{\"assignee\":null}}],"
+                                + "\"isLast\":true}"));
+        Answer answer = tickets("37");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .isEqualTo(
+                        "{\"tickets\":[{\"id\":\"1\",\"key\":\"EX-1\",\"summary\":\"Summary 1\",\"status\":\"To Do\","
+                                + "\"assignee\":\"Ann\",\"priority\":\"High\",\"created\":\"c\",\"updated\":\"u\"},"
+                                + "{\"id\":\"2\",\"key\":\"EX-2\",\"summary\":null,\"status\":null,\"created\":null,"
+                                + "\"updated\":null}],\"total\":2,\"sprint\":{\"id\":37,\"name\":\"sprint 1\","
+                                + "\"state\":\"active\",\"startDate\":null,\"endDate\":null,\"completeDate\":null,"
+                                + "\"goal\":\"g\"}}");
+        assertThat(Atlassian.requests(getRequestedFor(urlPathEqualTo(OLD_LIST))))
+                .isZero();
+    }
+
+    @Test
+    void readsTheSprintWhileItReadsTheTickets() {
+        Atlassian.onGet(SPRINT, Atlassian.together(2, Atlassian.json(200, "{\"id\":37}")));
+        page(null, Atlassian.together(2, Atlassian.json(200, "{\"issues\":[],\"isLast\":true}")));
+        assertThat(tickets("37").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    void fallsBackToTheListByOffset(int status) {
+        Atlassian.onGet(NEW_LIST, Atlassian.json(status, GONE));
+        oldPage("0", "{\"startAt\":0,\"maxResults\":2,\"total\":3,\"issues\":[" + issue("1") + "," + issue("2") + "]}");
+        oldPage("2", "{\"startAt\":2,\"maxResults\":2,\"total\":3,\"issues\":[" + issue("3") + "]}");
+        Answer answer = tickets("37");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("total").asInt()).isEqualTo(3);
+        assertThat(answer.json().path("tickets").path(2).path("summary").asString())
+                .isEqualTo("Summary 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"total\":3,\"issues\":[]}", "{\"total\":3}"})
+    void givesUpOnAnOldListThatEndsTooEarly(String rest) {
+        Atlassian.onGet(NEW_LIST, Atlassian.json(404, GONE));
+        oldPage("0", "{\"total\":3,\"issues\":[" + issue("1") + "]}");
+        oldPage("1", rest);
+        assertThat(tickets("37").code()).isEqualTo("jira_bad_answer");
+    }
+
+    @Test
+    void hidesNoOtherFailureOfTheNewList() {
+        Atlassian.onGet(NEW_LIST, Atlassian.json(400, "{\"errorMessages\":[\"Bad.\"]}"));
+        Answer answer = tickets("37");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("jira_rejected");
+        assertThat(Atlassian.requests(getRequestedFor(urlPathEqualTo(OLD_LIST))))
+                .isZero();
+    }
+
+    @Test
+    void findsNoSprintThatJiraDoesNotShow() {
+        for (String path : new String[] {SPRINT, NEW_LIST, OLD_LIST}) {
+            Atlassian.onGet(
+                    path, Atlassian.json(404, "{\"errorMessages\":[\"Sprint does not exist.\"],\"errors\":{}}"));
+        }
+        Answer answer = tickets("37");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("jira_not_found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"issues\":[{\"id\":\"1\"}],\"nextPageToken\":\"t1\"}",
+                "{\"issues\":[],\"nextPageToken\":\"t2\"}",
+                "{\"issues\":[{\"id\":\"1\"}],\"isLast\":false}",
+                "[]",
+                ""
+            })
+    void givesUpOnPagesThatLeadNowhere(String second) {
+        page(null, Atlassian.json(200, "{\"issues\":[" + issue("1") + "],\"nextPageToken\":\"t1\"}"));
+        page("t1", Atlassian.json(200, second));
+        Answer answer = tickets("37");
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.code()).isEqualTo("jira_bad_answer");
+    }
+
+    @Test
+    void namesTheScopes() {
+        Atlassian.onGet(
+                NEW_LIST, Atlassian.json(401, "{\"code\":401,\"message\":\"Unauthorized; scope does not match\"}"));
+        Answer answer = tickets("37");
+        assertThat(answer.code()).isEqualTo("missing_scope");
+        assertThat(answer.json().path("details").path("required_scopes").toString())
+                .isEqualTo("[\"read:sprint:jira-software\",\"read:issue-details:jira\",\"read:jql:jira\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "..",
+                "37/issue",
+                "..%2F..%2Fmyself",
+                "37%3Fx=1",
+                "37%23",
+                "%22",
+                "%0A37",
+                "%252e%252e",
+                "%C3%A9"
+            })
+    void callsJiraForNoHostileSprint(String sprint) {
+        Answer answer = tickets(sprint);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("invalid_request");
+        assertThat(Atlassian.server().getAllServeEvents()).isEmpty();
+    }
+
+    private Answer tickets(String sprint) {
+        return calls.backend(
+                "GET", "/api/backend/jira/get-tickets-for-sprint?external_id=" + externalId + "&sprint_id=" + sprint);
+    }
+
+    private static void page(@Nullable String token, ResponseDefinitionBuilder answer) {
+        Atlassian.server()
+                .stubFor(get(urlPathEqualTo(NEW_LIST))
+                        .withQueryParam("fields", equalTo(FIELDS))
+                        .withQueryParam("nextPageToken", token == null ? absent() : equalTo(token))
+                        .willReturn(answer));
+    }
+
+    private static void oldPage(String startAt, String body) {
+        Atlassian.server()
+                .stubFor(get(urlPathEqualTo(OLD_LIST))
+                        .withQueryParam("fields", equalTo(FIELDS))
+                        .withQueryParam("startAt", equalTo(startAt))
+                        .willReturn(Atlassian.json(200, body)));
+    }
+
+    private static String issue(String id) {
+        return """
+                {"id":"%s","key":"EX-%s","fields":{"summary":"Summary %s","status":{"name":"To Do","id":"1"},
+                 "assignee":{"displayName":"Ann"},"priority":{"name":"High"},"created":"c","updated":"u"}}""".formatted(id, id, id);
+    }
+}
