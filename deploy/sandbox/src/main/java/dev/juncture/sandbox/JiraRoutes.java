@@ -1,9 +1,12 @@
 package dev.juncture.sandbox;
 
+import dev.juncture.sandbox.attachment.Attachments;
+import dev.juncture.sandbox.attachment.MediaHost;
 import dev.juncture.sandbox.board.BoardIssues;
 import dev.juncture.sandbox.board.Boards;
 import dev.juncture.sandbox.board.Moves;
 import dev.juncture.sandbox.board.Sprints;
+import dev.juncture.sandbox.comment.Comments;
 import dev.juncture.sandbox.issue.Issues;
 import dev.juncture.sandbox.jira.JiraRoute;
 import dev.juncture.sandbox.project.Projects;
@@ -11,6 +14,7 @@ import dev.juncture.sandbox.search.IssueSearch;
 import dev.juncture.sandbox.search.PageToken;
 import dev.juncture.sandbox.search.Searches;
 import dev.juncture.sandbox.user.Users;
+import dev.juncture.sandbox.workflow.Transitions;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +24,7 @@ final class JiraRoutes {
 
     private JiraRoutes() {}
 
-    static List<JiraRoute> all(Clock clock) {
+    static List<JiraRoute> all(Clock clock, MediaHost media) {
         IssueSearch search = new IssueSearch();
         PageToken tokens = new PageToken(clock);
         return Stream.of(
@@ -28,6 +32,9 @@ final class JiraRoutes {
                         Projects.routes(),
                         new Searches(search, tokens).routes(),
                         Issues.routes(),
+                        Transitions.routes(),
+                        Comments.routes(),
+                        new Attachments(media).routes(),
                         Boards.routes(),
                         Sprints.routes(),
                         new BoardIssues(search, tokens).routes(),

@@ -1,5 +1,6 @@
 package dev.juncture.sandbox;
 
+import dev.juncture.sandbox.attachment.MediaHost;
 import dev.juncture.sandbox.auth.AccessibleResources;
 import dev.juncture.sandbox.auth.Authorize;
 import dev.juncture.sandbox.auth.Client;
@@ -7,6 +8,7 @@ import dev.juncture.sandbox.auth.Grants;
 import dev.juncture.sandbox.auth.Me;
 import dev.juncture.sandbox.auth.Pages;
 import dev.juncture.sandbox.auth.SandboxClock;
+import dev.juncture.sandbox.auth.Secrets;
 import dev.juncture.sandbox.auth.TokenEndpoint;
 import dev.juncture.sandbox.auth.TokenWriter;
 import dev.juncture.sandbox.http.Faults;
@@ -58,10 +60,11 @@ public final class Sandbox implements AutoCloseable {
             Stores stores = new Stores(world, clock);
             SandboxControl control =
                     new SandboxControl(world, stores, client, grants, tokenEndpoint, faults, journal, clock);
-            Gateway gateway = new Gateway(grants, world, stores, JiraRoutes.all(clock), url, clock);
+            MediaHost media = new MediaHost(() -> Secrets.random(32));
+            Gateway gateway = new Gateway(grants, world, stores, JiraRoutes.all(clock, media), url, clock);
             server.serve(
                     new ControlEndpoint(control, options.controlKey())::answer,
-                    routes(world, client, grants, tokenEndpoint, gateway, url, clock),
+                    routes(world, client, grants, tokenEndpoint, gateway, media, url, clock),
                     gateway::unknownPath);
             return new Sandbox(server, url, control);
         } catch (RuntimeException failure) {
@@ -90,6 +93,7 @@ public final class Sandbox implements AutoCloseable {
             Grants grants,
             TokenEndpoint tokenEndpoint,
             Gateway gateway,
+            MediaHost media,
             String url,
             SandboxClock clock) {
         Authorize authorize = new Authorize(client, grants, world, clock);
@@ -103,6 +107,7 @@ public final class Sandbox implements AutoCloseable {
                         new AccessibleResources(grants, world, url)::answer),
                 new Route("GET", "/me", new Me(grants, world, url)::answer),
                 new Route("*", "/ex/jira/{cloudId}/**", gateway::answer),
+                new Route("GET", "/media/{ticket}", media::answer),
                 new Route("GET", "/avatars/{name}", Avatars::answer),
                 new Route("GET", "/assets/{name}", Assets::answer),
                 new Route("GET", "/", unused -> Pages.home(client.id(), client.redirectUris()))));

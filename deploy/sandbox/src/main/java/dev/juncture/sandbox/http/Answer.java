@@ -3,9 +3,14 @@ package dev.juncture.sandbox.http;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** One answer: status, headers, body. */
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+/**
+ * One answer: status, headers, body.
+ *
+ * @param file the body in place of {@code body}, when it is a file
+ */
+public record Answer(int status, Map<String, String> headers, byte[] body, Optional<Region> file) {
 
     public static Answer json(int status, Object value) {
         return of(status, "application/json;charset=UTF-8", Json.MAPPER.writeValueAsBytes(value));
@@ -16,11 +21,15 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     }
 
     public static Answer of(int status, String contentType, byte[] body) {
-        return new Answer(status, Map.of("Content-Type", contentType), body);
+        return new Answer(status, Map.of("Content-Type", contentType), body, Optional.empty());
+    }
+
+    public static Answer file(int status, String contentType, Region file) {
+        return new Answer(status, Map.of("Content-Type", contentType), new byte[0], Optional.of(file));
     }
 
     public static Answer empty(int status) {
-        return new Answer(status, Map.of(), new byte[0]);
+        return new Answer(status, Map.of(), new byte[0], Optional.empty());
     }
 
     public static Answer redirect(String location) {
@@ -30,6 +39,10 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     public Answer with(String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(name, value);
-        return new Answer(status, all, body);
+        return new Answer(status, all, body, file);
+    }
+
+    long length() {
+        return file.map(Region::length).orElse((long) body.length);
     }
 }

@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One request: the path still encoded, path variables and query decoded, the body read to its end. */
+/**
+ * One request: the path still encoded, path variables and query decoded, the body read to its end.
+ *
+ * @param upload the body in place of {@code body}, when it carries files; empty also when it was too large
+ */
 public record Request(
         String method,
         String path,
         Map<String, String> variables,
         Params query,
         Map<String, List<String>> headers,
-        byte[] body) {
+        byte[] body,
+        Optional<Region> upload) {
 
     public String variable(String name) {
         return variables.getOrDefault(name, "");
@@ -39,6 +44,6 @@ public record Request(
     public Request with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(variables);
         all.putAll(more);
-        return new Request(method, path, all, query, headers, body);
+        return new Request(method, path, all, query, headers, body, upload);
     }
 }

@@ -36,6 +36,7 @@ public final class Server implements AutoCloseable {
     });
     private final Faults faults;
     private final Journal journal;
+    private final Spool spool = new Spool();
     private final Clock clock;
 
     /** Takes the address at once, so that the port is known; answers nothing until {@link #serve}. */
@@ -74,6 +75,7 @@ public final class Server implements AutoCloseable {
         faults.clear();
         http.stop(0);
         threads.shutdownNow();
+        spool.close();
     }
 
     private void answer(
@@ -128,34 +130,45 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static Request read(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+    private Request read(HttpExchange exchange) throws IOException {
+        String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
+        boolean files = type.regionMatches(true, 0, "multipart/form-data", 0, 19);
+        Optional<Region> upload = files ? spool.keep(exchange.getRequestBody()) : Optional.empty();
+        byte[] body = files ? new byte[0] : exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         return new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(),
                 Map.of(),
                 Params.parse(exchange.getRequestURI().getRawQuery()),
                 exchange.getRequestHeaders(),
-                body.length > LARGEST_BODY ? new byte[0] : body);
+                body.length > LARGEST_BODY ? new byte[0] : body,
+                upload);
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        boolean bodiless =
-                answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.body().length);
+        boolean bodiless = answer.length() == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.length());
         if (!bodiless) {
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(answer.body());
+                if (answer.file().isPresent()) {
+                    answer.file().get().writeTo(out);
+                } else {
+                    out.write(answer.body());
+                }
             }
         }
     }
 
     private static void sendCut(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(answer.status(), answer.body().length + 64L);
+        exchange.sendResponseHeaders(answer.status(), answer.length() + 64L);
         OutputStream out = exchange.getResponseBody();
-        out.write(Arrays.copyOf(answer.body(), answer.body().length / 2));
+        if (answer.file().isPresent()) {
+            answer.file().get().part(0, answer.length() / 2).writeTo(out);
+        } else {
+            out.write(Arrays.copyOf(answer.body(), answer.body().length / 2));
+        }
         out.flush();
     }
 }

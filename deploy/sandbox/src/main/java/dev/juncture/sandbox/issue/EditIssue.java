@@ -3,10 +3,12 @@ package dev.juncture.sandbox.issue;
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
+import dev.juncture.sandbox.world.Document;
 import dev.juncture.sandbox.world.Issue;
 import dev.juncture.sandbox.world.IssueType;
 import dev.juncture.sandbox.world.Project;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,9 @@ final class EditIssue {
         Hierarchy.check(call.store(), project, type, input.values(), input);
         Map<String, JsonNode> properties = IssueProperties.read(body, input);
         input.refuseErrors();
+        List<Document> comments =
+                input.comments().stream().map(NewComments::body).toList();
+        NewComments.add(call, before.id(), comments);
         properties.forEach((key, value) -> call.store().details().setProperty(before.id(), key, value));
         return call.store().update(before.id(), input.values()).orElseThrow(JiraRefusal::noIssue);
     }

@@ -42,19 +42,11 @@ public final class FieldWriter {
                         .map(child -> linked(call, child))
                         .toList();
             case "components", "fixVersions", "versions" -> List.of();
-            case "comment" ->
-                Json.object(
-                        "comments",
-                        List.of(),
-                        "self",
-                        call.api("/rest/api/3/issue/" + issue.id() + "/comment"),
-                        "maxResults",
-                        0,
-                        "total",
-                        0,
-                        "startAt",
-                        0);
-            case "attachment" -> List.of();
+            case "comment" -> CommentJson.field(call, issue);
+            case "attachment" ->
+                call.store().details().attachments(issue.id()).stream()
+                        .map(file -> AttachmentJson.attachment(call, file, String.valueOf(file.id())))
+                        .toList();
             case "timespent" ->
                 tracked(issue)
                         .map(TimeTracking::spent)

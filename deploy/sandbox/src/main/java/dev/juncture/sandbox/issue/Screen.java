@@ -78,7 +78,7 @@ record Screen(List<Field> fields, Set<String> required) {
         return ids;
     }
 
-    private static List<Field> named(List<String> ids) {
+    static List<Field> named(List<String> ids) {
         return ids.stream().map(id -> Fields.byId(id).orElseThrow()).toList();
     }
 }

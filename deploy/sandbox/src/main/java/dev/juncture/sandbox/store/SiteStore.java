@@ -36,7 +36,10 @@ public final class SiteStore {
         this.clock = clock;
         this.lag = new SearchLag(clock);
         this.projects = new CopyOnWriteArrayList<>();
-        site.projects().forEach(this::add);
+        for (Project project : site.projects()) {
+            add(project);
+            FirstComments.write(project.issues(), details);
+        }
     }
 
     /** A project with everything that is in it; one with the same key grows. */

@@ -1,0 +1,5 @@
+/** Comments on Jira's issues. */
+@NullMarked
+package dev.juncture.sandbox.comment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.juncture.sandbox.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Uploads on their way in and for as long as the sandbox runs: files in a directory of their own. */
+final class Spool implements AutoCloseable {
+    static final long LARGEST = 256L << 20;
+
+    private @Nullable Path directory;
+
+    /** Reads to the end; empty when there was too much. */
+    Optional<Region> keep(InputStream body) throws IOException {
+        Path file = Files.createTempFile(directory(), "upload", "");
+        long size = 0;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                size += read;
+                if (size <= LARGEST) {
+                    out.write(buffer, 0, read);
+                }
+            }
+        }
+        if (size > LARGEST) {
+            Files.delete(file);
+            return Optional.empty();
+        }
+        return Optional.of(new Region(file, 0, size));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (directory == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException cannotDelete) {
+            throw new UncheckedIOException(cannotDelete);
+        }
+        directory = null;
+    }
+
+    private synchronized Path directory() throws IOException {
+        if (directory == null) {
+            directory = Files.createTempDirectory("juncture-sandbox");
+        }
+        return directory;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.juncture.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class CommentTest extends JiraTest {
+    private static final String LIST = ISSUE + "/SHOP-7/comment";
+
+    @Test
+    void addsChangesAndDeletesAComment() throws Exception {
+        JsonNode added = ok(201, "POST", LIST, "{\"body\":" + paragraph("First") + "}");
+        String path = LIST + "/" + added.path("id").asString();
+        assertThat(added.path("author").path("displayName").asString()).isEqualTo("Linus Bergström");
+        control.advanceClock(Duration.ofMinutes(5));
+        ok(200, "PUT", path, "{\"body\":" + paragraph("Second") + "}");
+
+        JsonNode changed = get(path);
+        assertThat(changed.path("body").toString()).contains("Second");
+        assertThat(changed.path("updated")).isNotEqualTo(changed.path("created"));
+        assertThat(get(ISSUE + "/SHOP-7?fields=comment")
+                        .path("fields")
+                        .path("comment")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+
+        ok(204, "DELETE", path, "");
+        assertSentence(
+                call("GET", path, ""),
+                404,
+                "Can not find a comment for the id: " + added.path("id").asString() + ".");
+    }
+
+    @Test
+    void pagesByAHundredAtMostInTheOrderAskedFor() throws Exception {
+        for (int i = 0; i < 103; i++) {
+            assertThat(call("POST", LIST, "{\"body\":" + paragraph("c" + i) + "}")
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+
+        JsonNode first = get(LIST + "?maxResults=1000");
+        assertThat(first.path("comments").size()).isEqualTo(100);
+        assertThat(first.path("maxResults").asInt()).isEqualTo(100);
+        assertThat(first.path("total").asInt()).isEqualTo(103);
+        assertThat(get(LIST + "?startAt=100").path("comments").size()).isEqualTo(3);
+        assertThat(get(LIST + "?orderBy=-created&maxResults=1")
+                        .path("comments")
+                        .get(0)
+                        .toString())
+                .contains("c102");
+        assertThat(call("GET", LIST + "?orderBy=author", "").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"body\":\"plain\"}", "{}", "{\"body\":{\"type\":\"doc\",\"version\":1}}"})
+    void refusesABodyThatIsNoDocument(String body) throws Exception {
+        assertField(call("POST", LIST, body), "comment", "Comment body is not valid!");
+    }
+
+    @Test
+    void hasCommentsFromTheStart() throws Exception {
+        assertThat(get(ISSUE + "/SHOP-10/comment").path("total").asInt()).isEqualTo(2);
+        assertThat(call("POST", ISSUE + "/NOPE-1/comment", "{\"body\":" + paragraph("x") + "}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+}
