@@ -1,0 +1,47 @@
+package dev.juncture.jira.adf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A document after an edit of its Markdown. The blocks at the top whose Markdown did not change stay exactly as they were, with what Markdown cannot say: panels, mentions, media, layouts. A block that did
+ * change becomes what its new Markdown says.
+ */
+public final class AdfPatch {
+    private AdfPatch() {}
+
+    /** @param markdown what the document should say, usually edited from what {@link AdfToMarkdown} gave */
+    public static AdfDocument apply(AdfDocument old, String markdown) {
+        if (markdown.equals(AdfToMarkdown.convert(old))) {
+            return old;
+        }
+        List<ObjectNode> nodes = StreamSupport.stream(old.content().spliterator(), false)
+                .map(ObjectNode.class::cast)
+                .toList();
+        List<List<String>> before = nodes.stream()
+                .map(node -> units(Fit.document(AdfReader.read(List.of(node)))))
+                .toList();
+        List<Block> blocks = Fit.document(MarkdownReader.read(markdown));
+        int[] places = Alignment.places(before, units(blocks));
+        List<ObjectNode> merged = new ArrayList<>();
+        int written = 0;
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] != Alignment.GONE) {
+                blocks.subList(written, places[i]).forEach(block -> merged.add(AdfWriter.block(block)));
+                merged.add(nodes.get(i));
+                written = places[i] + before.get(i).size();
+            }
+        }
+        blocks.subList(written, blocks.size()).forEach(block -> merged.add(AdfWriter.block(block)));
+        return AdfWriter.document(merged);
+    }
+
+    /** One node may be several blocks in Markdown (an expand, a layout) or none (an empty paragraph). */
+    private static List<String> units(List<Block> blocks) {
+        return blocks.stream()
+                .map(block -> MarkdownPrinter.print(List.of(block)))
+                .toList();
+    }
+}

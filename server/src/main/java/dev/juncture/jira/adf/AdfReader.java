@@ -1,0 +1,261 @@
+package dev.juncture.jira.adf;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** A document's nodes as blocks. What Markdown cannot say becomes readable text; a node that nobody knows is its content. */
+final class AdfReader {
+    private static final Set<String> INLINE = Set.of(
+            "text",
+            "hardBreak",
+            "mention",
+            "emoji",
+            "date",
+            "status",
+            "placeholder",
+            "inlineCard",
+            "inlineExtension",
+            "mediaInline",
+            "media");
+    private static final Map<String, Mark> STYLES = Map.of(
+            "strong", Mark.Style.STRONG,
+            "em", Mark.Style.EM,
+            "strike", Mark.Style.STRIKE,
+            "code", Mark.Style.CODE);
+    private static final Map<String, String> PANELS = Map.of(
+            "info", "Info",
+            "note", "Note",
+            "tip", "Tip",
+            "warning", "Warning",
+            "error", "Error",
+            "success", "Success");
+
+    private AdfReader() {}
+
+    static List<Block> read(Iterable<JsonNode> nodes) {
+        List<Block> blocks = new ArrayList<>();
+        List<JsonNode> loose = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            if (INLINE.contains(type(node))) {
+                loose.add(node);
+            } else {
+                flush(loose, blocks);
+                blocks.addAll(block(node));
+            }
+        }
+        flush(loose, blocks);
+        return blocks;
+    }
+
+    private static void flush(List<JsonNode> loose, List<Block> blocks) {
+        if (!loose.isEmpty()) {
+            blocks.add(new Block.Paragraph(text(loose)));
+            loose.clear();
+        }
+    }
+
+    private static List<Block> block(JsonNode node) {
+        return switch (type(node)) {
+            case "paragraph", "caption" -> List.of(new Block.Paragraph(text(content(node))));
+            case "heading" -> List.of(new Block.Heading(level(node), text(content(node))));
+            case "rule" -> List.of(new Block.Rule());
+            case "codeBlock" -> List.of(new Block.Code(attr(node, "language"), plainText(node)));
+            case "blockquote" -> List.of(new Block.Quote(read(content(node))));
+            case "panel" -> List.of(new Block.Quote(titled(panel(node) + ":", read(content(node)))));
+            case "bulletList" -> List.of(new Block.Bullets(items(node)));
+            case "orderedList" ->
+                List.of(new Block.Numbers(node.path("attrs").path("order").asInt(1), items(node)));
+            case "decisionList" -> List.of(new Block.Bullets(decisions(node)));
+            case "taskList" -> List.of(new Block.Tasks(tasks(node)));
+            case "table" -> List.of(AdfTable.of(node));
+            case "expand", "nestedExpand" -> expand(node);
+            case "mediaGroup" -> List.of(new Block.Paragraph(spaced(content(node))));
+            case "blockCard", "embedCard" -> List.of(new Block.Paragraph(List.of(card(node))));
+            case "extension", "syncBlock" -> List.of(new Block.Paragraph(List.of(Inline.plain(name(node)))));
+            default -> unknown(node);
+        };
+    }
+
+    /** Layouts, extensions with a body, synced blocks and whatever comes next. */
+    private static List<Block> unknown(JsonNode node) {
+        List<Block> content = read(content(node));
+        String text = attr(node, "text");
+        return content.isEmpty() && !text.isBlank()
+                ? List.of(new Block.Paragraph(List.of(Inline.plain(text))))
+                : content;
+    }
+
+    private static int level(JsonNode heading) {
+        return Math.max(1, Math.min(heading.path("attrs").path("level").asInt(1), 6));
+    }
+
+    private static String panel(JsonNode panel) {
+        String custom = attr(panel, "panelIconText");
+        return PANELS.getOrDefault(attr(panel, "panelType"), custom.isBlank() ? "Panel" : custom);
+    }
+
+    private static List<Block> expand(JsonNode node) {
+        List<Block> blocks = new ArrayList<>(List.of(new Block.Paragraph(List.of(Inline.strong(attr(node, "title"))))));
+        blocks.addAll(read(content(node)));
+        return blocks;
+    }
+
+    private static List<Block> titled(String title, List<Block> content) {
+        List<Block> blocks = new ArrayList<>(content);
+        List<Inline> first = new ArrayList<>(List.of(Inline.strong(title)));
+        if (!blocks.isEmpty() && blocks.get(0) instanceof Block.Paragraph paragraph) {
+            first.add(Inline.plain(" "));
+            first.addAll(paragraph.text());
+            blocks.remove(0);
+        }
+        blocks.add(0, new Block.Paragraph(first));
+        return blocks;
+    }
+
+    private static List<Block.Item> items(JsonNode list) {
+        return stream(content(list))
+                .map(item -> new Block.Item(read(content(item))))
+                .toList();
+    }
+
+    private static List<Block.Item> decisions(JsonNode list) {
+        return stream(content(list))
+                .map(item -> new Block.Item(titled("Decision:", List.of(new Block.Paragraph(text(content(item)))))))
+                .toList();
+    }
+
+    /** A nested list stands beside the task that it belongs to. */
+    private static List<Block.Task> tasks(JsonNode list) {
+        List<Block.Task> tasks = new ArrayList<>();
+        for (JsonNode node : content(list)) {
+            if (!"taskList".equals(type(node))) {
+                tasks.add(new Block.Task("DONE".equals(attr(node, "state")), read(content(node))));
+            } else if (tasks.isEmpty()) {
+                tasks.addAll(tasks(node));
+            } else {
+                Block.Task above = tasks.remove(tasks.size() - 1);
+                List<Block> below = new ArrayList<>(above.content());
+                below.add(new Block.Tasks(tasks(node)));
+                tasks.add(new Block.Task(above.done(), below));
+            }
+        }
+        return tasks;
+    }
+
+    private static List<Inline> text(Iterable<JsonNode> nodes) {
+        List<Inline> text = new ArrayList<>();
+        nodes.forEach(node -> text.addAll(inline(node)));
+        return text;
+    }
+
+    private static List<Inline> spaced(Iterable<JsonNode> nodes) {
+        List<Inline> text = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            text.addAll(inline(node));
+            text.add(Inline.plain(" "));
+        }
+        return text;
+    }
+
+    private static List<Inline> inline(JsonNode node) {
+        return switch (type(node)) {
+            case "text" -> List.of(new Inline.Text(node.path("text").asString(""), marks(node)));
+            case "hardBreak" -> List.of(new Inline.Break());
+            case "mention" -> List.of(Inline.plain(mention(node)));
+            case "emoji" -> List.of(Inline.plain(firstOf(attr(node, "text"), attr(node, "shortName"))));
+            case "date" -> List.of(Inline.plain(date(attr(node, "timestamp"))));
+            case "status" -> List.of(Inline.plain("[" + attr(node, "text") + "]"));
+            case "placeholder" -> List.of(Inline.plain(attr(node, "text")));
+            case "inlineCard" -> List.of(card(node));
+            case "inlineExtension" -> List.of(Inline.plain(name(node)));
+            case "media", "mediaInline" -> List.of(media(node));
+            default -> Lines.joined(unknown(node));
+        };
+    }
+
+    private static Set<Mark> marks(JsonNode node) {
+        Set<Mark> marks = new LinkedHashSet<>();
+        for (JsonNode mark : node.path("marks")) {
+            String type = type(mark);
+            if (STYLES.containsKey(type)) {
+                marks.add(STYLES.get(type));
+            } else if ("link".equals(type) && marks.stream().noneMatch(Link.class::isInstance)) {
+                Link.to(attr(mark, "href"), attr(mark, "title")).ifPresent(marks::add);
+            }
+        }
+        return marks;
+    }
+
+    private static String mention(JsonNode node) {
+        String name = firstOf(attr(node, "text"), attr(node, "id"));
+        return name.startsWith("@") ? name : "@" + name;
+    }
+
+    /** Milliseconds since 1970, as text. */
+    private static String date(String timestamp) {
+        try {
+            Instant instant = Instant.ofEpochMilli(Long.parseLong(timestamp));
+            return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+        } catch (NumberFormatException notATime) {
+            return timestamp;
+        }
+    }
+
+    private static Inline card(JsonNode node) {
+        JsonNode data = node.path("attrs").path("data");
+        String url = firstOf(attr(node, "url"), data.path("url").asString(""));
+        String name = firstOf(data.path("name").asString(""), url, "[Link]");
+        return new Inline.Text(name, Link.to(url, "").<Set<Mark>>map(Set::of).orElse(Set.of()));
+    }
+
+    private static Inline media(JsonNode node) {
+        String url = attr(node, "url");
+        String name = "[" + firstOf(attr(node, "alt"), attr(node, "__fileName"), "Attachment") + "]";
+        Set<Mark> marks = marks(node);
+        marks.removeIf(mark -> !(mark instanceof Link));
+        if (marks.isEmpty()) {
+            Link.to(url, "").ifPresent(marks::add);
+        }
+        return new Inline.Text(name, marks);
+    }
+
+    private static String name(JsonNode node) {
+        return "[" + firstOf(attr(node, "text"), attr(node, "extensionKey"), "Synced block") + "]";
+    }
+
+    private static String plainText(JsonNode node) {
+        StringBuilder text = new StringBuilder();
+        content(node).forEach(child -> text.append(child.path("text").asString("")));
+        return text.toString();
+    }
+
+    private static String firstOf(String... texts) {
+        return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("");
+    }
+
+    static String type(JsonNode node) {
+        return node.path("type").asString("");
+    }
+
+    static Iterable<JsonNode> content(JsonNode node) {
+        JsonNode content = node.path("content");
+        return content.isArray() ? content : List.of();
+    }
+
+    static String attr(JsonNode node, String name) {
+        return node.path("attrs").path(name).asString("");
+    }
+
+    static Stream<JsonNode> stream(Iterable<JsonNode> nodes) {
+        return StreamSupport.stream(nodes.spliterator(), false);
+    }
+}

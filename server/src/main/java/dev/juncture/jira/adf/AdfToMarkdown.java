@@ -1,0 +1,13 @@
+package dev.juncture.jira.adf;
+
+/**
+ * A document as Markdown that {@link MarkdownToAdf} reads back. What Markdown cannot say is told in words: a panel is a quote under its kind, a mention is {@code @Name}, a file is its name in brackets.
+ */
+public final class AdfToMarkdown {
+    private AdfToMarkdown() {}
+
+    /** Takes any document, of nodes that nobody knows too. */
+    public static String convert(AdfDocument document) {
+        return MarkdownPrinter.print(Fit.document(AdfReader.read(document.content())));
+    }
+}

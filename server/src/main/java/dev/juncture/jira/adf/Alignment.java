@@ -1,0 +1,117 @@
+package dev.juncture.jira.adf;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Where the groups of an old sequence stand, whole and in order, in a new one: as much of it as possible. */
+final class Alignment {
+    static final int GONE = -1;
+
+    /** The table of the longest common subsequence is quadratic; what is longer is matched from the front. */
+    private static final long MOST_CELLS = 1_000_000;
+
+    /** Blocks that were inserted in one place, at most, where a document is too long for the table. */
+    private static final int BLOCKS_AHEAD = 1_000;
+
+    private final List<List<String>> before;
+    private final List<String> after;
+    private final int[] places;
+
+    private Alignment(List<List<String>> before, List<String> after) {
+        this.before = before;
+        this.after = after;
+        this.places = new int[before.size()];
+        Arrays.fill(places, GONE);
+    }
+
+    /** For each group its first place in the new sequence, or {@link #GONE}. An empty group stays with a neighbour that stays. */
+    static int[] places(List<List<String>> before, List<String> after) {
+        Alignment alignment = new Alignment(before, after);
+        alignment.align();
+        alignment.placeEmpty();
+        return alignment.places;
+    }
+
+    private void align() {
+        int[] shown = IntStream.range(0, before.size())
+                .filter(i -> !before.get(i).isEmpty())
+                .toArray();
+        int first = 0;
+        int from = 0;
+        while (first < shown.length && isAt(shown[first], from, after.size())) {
+            places[shown[first]] = from;
+            from += before.get(shown[first++]).size();
+        }
+        int last = shown.length;
+        int to = after.size();
+        while (last > first
+                && isAt(shown[last - 1], to - before.get(shown[last - 1]).size(), to)
+                && to - before.get(shown[last - 1]).size() >= from) {
+            to -= before.get(shown[--last]).size();
+            places[shown[last]] = to;
+        }
+        int[] changed = Arrays.copyOfRange(shown, first, last);
+        if ((long) changed.length * (to - from) > MOST_CELLS) {
+            alignFromTheFront(changed, from, to);
+        } else {
+            alignLongest(changed, from, to);
+        }
+    }
+
+    private void alignLongest(int[] groups, int from, int to) {
+        int[][] longest = new int[groups.length + 1][to - from + 1];
+        for (int i = groups.length - 1; i >= 0; i--) {
+            int size = before.get(groups[i]).size();
+            for (int j = to - from - 1; j >= 0; j--) {
+                longest[i][j] = Math.max(longest[i + 1][j], longest[i][j + 1]);
+                if (isAt(groups[i], from + j, to)) {
+                    longest[i][j] = Math.max(longest[i][j], size + longest[i + 1][j + size]);
+                }
+            }
+        }
+        int j = 0;
+        for (int i = 0; i < groups.length; i++) {
+            while (j < to - from && longest[i][j] == longest[i][j + 1]) {
+                j++;
+            }
+            if (longest[i][j] > longest[i + 1][j]) {
+                places[groups[i]] = from + j;
+                j += before.get(groups[i]).size();
+            }
+        }
+    }
+
+    private void alignFromTheFront(int[] groups, int from, int to) {
+        int at = from;
+        for (int group : groups) {
+            for (int j = at; j < Math.min(to, at + BLOCKS_AHEAD); j++) {
+                if (isAt(group, j, to)) {
+                    places[group] = j;
+                    at = j + before.get(group).size();
+                    break;
+                }
+            }
+        }
+    }
+
+    private boolean isAt(int group, int place, int end) {
+        int size = before.get(group).size();
+        return place >= 0
+                && place + size <= end
+                && after.subList(place, place + size).equals(before.get(group));
+    }
+
+    private void placeEmpty() {
+        for (int i = 1; i < places.length; i++) {
+            if (before.get(i).isEmpty() && places[i - 1] != GONE) {
+                places[i] = places[i - 1] + before.get(i - 1).size();
+            }
+        }
+        for (int i = places.length - 2; i >= 0; i--) {
+            if (before.get(i).isEmpty() && places[i] == GONE) {
+                places[i] = places[i + 1];
+            }
+        }
+    }
+}

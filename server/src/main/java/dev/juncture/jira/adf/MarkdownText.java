@@ -1,0 +1,127 @@
+package dev.juncture.jira.adf;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of one Markdown block. An image becomes a link to it under its description: media that Jira does not hold needs a permission that not every site gives. A line's end in the source is a blank,
+ * as CommonMark says.
+ */
+final class MarkdownText {
+    private static final Pattern BREAK = Pattern.compile("(?i)\\s*<br\\s*/?>\\s*");
+
+    private final List<Inline> text = new ArrayList<>();
+    private final Deque<Set<Mark>> marks = new ArrayDeque<>(List.of(Set.of()));
+
+    private MarkdownText() {}
+
+    static List<Inline> of(Node block) {
+        MarkdownText reader = new MarkdownText();
+        reader.walk(block);
+        return Runs.of(reader.text);
+    }
+
+    static List<Inline> html(String literal) {
+        List<Inline> lines = new ArrayList<>();
+        if (!BREAK.matcher(literal).matches()) {
+            literal.lines().forEach(line -> {
+                lines.add(Inline.plain(line));
+                lines.add(new Inline.Break());
+            });
+        }
+        return Runs.of(lines);
+    }
+
+    /** Without recursion: marks may nest as deep as the parser lets them. */
+    private void walk(Node block) {
+        Node node = block.getFirstChild();
+        while (node != null) {
+            enter(node);
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                continue;
+            }
+            marks.pop();
+            while (node.getNext() == null && node.getParent() != block) {
+                node = node.getParent();
+                marks.pop();
+            }
+            node = node.getNext();
+        }
+    }
+
+    private void enter(Node node) {
+        marks.push(inside(node));
+        if (node instanceof Text leaf) {
+            add(leaf.getLiteral());
+        } else if (node instanceof Code code) {
+            marks.push(with(Mark.Style.CODE));
+            add(code.getLiteral());
+            marks.pop();
+        } else if (node instanceof SoftLineBreak) {
+            add(" ");
+        } else if (node instanceof HardLineBreak) {
+            text.add(new Inline.Break());
+        } else if (node instanceof HtmlInline html) {
+            if (BREAK.matcher(html.getLiteral()).matches()) {
+                text.add(new Inline.Break());
+            } else {
+                add(html.getLiteral());
+            }
+        } else if (node instanceof Image image && image.getFirstChild() == null) {
+            add(image.getDestination());
+        }
+    }
+
+    private void add(String literal) {
+        text.add(new Inline.Text(literal, marks.element()));
+    }
+
+    private Set<Mark> inside(Node node) {
+        if (node instanceof StrongEmphasis) {
+            return with(Mark.Style.STRONG);
+        }
+        if (node instanceof Emphasis) {
+            return with(Mark.Style.EM);
+        }
+        if (node instanceof Strikethrough) {
+            return with(Mark.Style.STRIKE);
+        }
+        if (node instanceof org.commonmark.node.Link link) {
+            return linked(link.getDestination(), link.getTitle());
+        }
+        return node instanceof Image image ? linked(image.getDestination(), image.getTitle()) : marks.element();
+    }
+
+    private Set<Mark> linked(String destination, @Nullable String title) {
+        boolean isLinked = marks.element().stream().anyMatch(Link.class::isInstance);
+        return isLinked
+                ? marks.element()
+                : Link.to(destination, title == null ? "" : title)
+                        .map(this::with)
+                        .orElseGet(marks::element);
+    }
+
+    private Set<Mark> with(Mark mark) {
+        List<Mark> all = new ArrayList<>(marks.element());
+        if (!all.contains(mark)) {
+            all.add(mark);
+        }
+        return Set.copyOf(all);
+    }
+}
