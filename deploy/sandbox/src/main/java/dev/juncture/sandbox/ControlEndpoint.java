@@ -6,9 +6,8 @@ import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.http.Request;
 import dev.juncture.sandbox.http.Route;
 import dev.juncture.sandbox.http.Routes;
-import dev.juncture.sandbox.world.Person;
-import dev.juncture.sandbox.world.Site;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +25,7 @@ final class ControlEndpoint {
     ControlEndpoint(SandboxControl control, String key) {
         this.control = control;
         this.key = key;
-        this.routes = new Routes(List.of(
-                new Route("GET", "/sandbox/people", unused -> Answer.json(200, people())),
+        List<Route> all = new ArrayList<>(List.of(
                 new Route("POST", "/sandbox/codes", this::grant),
                 new Route("POST", "/sandbox/redirect-uris", this::allowRedirectUri),
                 new Route("GET", "/sandbox/grants", unused -> Answer.json(200, control.grants())),
@@ -36,7 +34,6 @@ final class ControlEndpoint {
                 new Route("POST", "/sandbox/tokens/expire", this::expire),
                 new Route("PUT", "/sandbox/refusal", this::refusal),
                 new Route("POST", "/sandbox/clock", this::advanceClock),
-                new Route("PUT", "/sandbox/search-lag", this::searchLag),
                 new Route("GET", "/sandbox/clock", unused -> Answer.json(200, Json.object("now", control.now()))),
                 new Route("GET", "/sandbox/faults", unused -> Answer.json(200, faults())),
                 new Route("POST", "/sandbox/faults", this::addFault),
@@ -44,6 +41,8 @@ final class ControlEndpoint {
                 new Route("DELETE", "/sandbox/faults/{id}", this::clearFault),
                 new Route("GET", "/sandbox/journal", this::journal),
                 new Route("DELETE", "/sandbox/journal", unused -> clearJournal())));
+        all.addAll(new JiraControls(control).routes());
+        this.routes = new Routes(all);
     }
 
     Answer answer(Request request) {
@@ -108,11 +107,6 @@ final class ControlEndpoint {
         return Answer.json(200, Json.object("now", control.now()));
     }
 
-    private Answer searchLag(Request request) {
-        control.searchLag(Duration.ofSeconds(body(request).path("seconds").asLong(0)));
-        return Answer.empty(204);
-    }
-
     private Answer addFault(Request request) {
         return Answer.json(201, FaultJson.write(control.add(FaultJson.read(body(request)))));
     }
@@ -150,40 +144,12 @@ final class ControlEndpoint {
                 "faults", control.faults().stream().map(FaultJson::write).toList());
     }
 
-    private Object people() {
-        return Json.object("people", control.people().stream().map(this::person).toList());
-    }
-
-    private Object person(Person person) {
-        return Json.object(
-                "person", person.id(),
-                "account_id", person.accountId(),
-                "name", person.name(),
-                "sites", control.sitesOf(person.id()).stream().map(this::site).toList());
-    }
-
-    private Object site(Site site) {
-        return Json.object(
-                "id", site.cloudId(),
-                "name", site.name(),
-                "url", site.url(),
-                "products", site.products(),
-                "projects",
-                        control.projectsOf(site).stream()
-                                .map(project -> Json.object(
-                                        "id", project.id(),
-                                        "key", project.key(),
-                                        "name", project.name(),
-                                        "issues", control.issueCount(site, project)))
-                                .toList());
-    }
-
-    private static JsonNode body(Request request) {
+    static JsonNode body(Request request) {
         return Json.readObject(request.body())
                 .orElseThrow(() -> new IllegalArgumentException("The body must be a JSON object"));
     }
 
-    private static String text(JsonNode body, String name) {
+    static String text(JsonNode body, String name) {
         return Json.text(body, name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 

@@ -36,6 +36,7 @@ public final class Main {
         if (uris.isPresent()) {
             options = options.withRedirectUris(uris.get().trim().split("\\s*,\\s*"));
         }
+        options = options.withIssues(issues(environment));
         Optional<String> file = value(environment, "SANDBOX_STATE_FILE");
         return file.isPresent() ? options.withStateFile(Path.of(file.get())) : options;
     }
@@ -66,6 +67,14 @@ public final class Main {
             throw new IllegalArgumentException("SANDBOX_PORT is " + port + ", but must be a port number such as 8090");
         }
         return Integer.parseInt(port);
+    }
+
+    private static int issues(Map<String, String> environment) {
+        String issues = value(environment, "SANDBOX_ISSUES").orElse("0");
+        if (!issues.matches("\\d{1,6}")) {
+            throw new IllegalArgumentException("SANDBOX_ISSUES is " + issues + ", but must be a number such as 20000");
+        }
+        return Integer.parseInt(issues);
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

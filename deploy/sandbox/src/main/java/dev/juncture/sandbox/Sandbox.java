@@ -17,6 +17,7 @@ import dev.juncture.sandbox.http.Route;
 import dev.juncture.sandbox.http.Routes;
 import dev.juncture.sandbox.http.Server;
 import dev.juncture.sandbox.jira.Gateway;
+import dev.juncture.sandbox.limit.RateLimiter;
 import dev.juncture.sandbox.store.Stores;
 import dev.juncture.sandbox.world.Avatars;
 import dev.juncture.sandbox.world.World;
@@ -58,10 +59,14 @@ public final class Sandbox implements AutoCloseable {
             Grants grants = new Grants(clock, writer, options.stateFile());
             TokenEndpoint tokenEndpoint = new TokenEndpoint(client, grants);
             Stores stores = new Stores(world, clock);
+            RateLimiter limiter = new RateLimiter(clock);
             SandboxControl control =
-                    new SandboxControl(world, stores, client, grants, tokenEndpoint, faults, journal, clock);
+                    new SandboxControl(world, stores, limiter, client, grants, tokenEndpoint, faults, journal, clock);
+            if (options.issues() > 0) {
+                control.seed(world.sites().get(0).cloudId(), "BULK", options.issues(), 1, 9);
+            }
             MediaHost media = new MediaHost(() -> Secrets.random(32));
-            Gateway gateway = new Gateway(grants, world, stores, JiraRoutes.all(clock, media), url, clock);
+            Gateway gateway = new Gateway(grants, world, stores, JiraRoutes.all(clock, media), limiter, url, clock);
             server.serve(
                     new ControlEndpoint(control, options.controlKey())::answer,
                     routes(world, client, grants, tokenEndpoint, gateway, media, url, clock),

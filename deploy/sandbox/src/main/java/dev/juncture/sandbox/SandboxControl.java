@@ -10,6 +10,10 @@ import dev.juncture.sandbox.http.Fault;
 import dev.juncture.sandbox.http.Faults;
 import dev.juncture.sandbox.http.Journal;
 import dev.juncture.sandbox.http.RecordedRequest;
+import dev.juncture.sandbox.limit.Limits;
+import dev.juncture.sandbox.limit.RateLimiter;
+import dev.juncture.sandbox.limit.Usage;
+import dev.juncture.sandbox.store.Seeder;
 import dev.juncture.sandbox.store.Stores;
 import dev.juncture.sandbox.world.Person;
 import dev.juncture.sandbox.world.Project;
@@ -27,6 +31,8 @@ import java.util.stream.Collectors;
 public final class SandboxControl {
     private final World world;
     private final Stores stores;
+    private final Seeder seeder;
+    private final RateLimiter limiter;
     private final Client client;
     private final Grants grants;
     private final TokenEndpoint tokenEndpoint;
@@ -37,6 +43,7 @@ public final class SandboxControl {
     SandboxControl(
             World world,
             Stores stores,
+            RateLimiter limiter,
             Client client,
             Grants grants,
             TokenEndpoint tokenEndpoint,
@@ -45,6 +52,8 @@ public final class SandboxControl {
             Clock clock) {
         this.world = world;
         this.stores = stores;
+        this.seeder = new Seeder(world.theme("platform"));
+        this.limiter = limiter;
         this.client = client;
         this.grants = grants;
         this.tokenEndpoint = tokenEndpoint;
@@ -107,6 +116,35 @@ public final class SandboxControl {
             throw new IllegalArgumentException("Search cannot be ahead of a write");
         }
         world.sites().forEach(site -> stores.of(site.cloudId()).lag().set(lag));
+    }
+
+    /**
+     * Makes a scrum project of any size.
+     *
+     * @param site a cloud id
+     * @param key a project key that is not taken on that site
+     * @param sprintsPerBoard the last two are future ones, the one before is active, the others are closed
+     */
+    public Project seed(String site, String key, int issues, int boards, int sprintsPerBoard) {
+        return seeder.seed(stores.of(site), key, issues, boards, sprintsPerBoard);
+    }
+
+    /** Puts limits in force; {@link Limits#off} is how it starts. */
+    public void limit(Limits limits) {
+        limiter.set(limits);
+    }
+
+    public Limits limits() {
+        return limiter.limits();
+    }
+
+    /** What was asked of Jira since the start or since {@link #clearUsage}, and how many points it cost. */
+    public Usage usage() {
+        return limiter.usage();
+    }
+
+    public void clearUsage() {
+        limiter.clearUsage();
     }
 
     public List<Grant> grants() {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param port 0 takes any free port
  * @param redirectUris the registered callbacks; a request's redirect_uri must be equal to one of them
  * @param controlKey what the control endpoint wants as a bearer token
+ * @param issues how many issues the project {@code BULK} of Harbor &amp; Pine starts with; 0 leaves the project out
  * @param stateFile where grants, tokens and the clock's offset survive a restart; empty keeps them in memory
  */
 public record SandboxOptions(
@@ -26,7 +27,8 @@ public record SandboxOptions(
         Set<String> redirectUris,
         String controlKey,
         Optional<Path> stateFile,
-        Clock clock) {
+        Clock clock,
+        int issues) {
 
     public SandboxOptions {
         redirectUris = Set.copyOf(redirectUris);
@@ -49,46 +51,63 @@ public record SandboxOptions(
                 Set.of("http://localhost:8000/api/frontend/oauth/authorization-callback/jira"),
                 "juncture-sandbox-control",
                 Optional.empty(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                0);
     }
 
     public SandboxOptions withBindAddress(InetAddress address) {
         return new SandboxOptions(
-                address, host, port, clientId, clientSecret, redirectUris, controlKey, stateFile, clock);
+                address, host, port, clientId, clientSecret, redirectUris, controlKey, stateFile, clock, issues);
     }
 
     public SandboxOptions withHost(String host) {
         return new SandboxOptions(
-                bindAddress, host, port, clientId, clientSecret, redirectUris, controlKey, stateFile, clock);
+                bindAddress, host, port, clientId, clientSecret, redirectUris, controlKey, stateFile, clock, issues);
     }
 
     public SandboxOptions withPort(int port) {
         return new SandboxOptions(
-                bindAddress, host, port, clientId, clientSecret, redirectUris, controlKey, stateFile, clock);
+                bindAddress, host, port, clientId, clientSecret, redirectUris, controlKey, stateFile, clock, issues);
     }
 
     public SandboxOptions withClient(String id, String secret) {
-        return new SandboxOptions(bindAddress, host, port, id, secret, redirectUris, controlKey, stateFile, clock);
+        return new SandboxOptions(
+                bindAddress, host, port, id, secret, redirectUris, controlKey, stateFile, clock, issues);
     }
 
     public SandboxOptions withRedirectUris(String... uris) {
         Set<String> registered = Set.copyOf(Arrays.asList(uris));
         return new SandboxOptions(
-                bindAddress, host, port, clientId, clientSecret, registered, controlKey, stateFile, clock);
+                bindAddress, host, port, clientId, clientSecret, registered, controlKey, stateFile, clock, issues);
     }
 
     public SandboxOptions withControlKey(String key) {
-        return new SandboxOptions(bindAddress, host, port, clientId, clientSecret, redirectUris, key, stateFile, clock);
+        return new SandboxOptions(
+                bindAddress, host, port, clientId, clientSecret, redirectUris, key, stateFile, clock, issues);
     }
 
     public SandboxOptions withStateFile(Path file) {
         return new SandboxOptions(
-                bindAddress, host, port, clientId, clientSecret, redirectUris, controlKey, Optional.of(file), clock);
+                bindAddress,
+                host,
+                port,
+                clientId,
+                clientSecret,
+                redirectUris,
+                controlKey,
+                Optional.of(file),
+                clock,
+                issues);
     }
 
     public SandboxOptions withClock(Clock clock) {
         return new SandboxOptions(
-                bindAddress, host, port, clientId, clientSecret, redirectUris, controlKey, stateFile, clock);
+                bindAddress, host, port, clientId, clientSecret, redirectUris, controlKey, stateFile, clock, issues);
+    }
+
+    public SandboxOptions withIssues(int issues) {
+        return new SandboxOptions(
+                bindAddress, host, port, clientId, clientSecret, redirectUris, controlKey, stateFile, clock, issues);
     }
 
     /** The secrets stay out of logs. */

@@ -65,7 +65,7 @@ final class CreateIssue {
 
     private static Project project(JiraCall call, JsonNode sent) {
         String id =
-                FieldReader.word(sent, "id").isEmpty() ? FieldReader.word(sent, "key") : FieldReader.word(sent, "id");
+                FieldValues.word(sent, "id").isEmpty() ? FieldValues.word(sent, "key") : FieldValues.word(sent, "id");
         return call.store()
                 .project(id)
                 .orElseThrow(() -> JiraRefusal.field("project", "Specify a valid project ID or key"));

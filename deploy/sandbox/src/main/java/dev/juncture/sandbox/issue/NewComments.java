@@ -19,7 +19,7 @@ public final class NewComments {
             throw JiraRefusal.field("comment", "Comment body is not valid!");
         }
         try {
-            return FieldReader.document(sent);
+            return FieldValues.document(sent);
         } catch (FieldReader.Wrong tooLong) {
             throw JiraRefusal.fields(400, Map.of("comment", String.valueOf(tooLong.getMessage())));
         }

@@ -7,7 +7,9 @@ import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.http.Request;
 import dev.juncture.sandbox.http.Routes;
+import dev.juncture.sandbox.limit.RateLimiter;
 import dev.juncture.sandbox.store.Stores;
+import dev.juncture.sandbox.world.Issue;
 import dev.juncture.sandbox.world.Person;
 import dev.juncture.sandbox.world.Site;
 import dev.juncture.sandbox.world.World;
@@ -18,20 +20,26 @@ import java.util.Optional;
 
 /** {@code /ex/jira/{cloudId}/**}: checks site, token and scope, then asks Jira. */
 public final class Gateway {
-    private static final String RATE_LIMIT = "350";
-    private static final String RATE_REMAINING = "349";
-
     private final Grants grants;
     private final World world;
     private final Stores stores;
     private final String baseUrl;
+    private final RateLimiter limiter;
     private final Clock clock;
     private final List<JiraRoute> routes;
 
     /** @param routes the first one that fits path and method answers */
-    public Gateway(Grants grants, World world, Stores stores, List<JiraRoute> routes, String baseUrl, Clock clock) {
+    public Gateway(
+            Grants grants,
+            World world,
+            Stores stores,
+            List<JiraRoute> routes,
+            RateLimiter limiter,
+            String baseUrl,
+            Clock clock) {
         this.grants = grants;
         this.world = world;
+        this.limiter = limiter;
         this.baseUrl = baseUrl;
         this.clock = clock;
         this.stores = stores;
@@ -51,13 +59,7 @@ public final class Gateway {
         if (!grant.get().sites().contains(site.get().cloudId())) {
             return unknownPath(request);
         }
-        try {
-            return route(request, site.get(), grant.get())
-                    .with("X-RateLimit-Limit", RATE_LIMIT)
-                    .with("X-RateLimit-Remaining", RATE_REMAINING);
-        } catch (JiraRefusal refusal) {
-            return refusal.answer().with("X-RateLimit-Limit", RATE_LIMIT).with("X-RateLimit-Remaining", RATE_REMAINING);
-        }
+        return route(request, site.get(), grant.get());
     }
 
     /** The gateway's 404, for sites and paths that it does not know. */
@@ -90,18 +92,32 @@ public final class Gateway {
                     return Unauthorized.missingScope();
                 }
                 Person caller = world.person(grant.person()).orElseThrow();
-                return route.handler()
-                        .apply(new JiraCall(
-                                request.with(variables.get()),
-                                stores.of(site.cloudId()),
-                                caller,
-                                new Tally(),
-                                baseUrl));
+                JiraCall call = new JiraCall(
+                        request.with(variables.get()), stores.of(site.cloudId()), caller, new Tally(), baseUrl);
+                return limited(route, call);
             }
         }
-        throw knownPath
+        JiraRefusal refusal = knownPath
                 ? JiraRefusal.problem(
                         405, "Method Not Allowed", "Method '" + request.method() + "' is not supported.", request)
                 : JiraRefusal.problem(404, "Not Found", "No endpoint " + request.method() + " " + path + ".", request);
+        return limiter.charge(site.cloudId(), method, "unknown", 1, refusal.answer());
+    }
+
+    private Answer limited(JiraRoute route, JiraCall call) {
+        String site = call.site().cloudId();
+        Optional<Long> written = route.method().equals("GET")
+                ? Optional.empty()
+                : call.store().issue(call.variable("issueIdOrKey")).map(Issue::id);
+        return limiter.refuse(site, route.method(), route.template(), written).orElseGet(() -> {
+            Answer answer;
+            try {
+                answer = route.handler().apply(call);
+            } catch (JiraRefusal refusal) {
+                answer = refusal.answer();
+            }
+            return limiter.charge(
+                    site, route.method(), route.template(), call.tally().points(), answer);
+        });
     }
 }

@@ -42,11 +42,10 @@ public final class SiteStore {
         }
     }
 
-    /** A project with everything that is in it; one with the same key grows. */
+    /** A project with everything that is in it. */
     synchronized void add(Project project) {
-        if (project(project.id()).isEmpty()) {
-            projects.add(project);
-        }
+        // What is in it lives in the index from now on, and changes there.
+        projects.add(project.with(List.of(), List.of(), List.of()));
         project.boards().forEach(board -> boards.put(board.id(), board));
         project.sprints().forEach(sprint -> sprints.put(sprint.id(), sprint));
         for (Issue issue : project.issues()) {
@@ -153,6 +152,18 @@ public final class SiteStore {
         return Optional.ofNullable(boards.get(id));
     }
 
+    long highestIssueId() {
+        return index.highestId();
+    }
+
+    long highestBoardId() {
+        return boards.isEmpty() ? 0 : boards.lastKey();
+    }
+
+    long highestSprintId() {
+        return sprints.isEmpty() ? 0 : sprints.lastKey();
+    }
+
     public List<Sprint> sprints() {
         return List.copyOf(sprints.values());
     }
@@ -163,7 +174,7 @@ public final class SiteStore {
 
     /** @param withId makes the sprint from the next free id */
     public synchronized Sprint addSprint(LongFunction<Sprint> withId) {
-        Sprint sprint = withId.apply(sprints.isEmpty() ? 1 : sprints.lastKey() + 1);
+        Sprint sprint = withId.apply(highestSprintId() + 1);
         put(sprint);
         return sprint;
     }

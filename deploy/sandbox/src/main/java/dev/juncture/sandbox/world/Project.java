@@ -28,7 +28,7 @@ public record Project(
         sprints = List.copyOf(sprints);
     }
 
-    Project with(List<Issue> issues, List<Board> boards, List<Sprint> sprints) {
+    public Project with(List<Issue> issues, List<Board> boards, List<Sprint> sprints) {
         return new Project(id, key, name, description, type, workflow, teamManaged, lead, issues, boards, sprints);
     }
 }

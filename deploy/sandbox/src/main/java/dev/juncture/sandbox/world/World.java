@@ -20,6 +20,7 @@ public final class World {
 
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Site> sites = new LinkedHashMap<>();
+    private final Map<String, Theme> themes;
 
     record Source(
             List<Person> people,
@@ -59,6 +60,7 @@ public final class World {
     }
 
     private World(Source source) {
+        this.themes = source.themes();
         source.people().forEach(person -> people.put(person.id(), person));
         List<Person> staff = new ArrayList<>(source.people());
         source.colleagues().forEach(colleague -> staff.add(asPerson(colleague, false)));
@@ -96,6 +98,11 @@ public final class World {
 
     public Optional<Site> site(String cloudId) {
         return Optional.ofNullable(sites.get(cloudId));
+    }
+
+    /** What issues can be about, by a name such as {@code platform}. */
+    public Theme theme(String name) {
+        return Optional.ofNullable(themes.get(name)).orElseThrow();
     }
 
     /** The sites that this person may enter. */
