@@ -5,6 +5,8 @@ import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.provider.Secret;
+import dev.juncture.token.OneTimeSecret;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,13 +40,16 @@ class CreateOnce {
         this.search = search;
     }
 
-    /** @return the issue's key, also when an earlier attempt made it */
-    String create(ConnectedSite site, String project, ObjectNode issue, String key) {
+    /**
+     * @param request what the caller sent: the document made of its Markdown has random ids, and differs each time
+     * @return the issue's key, also when an earlier attempt made it
+     */
+    String create(ConnectedSite site, String project, ObjectNode issue, String key, String request) {
         if (key.length() > 255) {
             throw ApiException.invalidField("idempotency_key", "must have 1 to 255 characters");
         }
         Connection connection = site.connection();
-        String hash = IdempotentCreates.hash(issue);
+        String hash = OneTimeSecret.hash(new Secret(request));
         Optional<IdempotentCreates.Attempt> earlier = attempts.begin(connection, key, hash);
         return earlier.isPresent() ? outcomeOf(earlier.get(), site, project, hash, key) : attempt(site, issue, key);
     }

@@ -66,7 +66,7 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
         issue.set("fields", fieldsOf(in, site, project));
         String key = in.idempotencyKey() == null || in.idempotencyKey().isBlank()
                 ? issues.create(site, issue).key()
-                : once.create(site, project, issue, in.idempotencyKey());
+                : once.create(site, project, issue, in.idempotencyKey(), in.toString());
         return new Out(issues.ticket(site, key));
     }
 

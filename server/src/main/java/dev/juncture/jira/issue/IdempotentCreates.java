@@ -1,13 +1,10 @@
 package dev.juncture.jira.issue;
 
 import dev.juncture.connection.Connection;
-import dev.juncture.provider.Secret;
-import dev.juncture.token.OneTimeSecret;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** Rows of {@code jira_idempotent_create}, timed by the database's clock. */
 @Component
@@ -73,9 +70,5 @@ class IdempotentCreates {
                 .param("connection", connection.id().value())
                 .param("key", key)
                 .update();
-    }
-
-    static String hash(JsonNode request) {
-        return OneTimeSecret.hash(new Secret(request.toString()));
     }
 }

@@ -36,13 +36,16 @@ public class Metadata {
     }
 
     List<JsonNode> priorities(ConnectedSite site) {
-        return all(site, "values", (token, start) -> api.priorities(token, site.siteId(), start));
+        return list(calls.call(site.connection(), SCOPES, token -> api.priorities(token, site.siteId())));
     }
 
     /** Every field of the site, system and custom. */
     public List<JsonNode> fields(ConnectedSite site) {
-        JsonNode fields = calls.call(site.connection(), SCOPES, token -> api.fields(token, site.siteId()));
-        return StreamSupport.stream(fields.spliterator(), false).toList();
+        return list(calls.call(site.connection(), SCOPES, token -> api.fields(token, site.siteId())));
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
     private interface PageCall {

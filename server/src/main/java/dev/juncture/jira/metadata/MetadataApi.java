@@ -27,10 +27,9 @@ interface MetadataApi {
             @PathVariable String issueType,
             @RequestParam int startAt);
 
-    /** Deprecated in favour of priority schemes, which need an administrator; still the only list that users may read. */
-    @GetExchange("/priority/search?maxResults=100")
-    JsonNode priorities(
-            @RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site, @RequestParam int startAt);
+    /** Deprecated, but what replaces it asks for an administrator's scope, {@code manage:jira-configuration}. */
+    @GetExchange("/priority")
+    JsonNode priorities(@RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site);
 
     @GetExchange("/field")
     JsonNode fields(@RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site);

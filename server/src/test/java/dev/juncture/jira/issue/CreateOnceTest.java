@@ -63,6 +63,19 @@ class CreateOnceTest {
     }
 
     @Test
+    void takesTheSameTaskListForTheSameTicket() {
+        jiraCreates();
+
+        assertThat(create("k", "Door\",\"description\":\"- [x] oil\\n- [ ] test")
+                        .status())
+                .isEqualTo(201);
+        assertThat(create("k", "Door\",\"description\":\"- [x] oil\\n- [ ] test")
+                        .status())
+                .isEqualTo(201);
+        assertThat(creates()).isEqualTo(1);
+    }
+
+    @Test
     void refusesTheSameKeyForAnotherTicket() {
         jiraCreates();
         create("k", "Door");

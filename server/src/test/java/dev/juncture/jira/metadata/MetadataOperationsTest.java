@@ -65,8 +65,9 @@ class MetadataOperationsTest {
 
     @Test
     void listsPriorities() {
-        on("/priority/search", "0", """
-                {"values":[{"id":"1","name":"High","iconUrl":"https://i/h","isDefault":true}],"total":1,"isLast":true}""");
+        Atlassian.onGet(
+                Atlassian.jira(JiraConnections.SITE, "/priority"),
+                Atlassian.json(200, "[{\"id\":\"1\",\"name\":\"High\",\"iconUrl\":\"https://i/h\"}]"));
 
         assertThat(backend("get-priorities").json().at("/priorities/0/name").asString())
                 .isEqualTo("High");
@@ -74,9 +75,9 @@ class MetadataOperationsTest {
 
     @Test
     void doesNotTurnInCirclesOverAListWithoutEnd() {
-        on("/priority/search", "0", "{\"values\":[],\"total\":5,\"isLast\":false}");
+        on("/issue/createmeta/10000/issuetypes", "0", "{\"issueTypes\":[],\"total\":5}");
 
-        assertThat(backend("get-priorities").code()).isEqualTo("jira_bad_answer");
+        assertThat(backend("get-issue-types").code()).isEqualTo("jira_bad_answer");
     }
 
     @Test
