@@ -103,7 +103,8 @@ public final class LocalRunner {
                 "DEFAULT_JIRA_SITE_REDIRECT_URI",
                 given.value("DEFAULT_JIRA_SITE_REDIRECT_URI").orElse(address + "/"));
         internal.put("juncture.pages.image-origins", sandbox.url());
-        provided.put("JUNCTURE_MEDIA_ORIGINS", given.value("JUNCTURE_MEDIA_ORIGINS").orElse(sandbox.url()));
+        provided.put(
+                "JUNCTURE_MEDIA_ORIGINS", given.value("JUNCTURE_MEDIA_ORIGINS").orElse(sandbox.url()));
         // The demo product's own face on the connect pages.
         internal.put(
                 "JUNCTURE_PRODUCT_NAME", given.value("JUNCTURE_PRODUCT_NAME").orElse("Waymark"));
