@@ -1,7 +1,9 @@
 package dev.juncture.jira.adf;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,15 +29,22 @@ public final class AdfPatch {
         int[] places = Alignment.places(before, units(blocks));
         List<ObjectNode> merged = new ArrayList<>();
         int written = 0;
-        for (int i = 0; i < places.length; i++) {
-            if (places[i] != Alignment.GONE) {
-                blocks.subList(written, places[i]).forEach(block -> merged.add(AdfWriter.block(block)));
-                merged.add(nodes.get(i));
-                written = places[i] + before.get(i).size();
-            }
+        for (int i : inOrder(places, before)) {
+            blocks.subList(written, places[i]).forEach(block -> merged.add(AdfWriter.block(block)));
+            merged.add(nodes.get(i));
+            written = places[i] + before.get(i).size();
         }
         blocks.subList(written, blocks.size()).forEach(block -> merged.add(AdfWriter.block(block)));
         return AdfWriter.document(merged);
+    }
+
+    private static List<Integer> inOrder(int[] places, List<List<String>> before) {
+        return IntStream.range(0, places.length)
+                .boxed()
+                .filter(i -> places[i] != Alignment.GONE)
+                .sorted(Comparator.<Integer>comparingInt(i -> places[i])
+                        .thenComparingInt(i -> before.get(i).size()))
+                .toList();
     }
 
     /** One node may be several blocks in Markdown (an expand, a layout) or none (an empty paragraph). */

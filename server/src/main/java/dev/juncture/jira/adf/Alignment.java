@@ -1,18 +1,20 @@
 package dev.juncture.jira.adf;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Where the groups of an old sequence stand, whole and in order, in a new one: as much of it as possible. */
+/** Where the groups of an old sequence stand, whole, in a new one: as many as possible in their order, then those that moved. */
 final class Alignment {
     static final int GONE = -1;
 
-    /** The table of the longest common subsequence is quadratic; what is longer is matched from the front. */
+    /** The table of the longest common subsequence is quadratic; in what is longer, equal blocks are found in any order. */
     private static final long MOST_CELLS = 1_000_000;
-
-    /** Blocks that were inserted in one place, at most, where a document is too long for the table. */
-    private static final int BLOCKS_AHEAD = 1_000;
 
     private final List<List<String>> before;
     private final List<String> after;
@@ -52,11 +54,10 @@ final class Alignment {
             places[shown[last]] = to;
         }
         int[] changed = Arrays.copyOfRange(shown, first, last);
-        if ((long) changed.length * (to - from) > MOST_CELLS) {
-            alignFromTheFront(changed, from, to);
-        } else {
+        if ((long) changed.length * (to - from) <= MOST_CELLS) {
             alignLongest(changed, from, to);
         }
+        findMoved();
     }
 
     private void alignLongest(int[] groups, int from, int to) {
@@ -82,14 +83,30 @@ final class Alignment {
         }
     }
 
-    private void alignFromTheFront(int[] groups, int from, int to) {
-        int at = from;
-        for (int group : groups) {
-            for (int j = at; j < Math.min(to, at + BLOCKS_AHEAD); j++) {
-                if (isAt(group, j, to)) {
-                    places[group] = j;
-                    at = j + before.get(group).size();
-                    break;
+    /** A group that stands elsewhere has moved. */
+    private void findMoved() {
+        BitSet taken = new BitSet();
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] != GONE) {
+                taken.set(places[i], places[i] + before.get(i).size());
+            }
+        }
+        Map<String, Deque<Integer>> free = new HashMap<>();
+        for (int j = taken.nextClearBit(0); j < after.size(); j = taken.nextClearBit(j + 1)) {
+            free.computeIfAbsent(after.get(j), unit -> new ArrayDeque<>()).add(j);
+        }
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == GONE && !before.get(i).isEmpty()) {
+                Integer place = free.getOrDefault(before.get(i).get(0), new ArrayDeque<>())
+                        .peek();
+                int size = before.get(i).size();
+                if (place != null
+                        && isAt(i, place, after.size())
+                        && taken.get(place, place + size).isEmpty()) {
+                    places[i] = place;
+                    taken.set(place, place + size);
+                    IntStream.range(place, place + size)
+                            .forEach(j -> free.get(after.get(j)).removeFirstOccurrence(j));
                 }
             }
         }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Text that Markdown reads as itself. What cannot be mistaken stays as it is: {@code snake_case}, {@code C:\path}, {@code [BUG]}, {@code #12}. */
 final class Escapes {
-    private static final Pattern ENTITY = Pattern.compile("&(?=[#\\p{Alnum}][\\p{Alnum}]*(;|$))");
+    private static final Pattern ENTITY = Pattern.compile("&(?=[#\\p{Alnum}][\\p{Alnum}]*;)");
     private static final Pattern LINE_START =
             Pattern.compile("[>=]|[+-](?![\\p{L}\\p{N}])|#{1,6}(?=\\s|$)|\\d{1,9}(?=[.)](\\s|$))");
     private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
@@ -56,7 +56,7 @@ final class Escapes {
             case '~' -> atEdge || next == '~' || text.charAt(i - 1) == '~';
             // The last letter may become an entity.
             case '\\' -> i + 2 >= text.length() || PUNCTUATION.indexOf(next) >= 0;
-            case '<' -> next == '\0' || Character.isLetter(next) || "/!?".indexOf(next) >= 0;
+            case '<' -> !Character.isWhitespace(next);
             case '[' -> inLink || !isPlainBracket(text, i);
             case ']' -> inLink;
             default -> false;

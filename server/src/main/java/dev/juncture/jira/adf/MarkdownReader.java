@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableHead;
@@ -27,14 +28,9 @@ import org.commonmark.parser.Parser;
 final class MarkdownReader {
     // One tilde is no strikethrough: "~5 minutes" is common in issues. Depth is bounded so that no input exhausts the
     // stack.
-    private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(
-                    TablesExtension.create(),
-                    StrikethroughExtension.builder().requireTwoTildes(true).build()))
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .maxOpenBlockParsers(100)
-            .maxInlineNesting(100)
-            .build();
+    private static final Parser PARSER = parser(TablesExtension.create());
+
+    private static final Parser WITHOUT_TABLES = parser();
 
     private static final Pattern TASK = Pattern.compile("(?s)\\[([ xX])](?: .*)?");
 
@@ -46,7 +42,26 @@ final class MarkdownReader {
 
     static List<Block> read(String markdown) {
         String clean = Unicode.clean(markdown);
-        return new MarkdownReader(clean).blocks(PARSER.parse(clean));
+        return new MarkdownReader(clean).blocks(parse(clean));
+    }
+
+    private static Node parse(String markdown) {
+        try {
+            return PARSER.parse(markdown);
+        } catch (IllegalArgumentException moreThanAMillionCells) {
+            return WITHOUT_TABLES.parse(markdown);
+        }
+    }
+
+    private static Parser parser(Extension... more) {
+        List<Extension> extensions = new ArrayList<>(List.of(more));
+        extensions.add(StrikethroughExtension.builder().requireTwoTildes(true).build());
+        return Parser.builder()
+                .extensions(extensions)
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .maxOpenBlockParsers(100)
+                .maxInlineNesting(100)
+                .build();
     }
 
     private List<Block> blocks(Node parent) {
@@ -137,7 +152,7 @@ final class MarkdownReader {
         List<Inline> text = new ArrayList<>(((Block.Paragraph) content.get(0)).text());
         String first = ((Inline.Text) text.remove(0)).text();
         text.add(0, Inline.plain(first.substring("[x]".length())));
-        content.set(0, new Block.Paragraph(text));
+        content.set(0, new Block.Paragraph(Runs.of(text)));
         return new Block.Task(first.charAt(1) != ' ', content);
     }
 

@@ -56,16 +56,34 @@ final class Output {
         for (int i = 0; i < parts.size(); i++) {
             escaped.add(parts.get(i).isText() ? escaped(i) : parts.get(i).markdown());
         }
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).kind() == Kind.OPEN && i > 0 && parts.get(i - 1).isText()) {
-                escaped.set(i - 1, closing(escaped.get(i - 1), escaped.get(i), escaped.get(i + 1)));
-            } else if (parts.get(i).kind() == Kind.CLOSE
-                    && i + 1 < parts.size()
-                    && parts.get(i + 1).isText()) {
-                escaped.set(i + 1, opening(escaped.get(i + 1), escaped.get(i), escaped.get(i - 1)));
+        // An entity is punctuation to the delimiter on its other side: forth, back, until nothing is in the way.
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int i = 0; i < parts.size(); i++) {
+                changed |= makeWay(i, escaped);
+            }
+            for (int i = parts.size() - 1; i >= 0; i--) {
+                changed |= makeWay(i, escaped);
             }
         }
         return String.join("", escaped);
+    }
+
+    private boolean makeWay(int i, List<String> escaped) {
+        boolean opens = parts.get(i).kind() == Kind.OPEN;
+        int outer = opens ? i - 1 : i + 1;
+        if (!opens && parts.get(i).kind() != Kind.CLOSE
+                || outer < 0
+                || outer == parts.size()
+                || !parts.get(outer).isText()) {
+            return false;
+        }
+        String text = escaped.get(outer);
+        String inner = escaped.get(opens ? i + 1 : i - 1);
+        String apart = opens ? closing(text, escaped.get(i), inner) : opening(text, escaped.get(i), inner);
+        escaped.set(outer, apart);
+        return !apart.equals(text);
     }
 
     private String escaped(int i) {

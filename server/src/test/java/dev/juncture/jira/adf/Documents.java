@@ -1,36 +1,39 @@
 package dev.juncture.jira.adf;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Documents of every node and mark that the schema knows, with the text that makes Markdown stumble. */
 final class Documents {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final JsonMapper JSON_MAPPER = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final Arbitrary<ObjectNode> FILE = Arbitraries.of(
-            leaf("media", Map.of("type", "file", "id", "1", "collection", "c")),
-            leaf("media", Map.of("type", "file", "id", "1", "collection", "c", "alt", "a [b].png")),
-            leaf("media", Map.of("type", "external", "url", "https://x.y/z.png")));
+    private final Random random;
 
-    private Documents() {}
+    private Documents(Random random) {
+        this.random = random;
+    }
 
     static Arbitrary<AdfDocument> any() {
-        return top().list().ofMaxSize(4).map(Documents::document);
+        return Arbitraries.randomValue(random -> random(random));
+    }
+
+    static AdfDocument random(Random random) {
+        Documents documents = new Documents(random);
+        return document(documents.several(0, 4, documents::top));
     }
 
     static AdfDocument document(List<? extends JsonNode> blocks) {
-        ObjectNode doc = JSON.objectNode().put("type", "doc").put("version", 1);
+        ObjectNode doc = JSON.createObjectNode().put("type", "doc").put("version", 1);
         doc.putArray("content").addAll(blocks);
         return new AdfDocument(doc);
     }
@@ -46,230 +49,253 @@ final class Documents {
         return !AdfToMarkdown.convert(document(List.of(block))).isEmpty();
     }
 
-    static Arbitrary<ObjectNode> top() {
-        return Arbitraries.oneOf(
-                paragraph(),
-                paragraph(),
-                list(2),
-                tasks(2),
-                table(),
-                panel(),
-                quote(),
-                heading(),
-                code(),
-                node(
-                        "expand",
-                        Map.of("title", "More *and* more"),
-                        Arbitraries.oneOf(simple(), panel(), quote(), table())),
-                node("expand", Map.of(), Arbitraries.oneOf(simple(), nestedExpand())),
-                node("bodiedExtension", Map.of("extensionKey", "k", "extensionType", "t"), simple()),
-                node("bodiedSyncBlock", Map.of("resourceId", "r", "localId", "l"), simple()),
-                layout(),
-                leaves());
+    private ObjectNode top() {
+        return switch (random.nextInt(16)) {
+            case 0, 1, 2 -> paragraph();
+            case 3 -> list(2);
+            case 4 -> tasks(2);
+            case 5 -> table();
+            case 6 -> panel();
+            case 7 -> quote();
+            case 8 -> heading();
+            case 9 -> code();
+            case 10 -> node("expand", Map.of("title", "More *and* more"), several(1, 3, this::expanded));
+            case 11 -> node("bodiedExtension", extension(), several(1, 2, this::simple));
+            case 12 -> node("bodiedSyncBlock", Map.of("resourceId", "r", "localId", "l"), several(1, 2, this::simple));
+            case 13 -> node("layoutSection", Map.of(), several(2, 3, this::column));
+            case 14 -> simple();
+            default -> leaf();
+        };
     }
 
-    private static Arbitrary<ObjectNode> leaves() {
-        return Arbitraries.of(
-                JSON.objectNode().put("type", "rule"),
-                leaf("blockCard", Map.of("url", "https://x.y/(a)_b_")),
-                leaf("embedCard", Map.of("url", "https://x.y/a b", "layout", "wide")),
-                leaf("extension", Map.of("extensionKey", "chart", "extensionType", "t")),
-                leaf("syncBlock", Map.of("resourceId", "r", "localId", "l")));
+    private ObjectNode leaf() {
+        return oneOf(
+                node("rule", Map.of()),
+                node("blockCard", Map.of("url", "https://x.y/(a)_b_")),
+                node("blockCard", Map.of("data", Map.of("name", "A *card*"))),
+                node("embedCard", Map.of("url", "https://x.y/a b", "layout", "wide")),
+                node("extension", extension()),
+                node("syncBlock", Map.of("resourceId", "r", "localId", "l")));
     }
 
-    private static Arbitrary<ObjectNode> simple() {
-        return Arbitraries.oneOf(
-                paragraph(), heading(), code(), list(1), tasks(1), decisions(), mediaSingle(), mediaGroup());
+    private ObjectNode simple() {
+        return switch (random.nextInt(9)) {
+            case 0 -> heading();
+            case 1 -> code();
+            case 2 -> list(1);
+            case 3 -> tasks(1);
+            case 4 -> node("decisionList", Map.of("localId", "l"), several(1, 2, this::decision));
+            case 5 -> mediaSingle();
+            case 6 -> mediaGroup();
+            default -> paragraph();
+        };
     }
 
-    private static Arbitrary<ObjectNode> paragraph() {
-        return node("paragraph", Map.of(), inline(), 0, 5);
+    private ObjectNode expanded() {
+        return switch (random.nextInt(5)) {
+            case 0 -> panel();
+            case 1 -> quote();
+            case 2 -> table();
+            case 3 -> node("nestedExpand", Map.of("title", ""), several(1, 2, this::simple));
+            default -> simple();
+        };
     }
 
-    private static Arbitrary<ObjectNode> heading() {
-        return Arbitraries.integers()
-                .between(1, 6)
-                .flatMap(level -> node("heading", Map.of("level", level), inline(), 0, 3));
+    private ObjectNode column() {
+        return node("layoutColumn", Map.of("width", 50), several(1, 2, () -> chance() ? simple() : table()));
     }
 
-    private static Arbitrary<ObjectNode> code() {
-        Arbitrary<String> lines = Markdowns.pieces("a", "```", "`", "\n", "  ", "\t", "> ", "- ", "|", "\u2028", "\r");
-        return Combinators.combine(lines, Arbitraries.of("java", "c++", "", "a b", "x`y"))
-                .as((text, language) -> {
-                    ObjectNode code = leaf("codeBlock", Map.of("language", language));
-                    if (!text.isEmpty()) {
-                        code.putArray("content").addObject().put("type", "text").put("text", text);
-                    }
-                    return code;
-                });
+    private ObjectNode paragraph() {
+        return node("paragraph", Map.of(), several(0, 5, this::inline));
     }
 
-    private static Arbitrary<ObjectNode> list(int depth) {
-        Arbitrary<ObjectNode> block = depth == 0
-                ? paragraph()
-                : Arbitraries.oneOf(paragraph(), paragraph(), code(), list(depth - 1), tasks(depth - 1), mediaSingle());
-        Arbitrary<ObjectNode> item = node("listItem", Map.of(), block, 1, 3);
-        return Arbitraries.oneOf(
-                node("bulletList", Map.of(), item, 1, 3),
-                Arbitraries.of(0, 1, 3, 9, 999_999_999)
-                        .flatMap(order -> node("orderedList", Map.of("order", order), item, 1, 3)));
+    private ObjectNode heading() {
+        return node("heading", Map.of("level", 1 + random.nextInt(6)), several(0, 3, this::inline));
     }
 
-    private static Arbitrary<ObjectNode> tasks(int depth) {
-        Arbitrary<ObjectNode> item = Arbitraries.of("TODO", "DONE")
-                .flatMap(state -> Arbitraries.oneOf(
-                        node("taskItem", Map.of("localId", "i", "state", state), inline(), 0, 3),
-                        node("blockTaskItem", Map.of("localId", "i", "state", state), paragraph(), 1, 2)));
-        Arbitrary<ObjectNode> entry = depth == 0 ? item : Arbitraries.oneOf(item, item, tasks(depth - 1));
-        return node("taskList", Map.of("localId", "l"), entry, 1, 3);
+    private ObjectNode code() {
+        ObjectNode code = node("codeBlock", Map.of("language", oneOf("java", "c++", "", "a b", "x`y")));
+        String text = Markdowns.random(random, Markdowns.CODE);
+        if (!text.isEmpty()) {
+            code.putArray("content").addObject().put("type", "text").put("text", text);
+        }
+        return code;
     }
 
-    private static Arbitrary<ObjectNode> decisions() {
-        Arbitrary<ObjectNode> item = node("decisionItem", Map.of("localId", "i", "state", "DECIDED"), inline(), 0, 3);
-        return node("decisionList", Map.of("localId", "l"), item, 1, 2);
+    private ObjectNode list(int depth) {
+        List<ObjectNode> items = several(1, 3, () -> node("listItem", Map.of(), several(1, 3, () -> inItem(depth))));
+        return chance()
+                ? node("bulletList", Map.of(), items)
+                : node("orderedList", Map.of("order", oneOf(0, 1, 3, 9, 999_999_999)), items);
     }
 
-    private static Arbitrary<ObjectNode> quote() {
+    private ObjectNode inItem(int depth) {
+        return switch (random.nextInt(7)) {
+            case 0 -> code();
+            case 1 -> depth == 0 ? paragraph() : list(depth - 1);
+            case 2 -> depth == 0 ? paragraph() : tasks(depth - 1);
+            case 3 -> mediaSingle();
+            default -> paragraph();
+        };
+    }
+
+    private ObjectNode tasks(int depth) {
         return node(
-                "blockquote", Map.of(), Arbitraries.oneOf(paragraph(), list(1), code(), mediaSingle(), mediaGroup()));
+                "taskList",
+                Map.of("localId", "l"),
+                several(1, 3, () -> depth > 0 && random.nextInt(3) == 0 ? tasks(depth - 1) : task()));
     }
 
-    private static Arbitrary<ObjectNode> panel() {
-        Arbitrary<ObjectNode> block = Arbitraries.oneOf(
-                simple(), leaves().filter(leaf -> AdfReader.type(leaf).equals("rule")));
-        return Arbitraries.of("info", "warning", "custom")
-                .flatMap(kind -> node("panel", Map.of("panelType", kind), block));
+    private ObjectNode task() {
+        Map<String, Object> attrs = Map.of("localId", "i", "state", oneOf("TODO", "DONE"));
+        return chance()
+                ? node("taskItem", attrs, several(0, 3, this::inline))
+                : node("blockTaskItem", attrs, several(1, 2, this::paragraph));
     }
 
-    private static Arbitrary<ObjectNode> nestedExpand() {
-        return node("nestedExpand", Map.of("title", ""), Arbitraries.oneOf(simple(), quote(), panel()));
+    private ObjectNode decision() {
+        return node("decisionItem", Map.of("localId", "i", "state", "DECIDED"), several(0, 3, this::inline));
     }
 
-    private static Arbitrary<ObjectNode> layout() {
-        Arbitrary<ObjectNode> column = node("layoutColumn", Map.of("width", 50), Arbitraries.oneOf(simple(), table()));
-        return node("layoutSection", Map.of(), column, 2, 3);
+    private ObjectNode quote() {
+        return node("blockquote", Map.of(), several(1, 3, () -> switch (random.nextInt(5)) {
+            case 0 -> list(1);
+            case 1 -> code();
+            case 2 -> mediaSingle();
+            default -> paragraph();
+        }));
     }
 
-    private static Arbitrary<ObjectNode> table() {
-        Arbitrary<ObjectNode> cell = Combinators.combine(
-                        Arbitraries.of("tableCell", "tableHeader"),
-                        Arbitraries.oneOf(paragraph(), paragraph(), list(0), code(), quote())
-                                .list()
-                                .ofMinSize(1)
-                                .ofMaxSize(2),
-                        Arbitraries.of(1, 1, 1, 2),
-                        Arbitraries.of(1, 1, 1, 2))
-                .as((type, content, columns, rows) -> {
-                    ObjectNode node = leaf(type, Map.of("colspan", columns, "rowspan", rows));
-                    node.putArray("content").addAll(content);
-                    return node;
-                });
-        return node("table", Map.of("layout", "default"), node("tableRow", Map.of(), cell, 0, 3), 1, 3);
+    private ObjectNode panel() {
+        return node(
+                "panel",
+                Map.of("panelType", oneOf("info", "warning", "custom")),
+                several(1, 3, () -> random.nextInt(5) == 0 ? node("rule", Map.of()) : simple()));
     }
 
-    private static Arbitrary<ObjectNode> mediaSingle() {
-        Arbitrary<ObjectNode> caption = node("caption", Map.of(), text(), 0, 2);
-        return Combinators.combine(FILE, caption, Arbitraries.of(true, false)).as((file, text, captioned) -> {
-            ObjectNode single = leaf("mediaSingle", Map.of("layout", "center"));
-            ArrayNode content = single.putArray("content").add(file);
-            if (captioned) {
-                content.add(text);
-            }
-            return single;
-        });
+    private ObjectNode table() {
+        return node("table", Map.of("layout", "default"), several(1, 3, this::row));
     }
 
-    private static Arbitrary<ObjectNode> mediaGroup() {
-        return FILE.list().ofMinSize(1).ofMaxSize(2).map(files -> {
-            ObjectNode group = JSON.objectNode().put("type", "mediaGroup");
-            group.putArray("content").addAll(files);
-            return group;
-        });
+    private ObjectNode row() {
+        String type = oneOf("tableCell", "tableHeader");
+        return node(
+                "tableRow",
+                Map.of(),
+                several(
+                        0,
+                        3,
+                        () -> node(
+                                random.nextInt(4) == 0 ? "tableHeader" : type,
+                                Map.of("colspan", oneOf(1, 1, 1, 2), "rowspan", oneOf(1, 1, 1, 2)),
+                                several(1, 2, () -> random.nextInt(3) == 0 ? expandedCell() : paragraph()))));
     }
 
-    private static Arbitrary<ObjectNode> inline() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(8, text()),
-                Tuple.of(
-                        1,
-                        Arbitraries.of(
-                                JSON.objectNode().put("type", "hardBreak"),
-                                leaf("mention", Map.of("id", "1", "text", "@A_b_")),
-                                leaf("mention", Map.of("id", "1")),
-                                leaf("emoji", Map.of("shortName", ":smile:", "text", "😀")),
-                                leaf("date", Map.of("timestamp", "1582152559000")),
-                                leaf("date", Map.of("timestamp", "soon")),
-                                leaf("status", Map.of("text", "IN PROGRESS", "color", "blue")),
-                                leaf("status", Map.of("text", "x", "color", "blue")),
-                                leaf("placeholder", Map.of("text", "Type *here*")),
-                                leaf("inlineCard", Map.of("url", "https://x.y/a*b*")),
-                                leaf("inlineCard", Map.of("url", "ftp://x.y/a*b*")),
-                                leaf(
-                                        "inlineExtension",
-                                        Map.of("extensionKey", "k", "extensionType", "t", "text", "~~n~~")),
-                                leaf("mediaInline", Map.of("id", "1", "collection", "c")))));
+    private ObjectNode expandedCell() {
+        return oneOf(list(0), code(), quote(), tasks(0), heading());
     }
 
-    private static Arbitrary<ObjectNode> text() {
-        Arbitrary<List<ObjectNode>> styles = Arbitraries.of(List.of("strong", "em", "strike", "underline"))
-                .list()
-                .uniqueElements()
-                .ofMaxSize(3)
-                .map(types -> types.stream()
-                        .map(type -> JSON.objectNode().put("type", type))
-                        .toList());
-        Arbitrary<ObjectNode> link = Arbitraries.of(
-                        "https://a.b/(c) d",
-                        "http://a.b",
-                        "mailto:a@b.c",
-                        "javascript:alert(1)",
-                        "/browse/A-1",
-                        "https://a.b?c&amp;d|e\\")
-                .map(href -> mark("link", "href", href));
-        Arbitrary<ObjectNode> code = Arbitraries.just(JSON.objectNode().put("type", "code"));
-        Arbitrary<List<ObjectNode>> marks = Arbitraries.oneOf(
-                Arbitraries.just(List.of()),
-                styles,
-                styles,
-                Combinators.combine(link, styles)
-                        .as((first, rest) ->
-                                Stream.concat(Stream.of(first), rest.stream()).toList()),
-                code.map(List::of),
-                Combinators.combine(link, code).as(List::of));
-        return Combinators.combine(Markdowns.text().filter(text -> !text.isEmpty()), marks)
-                .as((text, all) -> {
-                    ObjectNode node = JSON.objectNode().put("type", "text").put("text", text);
-                    if (!all.isEmpty()) {
-                        node.putArray("marks").addAll(all);
-                    }
-                    return node;
-                });
+    private ObjectNode mediaSingle() {
+        List<ObjectNode> content = new ArrayList<>(List.of(file()));
+        if (chance()) {
+            content.add(node("caption", Map.of(), several(0, 2, this::text)));
+        }
+        return node("mediaSingle", Map.of("layout", "center"), content);
     }
 
-    private static ObjectNode mark(String type, String name, String value) {
-        ObjectNode mark = JSON.objectNode().put("type", type);
-        mark.putObject("attrs").put(name, value);
-        return mark;
+    private ObjectNode mediaGroup() {
+        return node("mediaGroup", Map.of(), several(1, 2, this::file));
     }
 
-    private static Arbitrary<ObjectNode> node(String type, Map<String, Object> attrs, Arbitrary<ObjectNode> child) {
-        return node(type, attrs, child, 1, 3);
+    private ObjectNode file() {
+        return oneOf(
+                node("media", Map.of("type", "file", "id", "1", "collection", "c")),
+                node("media", Map.of("type", "file", "id", "1", "collection", "c", "alt", "a [b].png")),
+                node("media", Map.of("type", "external", "url", "https://x.y/z.png")));
     }
 
-    private static Arbitrary<ObjectNode> node(
-            String type, Map<String, Object> attrs, Arbitrary<ObjectNode> child, int least, int most) {
-        return child.list().ofMinSize(least).ofMaxSize(most).map(children -> {
-            ObjectNode node = leaf(type, attrs);
-            node.putArray("content").addAll(children);
-            return node;
-        });
+    private ObjectNode inline() {
+        return random.nextInt(8) > 0
+                ? text()
+                : oneOf(
+                        node("hardBreak", Map.of()),
+                        node("hardBreak", Map.of()),
+                        node("mention", Map.of("id", "1", "text", "@A_b_")),
+                        node("mention", Map.of("id", "1")),
+                        node("emoji", Map.of("shortName", ":smile:", "text", "😀")),
+                        node("emoji", Map.of("shortName", ":a_b_c:")),
+                        node("date", Map.of("timestamp", "1582152559000")),
+                        node("date", Map.of("timestamp", "soon")),
+                        node("status", Map.of("text", "IN PROGRESS", "color", "blue")),
+                        node("status", Map.of("text", "x", "color", "blue")),
+                        node("placeholder", Map.of("text", "Type *here*")),
+                        node("inlineCard", Map.of("url", "https://x.y/a*b*")),
+                        node("inlineCard", Map.of("url", "ftp://x.y/a*b*")),
+                        node("inlineExtension", extension()),
+                        node("mediaInline", Map.of("id", "1", "collection", "c")));
     }
 
-    private static ObjectNode leaf(String type, Map<String, Object> attrs) {
-        ObjectNode node = JSON.objectNode().put("type", type);
-        if (!attrs.isEmpty()) {
-            node.putObject("attrs").setAll(JSON_MAPPER.<ObjectNode>valueToTree(attrs));
+    private ObjectNode text() {
+        String text = Markdowns.random(random, Markdowns.TEXT);
+        ObjectNode node = JSON.createObjectNode().put("type", "text").put("text", text.isEmpty() ? "a" : text);
+        List<ObjectNode> marks = new ArrayList<>();
+        if (random.nextInt(4) == 0) {
+            marks.add(node("link", Map.of("href", href())));
+        }
+        if (random.nextInt(4) == 0) {
+            marks.add(node("code", Map.of()));
+        } else {
+            List<String> types = new ArrayList<>(List.of("strong", "em", "strike", "underline"));
+            Collections.shuffle(types, random);
+            types.subList(0, random.nextInt(4)).forEach(type -> marks.add(node(type, Map.of())));
+        }
+        if (!marks.isEmpty()) {
+            node.putArray("marks").addAll(marks);
         }
         return node;
+    }
+
+    private String href() {
+        return oneOf(
+                "https://a.b/(c) d",
+                "http://a.b",
+                "http://x.y",
+                "mailto:a@b.c",
+                "javascript:alert(1)",
+                "/browse/A-1",
+                "https://a.b?c&amp;d|e\\");
+    }
+
+    private static Map<String, Object> extension() {
+        return Map.of("extensionKey", "chart", "extensionType", "t", "text", "~~n~~");
+    }
+
+    private static ObjectNode node(String type, Map<String, ?> attrs) {
+        ObjectNode node = JSON.createObjectNode().put("type", type);
+        if (!attrs.isEmpty()) {
+            node.set("attrs", JSON.valueToTree(attrs));
+        }
+        return node;
+    }
+
+    private static ObjectNode node(String type, Map<String, ?> attrs, List<ObjectNode> content) {
+        ObjectNode node = node(type, attrs);
+        node.putArray("content").addAll(content);
+        return node;
+    }
+
+    private List<ObjectNode> several(int least, int most, Supplier<ObjectNode> next) {
+        return Stream.generate(next)
+                .limit(least + random.nextInt(most - least + 1))
+                .toList();
+    }
+
+    @SafeVarargs
+    private <T> T oneOf(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private boolean chance() {
+        return random.nextBoolean();
     }
 }
