@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An Atlassian Document: {@code {"type":"doc","version":1,"content":[…]}}. Only this frame is checked; Jira judges the rest.
+ * An Atlassian Document: {@code {"type":"doc","version":1,"content":[…]}}. Only this frame is checked; Jira judges the
+ * rest.
  *
  * @param json a tree of its own: neither the caller's changes nor those of a reader reach it
  * @throws IllegalArgumentException when the frame is another, or the tree nests deeper than {@value #DEEPEST} levels

@@ -8,7 +8,8 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A document after an edit of its Markdown. The blocks at the top whose Markdown did not change stay exactly as they were, with what Markdown cannot say: panels, mentions, media, layouts. A block that did
+ * A document after an edit of its Markdown. The blocks at the top whose Markdown did not change stay exactly as they
+ * were, with what Markdown cannot say: panels, mentions, media, layouts. A block that did
  * change becomes what its new Markdown says.
  */
 public final class AdfPatch {

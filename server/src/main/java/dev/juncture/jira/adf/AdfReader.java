@@ -1,36 +1,17 @@
 package dev.juncture.jira.adf;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** A document's nodes as blocks. What Markdown cannot say becomes readable text; a node that nobody knows is its content. */
+/**
+ * A document's nodes as blocks. What Markdown cannot say becomes readable text; a node that nobody knows is its
+ * content.
+ */
 final class AdfReader {
-    private static final Set<String> INLINE = Set.of(
-            "text",
-            "hardBreak",
-            "mention",
-            "emoji",
-            "date",
-            "status",
-            "placeholder",
-            "inlineCard",
-            "inlineExtension",
-            "mediaInline",
-            "media");
-    private static final Map<String, Mark> STYLES = Map.of(
-            "strong", Mark.Style.STRONG,
-            "em", Mark.Style.EM,
-            "strike", Mark.Style.STRIKE,
-            "code", Mark.Style.CODE);
     private static final Map<String, String> PANELS = Map.of(
             "info", "Info",
             "note", "Note",
@@ -45,7 +26,7 @@ final class AdfReader {
         List<Block> blocks = new ArrayList<>();
         List<JsonNode> loose = new ArrayList<>();
         for (JsonNode node : nodes) {
-            if (INLINE.contains(type(node))) {
+            if (AdfText.isInline(node)) {
                 loose.add(node);
             } else {
                 flush(loose, blocks);
@@ -58,15 +39,15 @@ final class AdfReader {
 
     private static void flush(List<JsonNode> loose, List<Block> blocks) {
         if (!loose.isEmpty()) {
-            blocks.add(new Block.Paragraph(text(loose)));
+            blocks.add(new Block.Paragraph(AdfText.of(loose)));
             loose.clear();
         }
     }
 
     private static List<Block> block(JsonNode node) {
         return switch (type(node)) {
-            case "paragraph", "caption" -> List.of(new Block.Paragraph(text(content(node))));
-            case "heading" -> List.of(new Block.Heading(level(node), text(content(node))));
+            case "paragraph", "caption" -> List.of(new Block.Paragraph(AdfText.of(content(node))));
+            case "heading" -> List.of(new Block.Heading(level(node), AdfText.of(content(node))));
             case "rule" -> List.of(new Block.Rule());
             case "codeBlock" -> List.of(new Block.Code(attr(node, "language"), plainText(node)));
             case "blockquote" -> List.of(new Block.Quote(read(content(node))));
@@ -78,15 +59,15 @@ final class AdfReader {
             case "taskList" -> List.of(new Block.Tasks(tasks(node)));
             case "table" -> List.of(AdfTable.of(node));
             case "expand", "nestedExpand" -> expand(node);
-            case "mediaGroup" -> List.of(new Block.Paragraph(spaced(content(node))));
-            case "blockCard", "embedCard" -> List.of(new Block.Paragraph(List.of(card(node))));
-            case "extension", "syncBlock" -> List.of(new Block.Paragraph(List.of(Inline.plain(name(node)))));
+            case "mediaGroup" -> List.of(new Block.Paragraph(AdfText.spaced(content(node))));
+            case "blockCard", "embedCard" -> List.of(new Block.Paragraph(List.of(AdfText.card(node))));
+            case "extension", "syncBlock" -> List.of(new Block.Paragraph(List.of(Inline.plain(AdfText.name(node)))));
             default -> unknown(node);
         };
     }
 
     /** Layouts, extensions with a body, synced blocks and whatever comes next. */
-    private static List<Block> unknown(JsonNode node) {
+    static List<Block> unknown(JsonNode node) {
         List<Block> content = read(content(node));
         String text = attr(node, "text");
         return content.isEmpty() && !text.isBlank()
@@ -129,7 +110,8 @@ final class AdfReader {
 
     private static List<Block.Item> decisions(JsonNode list) {
         return stream(content(list))
-                .map(item -> new Block.Item(titled("Decision:", List.of(new Block.Paragraph(text(content(item)))))))
+                .map(item ->
+                        new Block.Item(titled("Decision:", List.of(new Block.Paragraph(AdfText.of(content(item)))))))
                 .toList();
     }
 
@@ -151,95 +133,10 @@ final class AdfReader {
         return tasks;
     }
 
-    private static List<Inline> text(Iterable<JsonNode> nodes) {
-        List<Inline> text = new ArrayList<>();
-        nodes.forEach(node -> text.addAll(inline(node)));
-        return text;
-    }
-
-    private static List<Inline> spaced(Iterable<JsonNode> nodes) {
-        List<Inline> text = new ArrayList<>();
-        for (JsonNode node : nodes) {
-            text.addAll(inline(node));
-            text.add(Inline.plain(" "));
-        }
-        return text;
-    }
-
-    private static List<Inline> inline(JsonNode node) {
-        return switch (type(node)) {
-            case "text" -> List.of(new Inline.Text(node.path("text").asString(""), marks(node)));
-            case "hardBreak" -> List.of(new Inline.Break());
-            case "mention" -> List.of(Inline.plain(mention(node)));
-            case "emoji" -> List.of(Inline.plain(firstOf(attr(node, "text"), attr(node, "shortName"))));
-            case "date" -> List.of(Inline.plain(date(attr(node, "timestamp"))));
-            case "status" -> List.of(Inline.plain("[" + attr(node, "text") + "]"));
-            case "placeholder" -> List.of(Inline.plain(attr(node, "text")));
-            case "inlineCard" -> List.of(card(node));
-            case "inlineExtension" -> List.of(Inline.plain(name(node)));
-            case "media", "mediaInline" -> List.of(media(node));
-            default -> Lines.joined(unknown(node));
-        };
-    }
-
-    private static Set<Mark> marks(JsonNode node) {
-        Set<Mark> marks = new LinkedHashSet<>();
-        for (JsonNode mark : node.path("marks")) {
-            String type = type(mark);
-            if (STYLES.containsKey(type)) {
-                marks.add(STYLES.get(type));
-            } else if ("link".equals(type) && marks.stream().noneMatch(Link.class::isInstance)) {
-                Link.to(attr(mark, "href"), attr(mark, "title")).ifPresent(marks::add);
-            }
-        }
-        return marks;
-    }
-
-    private static String mention(JsonNode node) {
-        String name = firstOf(attr(node, "text"), attr(node, "id"));
-        return name.startsWith("@") ? name : "@" + name;
-    }
-
-    /** Milliseconds since 1970, as text. */
-    private static String date(String timestamp) {
-        try {
-            Instant instant = Instant.ofEpochMilli(Long.parseLong(timestamp));
-            return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
-        } catch (NumberFormatException notATime) {
-            return timestamp;
-        }
-    }
-
-    private static Inline card(JsonNode node) {
-        JsonNode data = node.path("attrs").path("data");
-        String url = firstOf(attr(node, "url"), data.path("url").asString(""));
-        String name = firstOf(data.path("name").asString(""), url, "[Link]");
-        return new Inline.Text(name, Link.to(url, "").<Set<Mark>>map(Set::of).orElse(Set.of()));
-    }
-
-    private static Inline media(JsonNode node) {
-        String url = attr(node, "url");
-        String name = "[" + firstOf(attr(node, "alt"), attr(node, "__fileName"), "Attachment") + "]";
-        Set<Mark> marks = marks(node);
-        marks.removeIf(mark -> !(mark instanceof Link));
-        if (marks.isEmpty()) {
-            Link.to(url, "").ifPresent(marks::add);
-        }
-        return new Inline.Text(name, marks);
-    }
-
-    private static String name(JsonNode node) {
-        return "[" + firstOf(attr(node, "text"), attr(node, "extensionKey"), "Synced block") + "]";
-    }
-
     private static String plainText(JsonNode node) {
         StringBuilder text = new StringBuilder();
         content(node).forEach(child -> text.append(child.path("text").asString("")));
         return text.toString();
-    }
-
-    private static String firstOf(String... texts) {
-        return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("");
     }
 
     static String type(JsonNode node) {

@@ -1,7 +1,8 @@
 package dev.juncture.jira.adf;
 
 /**
- * A document as Markdown that {@link MarkdownToAdf} reads back. What Markdown cannot say is told in words: a panel is a quote under its kind, a mention is {@code @Name}, a file is its name in brackets.
+ * A document as Markdown that {@link MarkdownToAdf} reads back. What Markdown cannot say is told in words: a panel is
+ * a quote under its kind, a mention is {@code @Name}, a file is its name in brackets.
  */
 public final class AdfToMarkdown {
     private AdfToMarkdown() {}

@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Where the groups of an old sequence stand, whole, in a new one: as many as possible in their order, then those that moved. */
+/**
+ * Where the groups of an old sequence stand, whole, in a new one: as many as possible in their order, then those that
+ * moved.
+ */
 final class Alignment {
     static final int GONE = -1;
 
-    /** The table of the longest common subsequence is quadratic; in what is longer, equal blocks are found in any order. */
+    /**
+     * The table of the longest common subsequence is quadratic; in what is longer, equal blocks are found in any
+     * order.
+     */
     private static final long MOST_CELLS = 1_000_000;
 
     private final List<List<String>> before;
@@ -27,7 +33,10 @@ final class Alignment {
         Arrays.fill(places, GONE);
     }
 
-    /** For each group its first place in the new sequence, or {@link #GONE}. An empty group stays with a neighbour that stays. */
+    /**
+     * For each group its first place in the new sequence, or {@link #GONE}. An empty group stays with a neighbour that
+     * stays.
+     */
     static int[] places(List<List<String>> before, List<String> after) {
         Alignment alignment = new Alignment(before, after);
         alignment.align();

@@ -2,7 +2,10 @@ package dev.juncture.jira.adf;
 
 import java.util.regex.Pattern;
 
-/** Text that Markdown reads as itself. What cannot be mistaken stays as it is: {@code snake_case}, {@code C:\path}, {@code [BUG]}, {@code #12}. */
+/**
+ * Text that Markdown reads as itself. What cannot be mistaken stays as it is: {@code snake_case}, {@code C:\path},
+ * {@code [BUG]}, {@code #12}.
+ */
 final class Escapes {
     private static final Pattern ENTITY = Pattern.compile("&(?=[#\\p{Alnum}][\\p{Alnum}]*;)");
     private static final Pattern LINE_START =

@@ -3,7 +3,10 @@ package dev.juncture.jira.adf;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A link's target. Only the web and mail are linked to: a relative address means nothing in Jira, and a script is never one. */
+/**
+ * A link's target. Only the web and mail are linked to: a relative address means nothing in Jira, and a script is
+ * never one.
+ */
 record Link(String href, String title) implements Mark {
     private static final Pattern TARGET = Pattern.compile("(?is)(https?://|mailto:).+");
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]");

@@ -19,7 +19,8 @@ import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of one Markdown block. An image becomes a link to it under its description: media that Jira does not hold needs a permission that not every site gives. A line's end in the source is a blank,
+ * The text of one Markdown block. An image becomes a link to it under its description: media that Jira does not hold
+ * needs a permission that not every site gives. A line's end in the source is a blank,
  * as CommonMark says.
  */
 final class MarkdownText {

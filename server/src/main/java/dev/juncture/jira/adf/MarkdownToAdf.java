@@ -1,7 +1,8 @@
 package dev.juncture.jira.adf;
 
 /**
- * Markdown as a document that Jira takes: CommonMark with tables, task lists and strikethrough. What the schema allows nowhere near its place (a heading in a list, say) becomes the nearest thing that it
+ * Markdown as a document that Jira takes: CommonMark with tables, task lists and strikethrough. What the schema allows
+ * nowhere near its place (a heading in a list, say) becomes the nearest thing that it
  * allows.
  */
 public final class MarkdownToAdf {

@@ -5,7 +5,8 @@ import java.util.List;
 import org.commonmark.text.Characters;
 
 /**
- * Markdown as it is put together. A delimiter only opens or closes beside certain characters (CommonMark, "left-flanking" and "right-flanking"); where a letter is in the way, the letter becomes an entity.
+ * Markdown as it is put together. A delimiter only opens or closes beside certain characters (CommonMark,
+ * "left-flanking" and "right-flanking"); where a letter is in the way, the letter becomes an entity.
  */
 final class Output {
     private enum Kind {

@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The text of a block as both sides keep it: one run per set of marks, bare addresses linked, no blanks at the ends of a line. */
+/**
+ * The text of a block as both sides keep it: one run per set of marks, bare addresses linked, no blanks at the ends of
+ * a line.
+ */
 final class Runs {
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?<![\\p{L}\\p{N}])https?://[^\\s\\p{Z}\\p{Cc}<>]+");
 

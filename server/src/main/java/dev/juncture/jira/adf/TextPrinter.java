@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.commonmark.text.Characters;
 
 /**
- * The text of one block as Markdown. Each mark has a delimiter of its own ({@code ~~}, {@code **}, {@code _}), so that two of them side by side stay apart; the mark that reaches farthest is the outermost.
+ * The text of one block as Markdown. Each mark has a delimiter of its own ({@code ~~}, {@code **}, {@code _}), so that
+ * two of them side by side stay apart; the mark that reaches farthest is the outermost.
  */
 final class TextPrinter {
     private static final Pattern MAIL =

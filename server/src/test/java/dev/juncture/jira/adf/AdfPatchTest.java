@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class AdfPatchTest {
-    private static final String PANEL =
-            "{'type':'panel','attrs':{'panelType':'info'},'content':[{'type':'paragraph','content':[{'type':'mention','attrs':{'id':'1','text':'@Ann'}}]}]}";
-    private static final String EXPAND =
-            "{'type':'expand','attrs':{'title':'More'},'content':[{'type':'paragraph','content':[{'type':'text','text':'x'}]},{'type':'rule'}]}";
+    private static final String PANEL = "{'type':'panel','attrs':{'panelType':'info'},'content':[{'type':'paragraph',"
+            + "'content':[{'type':'mention','attrs':{'id':'1','text':'@Ann'}}]}]}";
+    private static final String EXPAND = "{'type':'expand','attrs':{'title':'More'},'content':[{'type':'paragraph',"
+            + "'content':[{'type':'text','text':'x'}]},{'type':'rule'}]}";
     private static final String COLORED =
-            "{'type':'paragraph','content':[{'type':'text','text':'red','marks':[{'type':'textColor','attrs':{'color':'#ff0000'}}]}]}";
+            "{'type':'paragraph','content':[{'type':'text','text':'red','marks':[{'type':'textColor',"
+                    + "'attrs':{'color':'#ff0000'}}]}]}";
     private static final String EMPTY = "{'type':'paragraph','content':[]}";
-    private static final String MEDIA =
-            "{'type':'mediaSingle','attrs':{'layout':'center'},'content':[{'type':'media','attrs':{'type':'file','id':'1','collection':'c'}}]}";
+    private static final String MEDIA = "{'type':'mediaSingle','attrs':{'layout':'center'},'content':[{'type':'media',"
+            + "'attrs':{'type':'file','id':'1','collection':'c'}}]}";
 
     @Test
     void keepsWhatTheEditDidNotTouch() {
@@ -29,10 +30,11 @@ class AdfPatchTest {
     @Test
     void writesABlockAnewThatChanged() {
         assertThat(patched("red\n\n> **Info:** @Bob", COLORED, PANEL))
-                .isEqualTo(
-                        all(
-                                COLORED,
-                                "{'type':'blockquote','content':[{'type':'paragraph','content':[{'type':'text','text':'Info:','marks':[{'type':'strong'}]},{'type':'text','text':' @Bob'}]}]}"));
+                .isEqualTo(all(
+                        COLORED,
+                        "{'type':'blockquote','content':[{'type':'paragraph',"
+                                + "'content':[{'type':'text','text':'Info:','marks':[{'type':'strong'}]},{'type':'text',"
+                                + "'text':' @Bob'}]}]}"));
     }
 
     @Test

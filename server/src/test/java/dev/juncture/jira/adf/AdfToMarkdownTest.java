@@ -55,9 +55,8 @@ class AdfToMarkdownTest {
                 .isEqualTo("[a.png]\n\nc");
         assertThat(markdown("{'type':'mediaGroup','content':[" + file("a.png") + "," + file("") + "]}"))
                 .isEqualTo("[a.png] [Attachment]");
-        assertThat(
-                        markdown(
-                                "{'type':'mediaSingle','content':[{'type':'media','attrs':{'type':'external','url':'https://x.y/i.png','alt':'i'}}]}"))
+        assertThat(markdown("{'type':'mediaSingle','content':[{'type':'media',"
+                        + "'attrs':{'type':'external','url':'https://x.y/i.png','alt':'i'}}]}"))
                 .isEqualTo("[\\[i\\]](https://x.y/i.png)");
         assertThat(markdown("{'type':'blockCard','attrs':{'url':'https://x.y'}}"))
                 .isEqualTo("<https://x.y>");
@@ -75,7 +74,8 @@ class AdfToMarkdownTest {
     @Test
     void tellsListsAndTasks() {
         assertThat(markdown("{'type':'bulletList','content':["
-                        + item(p("a") + ",{'type':'orderedList','attrs':{'order':1},'content':[" + item(p("b")) + "]}")
+                        + item(p("a") + ",{'type':'orderedList','attrs':{'order':1}," + "'content':[" + item(p("b"))
+                                + "]}")
                         + "," + item(p("c")) + "]}"))
                 .isEqualTo("- a\n  1. b\n- c");
         assertThat(markdown("{'type':'taskList','content':[{'type':'taskItem','attrs':{'state':'DONE'},'content':["
@@ -206,7 +206,8 @@ class AdfToMarkdownTest {
                 .toList();
         assertThat(types).hasSizeGreaterThan(50);
         for (String type : types) {
-            AdfDocument document = AdfSchema.document("{'type':'" + type + "','attrs':{'text':'shown','title':'shown'},"
+            AdfDocument document = AdfSchema.document("{'type':'" + type + "','attrs':{'text':'shown',"
+                    + "'title':'shown'},"
                     + "'text':'shown','content':[{'type':'text','text':'shown','marks':[{'type':'" + type + "'}]}]}");
             String markdown = AdfToMarkdown.convert(document);
             assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(markdown)))
@@ -230,7 +231,8 @@ class AdfToMarkdownTest {
     }
 
     private static String marked(String text, String... marks) {
-        return "{'type':'text','text':'" + text + "','marks':[{'type':'" + String.join("'},{'type':'", marks) + "'}]}";
+        return "{'type':'text','text':'" + text + "','marks':[{'type':'" + String.join("'}," + "{'type':'", marks)
+                + "'}]}";
     }
 
     private static String item(String content) {

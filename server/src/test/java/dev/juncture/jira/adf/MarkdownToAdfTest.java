@@ -23,18 +23,17 @@ class MarkdownToAdfTest {
     @Test
     void combinesCodeWithNothingButALink() {
         assertThat(adf("**`a`** [`b`](https://x.y)"))
-                .isEqualTo(
-                        paragraph(
-                                "{'type':'text','text':'a','marks':[{'type':'code'}]},{'type':'text','text':' '},"
-                                        + "{'type':'text','text':'b','marks':[{'type':'link','attrs':{'href':'https://x.y'}},{'type':'code'}]}"));
+                .isEqualTo(paragraph("{'type':'text','text':'a','marks':[{'type':'code'}]},{'type':'text','text':' '},"
+                        + "{'type':'text','text':'b','marks':[{'type':'link',"
+                        + "'attrs':{'href':'https://x.y'}},{'type':'code'}]}"));
     }
 
     @Test
     void readsHeadingsAndRules() {
         assertThat(adf("# One\n\n###### Six\n\n---"))
-                .isEqualTo(
-                        "[{'type':'heading','content':[{'type':'text','text':'One'}],'attrs':{'level':1}},"
-                                + "{'type':'heading','content':[{'type':'text','text':'Six'}],'attrs':{'level':6}},{'type':'rule'}]");
+                .isEqualTo("[{'type':'heading','content':[{'type':'text','text':'One'}],'attrs':{'level':1}},"
+                        + "{'type':'heading','content':[{'type':'text','text':'Six'}],"
+                        + "'attrs':{'level':6}},{'type':'rule'}]");
     }
 
     @Test
@@ -49,7 +48,8 @@ class MarkdownToAdfTest {
     void readsNestedLists() {
         assertThat(adf("3. a\n   - b\n4. c"))
                 .isEqualTo("[{'type':'orderedList','content':["
-                        + item(p("a") + ",{'type':'bulletList','content':[" + item(p("b")) + "]}") + "," + item(p("c"))
+                        + item(p("a") + ",{'type':'bulletList','content':[" + item(p("b")) + "]}") + ","
+                        + "" + item(p("c"))
                         + "],'attrs':{'order':3}}]");
     }
 
@@ -174,10 +174,11 @@ class MarkdownToAdfTest {
     void turnsWhatAListMayNotHoldIntoWhatItMay() {
         assertThat(adf("- # h\n- | a |\n  | - |\n  | **b** |"))
                 .isEqualTo("[{'type':'bulletList','content':["
-                        + item(
-                                "{'type':'paragraph','content':[{'type':'text','text':'h','marks':[{'type':'strong'}]}]}")
+                        + item("{'type':'paragraph','content':[{'type':'text','text':'h',"
+                                + "'marks':[{'type':'strong'}]}]}")
                         + ","
-                        + item("{'type':'paragraph','content':[{'type':'text','text':'a','marks':[{'type':'strong'}]},"
+                        + item("{'type':'paragraph','content':[{'type':'text','text':'a',"
+                                + "'marks':[{'type':'strong'}]},"
                                 + "{'type':'hardBreak'},{'type':'text','text':'b','marks':[{'type':'strong'}]}]}")
                         + "]}]");
     }
