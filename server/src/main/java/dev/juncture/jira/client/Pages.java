@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Lists in pages, read to their end. What a page held says where the next one starts, for Jira caps pages as it sees
@@ -102,7 +104,28 @@ public class Pages {
         return ahead;
     }
 
-    static ApiException endless() {
+    /**
+     * The items of a named list, such as {@code comments}, which says its total and caps pages as it sees fit.
+     *
+     * @param fetch the page that starts at an offset
+     * @throws ApiException {@code jira_bad_answer} when a page that is not the last is empty
+     */
+    public static List<JsonNode> ofNamed(String name, IntFunction<JsonNode> fetch) {
+        List<JsonNode> items = new ArrayList<>();
+        while (true) {
+            int start = items.size();
+            JsonNode page = fetch.apply(start);
+            page.path(name).forEach(items::add);
+            if (page.path("isLast").asBoolean(items.size() >= page.path("total").asInt(0))) {
+                return items;
+            }
+            if (items.size() == start) {
+                throw endless();
+            }
+        }
+    }
+
+    public static ApiException endless() {
         return new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Jira's list does not come to an end.");
     }
 }

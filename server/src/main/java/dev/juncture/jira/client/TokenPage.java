@@ -11,8 +11,7 @@ public record TokenPage<T>(
     }
 
     /** The token to go on with. */
-    @Nullable
-    String next() {
+    public @Nullable String next() {
         if (Boolean.FALSE.equals(isLast) && nextPageToken == null) {
             throw Pages.endless();
         }

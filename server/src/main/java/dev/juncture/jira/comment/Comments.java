@@ -1,13 +1,12 @@
 package dev.juncture.jira.comment;
 
 import dev.juncture.http.ApiException;
-import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.jira.client.JiraCalls;
+import dev.juncture.jira.client.Pages;
 import dev.juncture.jira.site.ConnectedSite;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,18 +30,13 @@ class Comments {
 
     /** All, oldest first. */
     List<Comment> of(ConnectedSite site, String issue) {
-        List<Comment> comments = new ArrayList<>();
-        while (true) {
-            int start = comments.size();
-            JsonNode page = calls.call(site.connection(), READ, token -> api.list(token, site.siteId(), issue, start));
-            page.path("comments").forEach(comment -> comments.add(Comment.of(comment)));
-            if (comments.size() >= page.path("total").asInt(0)) {
-                return comments;
-            }
-            if (comments.size() == start) {
-                throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Jira's list of comments does not come to an end.");
-            }
-        }
+        return Pages.ofNamed(
+                        "comments",
+                        start -> calls.call(
+                                site.connection(), READ, token -> api.list(token, site.siteId(), issue, start)))
+                .stream()
+                .map(Comment::of)
+                .toList();
     }
 
     Comment add(ConnectedSite site, String issue, JsonNode body) {

@@ -1,15 +1,14 @@
 package dev.juncture.jira.issue;
 
 import dev.juncture.http.ApiException;
-import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.jira.client.JiraCalls;
+import dev.juncture.jira.client.Pages;
+import dev.juncture.jira.client.TokenPage;
 import dev.juncture.jira.site.ConnectedSite;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,55 +40,44 @@ class IssueSearch {
         this.writes = writes;
     }
 
-    record Found(List<Ticket> tickets, @Nullable String next) {}
-
-    List<Ticket> all(ConnectedSite site, String jql) {
+    /** All tickets of a query; or a page, once the product asks for one by {@code limit} or {@code cursor}. */
+    TicketList list(ConnectedSite site, String jql, @Nullable Integer limit, @Nullable String cursor) {
         // The same on every page, as Jira wants it.
         List<Long> written = writes.of(site.connection().id());
-        List<Ticket> tickets = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        @Nullable String next = null;
-        do {
-            Found page = page(site, new SearchApi.Query(jql, Ticket.FIELDS, PAGE, next, written));
-            tickets.addAll(page.tickets());
-            next = page.next();
-            if (next != null && (page.tickets().isEmpty() || !seen.add(next))) {
-                throw endless();
-            }
-        } while (next != null);
-        return tickets;
-    }
-
-    /** As many as {@code limit}, over several of Jira's pages if need be. */
-    Found upTo(ConnectedSite site, String jql, int limit, @Nullable String cursor) {
-        // The same on every page, as Jira wants it.
-        List<Long> written = writes.of(site.connection().id());
-        List<Ticket> tickets = new ArrayList<>();
+        if (limit == null && cursor == null) {
+            List<JsonNode> issues = Pages.byToken(next -> page(site, jql, PAGE, next, written));
+            return TicketList.all(tickets(issues));
+        }
+        List<JsonNode> issues = new ArrayList<>();
         @Nullable String next = cursor;
+        int wanted = inRange(limit);
         do {
-            int size = Math.min(PAGE, limit - tickets.size());
-            Found page = page(site, new SearchApi.Query(jql, Ticket.FIELDS, size, next, written));
-            if (page.next() != null && (page.tickets().isEmpty() || page.next().equals(next))) {
-                throw endless();
+            TokenPage<JsonNode> page = page(site, jql, Math.min(PAGE, wanted - issues.size()), next, written);
+            if (page.next() != null && (page.issues().isEmpty() || page.next().equals(next))) {
+                throw Pages.endless();
             }
-            tickets.addAll(page.tickets());
+            issues.addAll(page.issues());
             next = page.next();
-        } while (next != null && tickets.size() < limit);
-        return new Found(tickets, next);
+        } while (next != null && issues.size() < wanted);
+        return TicketList.page(tickets(issues), approximateCount(site, jql), next);
     }
 
-    /** @throws ApiException {@code invalid_request} when it is out of the contract's range */
-    static int limit(@Nullable Integer asked) {
+    private TokenPage<JsonNode> page(
+            ConnectedSite site, String jql, int size, @Nullable String token, List<Long> written) {
+        SearchApi.Query query = new SearchApi.Query(jql, Ticket.FIELDS, size, token, written);
+        return calls.call(site.connection(), SCOPES, secret -> api.search(secret, site.siteId(), query));
+    }
+
+    private static List<Ticket> tickets(List<JsonNode> issues) {
+        return issues.stream().map(Ticket::of).toList();
+    }
+
+    private static int inRange(@Nullable Integer asked) {
         int limit = asked == null ? PAGE : asked;
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw ApiException.invalidField("limit", "must be 1 to " + HIGHEST_LIMIT);
         }
         return limit;
-    }
-
-    private Found page(ConnectedSite site, SearchApi.Query query) {
-        SearchApi.Page page = calls.call(site.connection(), SCOPES, token -> api.search(token, site.siteId(), query));
-        return new Found(page.found().stream().map(Ticket::of).toList(), page.nextPageToken());
     }
 
     /** The issue that a create with this key made, if the search can see it by now. */
@@ -107,15 +95,11 @@ class IssueSearch {
                 .findFirst();
     }
 
-    long approximateCount(ConnectedSite site, String jql) {
+    private long approximateCount(ConnectedSite site, String jql) {
         return calls.call(
                         site.connection(),
                         SCOPES,
                         token -> api.approximateCount(token, site.siteId(), new SearchApi.CountQuery(jql)))
                 .count();
-    }
-
-    private static ApiException endless() {
-        return new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Jira's list of issues does not come to an end.");
     }
 }

@@ -2,6 +2,7 @@ package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.jira.client.TokenPage;
 import dev.juncture.provider.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 @HttpExchange("/ex/jira/{site}/rest/api/3/search")
 interface SearchApi {
     @PostExchange("/jql")
-    Page search(
+    TokenPage<JsonNode> search(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site, @RequestBody Query query);
 
     @PostExchange("/jql")
@@ -46,10 +47,4 @@ interface SearchApi {
     record CountQuery(String jql) {}
 
     record Count(long count) {}
-
-    record Page(@Nullable List<JsonNode> issues, @Nullable String nextPageToken) {
-        List<JsonNode> found() {
-            return issues == null ? List.of() : issues;
-        }
-    }
 }

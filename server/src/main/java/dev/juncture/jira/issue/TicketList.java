@@ -1,0 +1,22 @@
+package dev.juncture.jira.issue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** @param nextCursor only with paging: empty on the last page, which JSON shows as null */
+record TicketList(
+        List<Ticket> tickets,
+        long total,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Optional<String> nextCursor) {
+
+    static TicketList all(List<Ticket> tickets) {
+        return new TicketList(tickets, tickets.size(), null);
+    }
+
+    static TicketList page(List<Ticket> tickets, long approximateTotal, @Nullable String next) {
+        return new TicketList(tickets, approximateTotal, Optional.ofNullable(next));
+    }
+}
