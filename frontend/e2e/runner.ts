@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -31,6 +31,12 @@ export class Runner {
     const runner = new Runner(await freePort());
     await runner.startProcess();
     return runner;
+  }
+
+  /** The secret key that the runner made for itself, from the file that it leaves for other processes. */
+  get secretKey(): string {
+    const written = readFileSync(join(this.home, 'data', 'local.env'), 'utf8');
+    return /^JUNCTURE_SECRET_KEY='(.+)'$/m.exec(written)?.[1] ?? '';
   }
 
   async restart(): Promise<void> {
