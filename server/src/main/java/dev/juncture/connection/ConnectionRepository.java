@@ -3,6 +3,7 @@ package dev.juncture.connection;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -18,16 +19,17 @@ interface ConnectionRepository extends Repository<Connection, ConnectionId> {
 
     Optional<Connection> findById(ConnectionId id);
 
-    @Query("""
-            select c.* from juncture.connection c
-            join juncture.used_connection_code u on u.connection_id = c.id where u.code_hash = :codeHash
-            """)
-    Optional<Connection> findByCodeHash(@Param("codeHash") String codeHash);
-
     @Modifying
-    @Query(
-            "insert into juncture.used_connection_code (code_hash, connection_id, used_at) values (:codeHash, :id, :now)")
-    void markCodeUsed(@Param("codeHash") String codeHash, @Param("id") UUID id, @Param("now") Instant now);
+    @Query("""
+            insert into juncture.used_connection_code (code_hash, session_hash, redirect_uri, connection_id, used_at)
+            values (:codeHash, :sessionHash, :redirectUri, :id, :now)
+            """)
+    void markUsed(
+            @Param("codeHash") String codeHash,
+            @Param("sessionHash") @Nullable String sessionHash,
+            @Param("redirectUri") @Nullable String redirectUri,
+            @Param("id") UUID id,
+            @Param("now") Instant now);
 
     @Modifying
     @Query("delete from juncture.used_connection_code where used_at < :before")

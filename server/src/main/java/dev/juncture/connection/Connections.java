@@ -5,6 +5,7 @@ import dev.juncture.http.ApiException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -58,17 +59,13 @@ public class Connections {
         return rows.findById(id).orElseThrow(Connections::notFound);
     }
 
-    /** The connection that a connection code's grant became. */
-    public Optional<Connection> findByCodeHash(String codeHash) {
-        return rows.findByCodeHash(codeHash);
-    }
-
     /**
      * Stores a grant under a key: a new connection, or the same one under a new consent. Callers for one key take turns.
      *
      * @throws ApiException {@code already_connected} when a healthy connection belongs to another account, or when
-     *     either account is unknown: whoever knows an external id must not take it over
-     * @throws org.springframework.dao.DuplicateKeyException when the grant's connection code was used before
+     *     either account is unknown: whoever knows an external id must not take it over. A session that was made for
+     *     reconnecting may.
+     * @throws org.springframework.dao.DuplicateKeyException when the grant's connection code or session was used before
      */
     public Connection connect(ConnectionKey key, NewGrant grant) {
         return inTurn(key, () -> store(key, grant));
@@ -99,7 +96,13 @@ public class Connections {
         Connection stored = existing.isPresent()
                 ? aggregates.update(existing.get().reconnected(key, grant, now))
                 : insert(key, Connection.of(ConnectionId.random(), key, grant, now));
-        rows.markCodeUsed(grant.codeHash(), stored.id().value(), now);
+        ConnectedBy by = grant.by();
+        rows.markUsed(
+                by.codeHash(),
+                by.sessionHash(),
+                Objects.toString(by.redirectUri(), null),
+                stored.id().value(),
+                now);
         rows.pruneCodesUsed(now.minus(CODES_KEPT));
         return stored;
     }
@@ -155,10 +158,11 @@ public class Connections {
                         .map(Account::id)
                         .filter(existing.accountId()::equals)
                         .isPresent();
-        if (existing.isHealthy(now) && !same) {
+        if (existing.isHealthy(now) && !same && !grant.by().replacesAccount()) {
             throw new ApiException(
                     ConnectionErrors.ALREADY_CONNECTED,
-                    "This external_id is connected through another account: delete that connection first.");
+                    "This external_id is connected through another account: delete that connection first, or reconnect it"
+                            + " by a connect session with reconnect.");
         }
     }
 

@@ -7,12 +7,12 @@ import java.util.function.Function;
 /**
  * A grant about to become a connection.
  *
- * @param codeHash of the connection code that it waited under
+ * @param by what started and ended the connect
  * @param account who consented, when the provider tells
  * @param seal seals the pair for the connection's row, whose id is only known inside the transaction
  */
 public record NewGrant(
-        String codeHash,
+        ConnectedBy by,
         Optional<Account> account,
         Instant grantedAt,
         Instant expiresAt,

@@ -15,19 +15,22 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns a request into an operation's input: the path first, then the query, then the JSON body, then named headers. */
+/** Turns a request into an operation's input: the path first, then the query, then the JSON body, then named headers; the browser's cookie. */
 final class Binder {
     private static final Map<String, String> FIELD_BY_HEADER = Map.of(
             "X-Juncture-External-Id", "external_id",
             "X-Juncture-Connection-Code", "connection_code",
+            "X-Juncture-Connect-Session", "connect_session_token",
             "Idempotency-Key", "idempotency_key");
 
     private final JsonMapper json;
     private final long maxBodyBytes;
+    private final BrowserCookie cookie;
 
-    Binder(JsonMapper json, long maxBodyBytes) {
+    Binder(JsonMapper json, long maxBodyBytes, BrowserCookie cookie) {
         this.json = json;
         this.maxBodyBytes = maxBodyBytes;
+        this.cookie = cookie;
     }
 
     Object bind(Request request, Map<String, String> pathParameters, Fields fields) {
@@ -41,6 +44,10 @@ final class Binder {
             if (value != null && !given.has(field)) {
                 given.put(field, value);
             }
+        });
+        fields.fromBrowserCookie().forEach(field -> {
+            given.remove(field);
+            cookie.in(request.headers()).ifPresent(value -> given.put(field, value));
         });
         fields.requireAll(given);
         try {

@@ -6,8 +6,12 @@ import org.springframework.http.HttpHeaders;
 
 /** Cross-origin access to the frontend API: exact origins, credentials allowed. */
 final class Cors {
-    private static final List<String> REQUEST_HEADERS =
-            List.of("Content-Type", "X-Juncture-Connection-Code", "X-Juncture-Public-Key", "X-Request-Id");
+    private static final List<String> REQUEST_HEADERS = List.of(
+            "Content-Type",
+            "X-Juncture-Connection-Code",
+            "X-Juncture-Connect-Session",
+            "X-Juncture-Public-Key",
+            "X-Request-Id");
 
     private final List<String> allowedOrigins;
 

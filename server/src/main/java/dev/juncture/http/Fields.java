@@ -2,6 +2,7 @@ package dev.juncture.http;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Fields {
     private final Class<?> type;
     private final Map<String, Boolean> requiredByName = new LinkedHashMap<>();
     private final Map<String, List<String>> aliases = new LinkedHashMap<>();
+    private final List<String> fromBrowserCookie = new ArrayList<>();
 
     Fields(Class<?> type) {
         this.type = type;
@@ -27,11 +29,18 @@ final class Fields {
             JsonAlias alias = component.getAccessor().getAnnotation(JsonAlias.class);
             requiredByName.put(name, !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
             aliases.put(name, alias == null ? List.of() : List.of(alias.value()));
+            if (component.isAnnotationPresent(FromBrowserCookie.class)) {
+                fromBrowserCookie.add(name);
+            }
         }
     }
 
     Class<?> type() {
         return type;
+    }
+
+    List<String> fromBrowserCookie() {
+        return fromBrowserCookie;
     }
 
     /** Names every missing field at once. */

@@ -41,12 +41,12 @@ public record HttpSettings(String frontendUrl, String corsAllowedOrigins, DataSi
         return URI.create(Settings.address("JUNCTURE_FRONTEND_URL", frontendUrl, "") + path);
     }
 
-    List<String> allowedOrigins() {
+    public List<String> allowedOrigins() {
         List<String> configured = Settings.list(corsAllowedOrigins);
         return configured.isEmpty() ? List.of(originOf(frontendPage(""))) : configured;
     }
 
-    private static String originOf(URI address) {
+    public static String originOf(URI address) {
         return address.getScheme() + "://" + address.getRawAuthority();
     }
 }

@@ -24,13 +24,19 @@ public class Router implements Function<Request, Response> {
     private final Cors cors;
     private final HttpSettings settings;
 
-    Router(List<Routes> features, Operations operations, Gate gate, JsonMapper json, HttpSettings settings) {
+    Router(
+            List<Routes> features,
+            Operations operations,
+            Gate gate,
+            JsonMapper json,
+            HttpSettings settings,
+            BrowserCookie cookie) {
         this.table = new RouteTable(
                 features.stream().flatMap(feature -> feature.routes().stream()).toList());
         this.operations = operations;
         this.gate = gate;
         this.json = json;
-        this.binder = new Binder(json, settings.maxBodySize().toBytes());
+        this.binder = new Binder(json, settings.maxBodySize().toBytes(), cookie);
         this.errors = new ErrorAnswers(json);
         this.cors = new Cors(settings.allowedOrigins());
         this.settings = settings;
@@ -144,6 +150,11 @@ public class Router implements Function<Request, Response> {
         }
         if (result instanceof Response passedOn) {
             return passedOn;
+        }
+        if (result instanceof WithCookie<?> withCookie) {
+            Response answer = render(route, withCookie.result());
+            answer.headers().add(HttpHeaders.SET_COOKIE, withCookie.cookie().toString());
+            return answer;
         }
         return route.status() == 204
                 ? Response.empty(204)

@@ -1,7 +1,7 @@
 package dev.juncture.oauth;
 
-import dev.juncture.connection.ConnectionKey;
 import dev.juncture.http.ApiException;
+import dev.juncture.http.FromBrowserCookie;
 import dev.juncture.http.HttpSettings;
 import dev.juncture.http.Redirect;
 import dev.juncture.provider.Provider;
@@ -41,7 +41,8 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
             String provider,
             @Nullable Secret state,
             @Nullable Secret code,
-            @Nullable String error) {}
+            @Nullable String error,
+            @FromBrowserCookie @Nullable Secret browser) {}
 
     @Override
     public Redirect apply(In in) {
@@ -50,7 +51,7 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
             throw OauthErrors.invalidState();
         }
         // Used up whatever the provider says, so that nobody can send a declined person's browser here again.
-        ConnectionKey key = states.use(in.state(), provider.name());
+        AuthorizationStates.Started started = states.use(in.state(), provider.name(), in.browser());
         if ("access_denied".equals(in.error())) {
             throw new ApiException(ProviderErrors.CONSENT_DECLINED, "The person declined.");
         }
@@ -59,7 +60,7 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
         }
         Instant asked = clock.instant();
         TokenPair pair = provider.exchange(in.code());
-        Secret connectionCode = codes.park(key, pair, asked);
+        Secret connectionCode = codes.park(started, pair, asked);
         return new Redirect(
                 settings.frontendPage("/finalize-connection/" + provider.name() + "/" + connectionCode.value()));
     }

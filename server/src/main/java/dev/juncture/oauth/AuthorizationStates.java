@@ -6,6 +6,8 @@ import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Secret;
 import dev.juncture.token.OneTimeSecret;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,31 +17,58 @@ import tools.jackson.databind.json.JsonMapper;
 class AuthorizationStates {
     private static final Duration LIFE = Duration.ofMinutes(10);
 
-    private final OneTimeStore<Started> store;
+    private final OneTimeStore<Stored> store;
 
     AuthorizationStates(StringRedisTemplate redis, JsonMapper json) {
-        this.store = new OneTimeStore<>(redis, json, "state", LIFE, Started.class);
+        this.store = new OneTimeStore<>(redis, json, "state", Stored.class);
     }
 
-    private record Started(String project, String provider, String externalId) {}
+    /** A connect under way. @param bound empty when it was started without a session, by anybody in any browser */
+    record Started(ConnectionKey key, Optional<BrowserBound> bound) {}
+
+    private record Stored(
+            String project,
+            String provider,
+            String externalId,
+            @Nullable BoundJson bound) {}
 
     Secret start(ConnectionKey key) {
+        return put(key, null);
+    }
+
+    Secret start(BrowserBound bound) {
+        return put(bound.session().key(), BoundJson.of(bound));
+    }
+
+    private Secret put(ConnectionKey key, @Nullable BoundJson bound) {
         Secret state = OneTimeSecret.create();
-        store.put(
-                state,
-                new Started(
-                        key.projectId().value(),
-                        key.provider(),
-                        key.externalId().value()));
+        Stored started = new Stored(
+                key.projectId().value(), key.provider(), key.externalId().value(), bound);
+        store.put(OneTimeSecret.hash(state), started, LIFE);
         return state;
     }
 
-    /** @throws dev.juncture.http.ApiException {@code invalid_state} for all callers but the first within ten minutes */
-    ConnectionKey use(Secret state, String provider) {
-        return store.take(state)
+    /**
+     * @param browser of the caller, if it is known
+     * @throws dev.juncture.http.ApiException {@code invalid_state} for all callers but the first within ten minutes, and
+     *     for every browser but the one that started a session's connect
+     */
+    Started use(Secret state, String provider, @Nullable Secret browser) {
+        String hash = OneTimeSecret.hash(state);
+        // Looked at before it is used up: another browser must not be able to end this one's connect.
+        store.find(hash)
+                .map(Stored::bound)
+                .ifPresent(bound -> bound.restored().requireSame(browser, OauthErrors::invalidState));
+        return store.take(hash)
                 .filter(started -> started.provider().equals(provider))
-                .map(started -> new ConnectionKey(
-                        new ProjectId(started.project()), started.provider(), new ExternalId(started.externalId())))
+                .map(AuthorizationStates::restored)
                 .orElseThrow(OauthErrors::invalidState);
+    }
+
+    private static Started restored(Stored stored) {
+        return new Started(
+                new ConnectionKey(
+                        new ProjectId(stored.project()), stored.provider(), new ExternalId(stored.externalId())),
+                Optional.ofNullable(stored.bound()).map(BoundJson::restored));
     }
 }

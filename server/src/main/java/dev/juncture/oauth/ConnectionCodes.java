@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -45,12 +46,14 @@ public class ConnectionCodes {
             "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0", Long.class);
 
     private final OneTimeStore<Waiting> store;
+    private final ConnectSessions sessions;
     private final StringRedisTemplate redis;
     private final Tokens tokens;
     private final Clock clock;
 
-    ConnectionCodes(StringRedisTemplate redis, JsonMapper json, Tokens tokens, Clock clock) {
-        this.store = new OneTimeStore<>(redis, json, "grant", LIFE, Waiting.class);
+    ConnectionCodes(StringRedisTemplate redis, JsonMapper json, ConnectSessions sessions, Tokens tokens, Clock clock) {
+        this.sessions = sessions;
+        this.store = new OneTimeStore<>(redis, json, "grant", Waiting.class);
         this.redis = redis;
         this.tokens = tokens;
         this.clock = clock;
@@ -63,7 +66,8 @@ public class ConnectionCodes {
             byte[] refreshToken,
             byte[] accessToken,
             Instant accessTokenExpiresAt,
-            Instant grantedAt) {
+            Instant grantedAt,
+            @Nullable BoundJson bound) {
 
         SealedTokens sealed() {
             return new SealedTokens(new Ciphertext(refreshToken), new Ciphertext(accessToken), accessTokenExpiresAt);
@@ -71,11 +75,12 @@ public class ConnectionCodes {
     }
 
     /** Lets a grant wait. @return its connection code */
-    Secret park(ConnectionKey key, TokenPair pair, Instant grantedAt) {
+    Secret park(AuthorizationStates.Started started, TokenPair pair, Instant grantedAt) {
+        ConnectionKey key = started.key();
         Secret code = OneTimeSecret.create();
         SealedTokens sealed = tokens.seal(key.projectId(), row(code), pair, grantedAt);
         store.put(
-                code,
+                OneTimeSecret.hash(code),
                 new Waiting(
                         key.projectId().value(),
                         key.provider(),
@@ -83,7 +88,9 @@ public class ConnectionCodes {
                         sealed.refreshToken().bytes(),
                         sealed.accessToken().bytes(),
                         sealed.accessTokenExpiresAt(),
-                        grantedAt));
+                        grantedAt,
+                        started.bound().map(BoundJson::of).orElse(null)),
+                LIFE);
         return code;
     }
 
@@ -110,8 +117,9 @@ public class ConnectionCodes {
             if (before.isPresent()) {
                 return before.get();
             }
-            T result = use.apply(peek(code, provider));
-            forget(code);
+            PendingGrant grant = peek(code, provider);
+            T result = use.apply(grant);
+            forget(grant);
             return result;
         } catch (DuplicateKeyException overtaken) {
             // The claim ran out while this caller was slow, and another one finished.
@@ -121,9 +129,10 @@ public class ConnectionCodes {
         }
     }
 
-    private void forget(Secret code) {
+    private void forget(PendingGrant grant) {
         try {
-            store.remove(code);
+            store.remove(grant.codeHash());
+            grant.session().ifPresent(sessions::forget);
         } catch (DataAccessException away) {
             // The connection stands, and its used code's hash with it: the waiting copy is worthless and times out.
             log.atWarn().log("a used grant stays in Redis until it times out");
@@ -151,7 +160,7 @@ public class ConnectionCodes {
     }
 
     private Optional<PendingGrant> find(Secret code, String provider) {
-        return store.find(code)
+        return store.find(OneTimeSecret.hash(code))
                 .filter(waiting -> waiting.provider().equals(provider))
                 .map(waiting -> open(code, waiting));
     }
@@ -164,7 +173,12 @@ public class ConnectionCodes {
                 tokens.openRefreshToken(project, row(code), sealed),
                 Duration.between(waiting.grantedAt(), waiting.accessTokenExpiresAt()));
         ConnectionKey key = new ConnectionKey(project, waiting.provider(), new ExternalId(waiting.externalId()));
-        return new PendingGrant(key, OneTimeSecret.hash(code), pair, waiting.grantedAt());
+        return new PendingGrant(
+                key,
+                OneTimeSecret.hash(code),
+                pair,
+                waiting.grantedAt(),
+                Optional.ofNullable(waiting.bound()).map(BoundJson::restored));
     }
 
     private static String row(Secret code) {

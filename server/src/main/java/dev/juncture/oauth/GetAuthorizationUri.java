@@ -2,33 +2,66 @@ package dev.juncture.oauth;
 
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.ExternalId;
+import dev.juncture.http.ApiException;
+import dev.juncture.http.ErrorCode;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Provider;
 import dev.juncture.provider.Providers;
 import dev.juncture.provider.Secret;
 import java.net.URI;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where to send the person to consent. */
+/** Where to send the person: to the provider's consent, or first to our own page when the product opened a session. */
 @Component
 class GetAuthorizationUri implements Function<GetAuthorizationUri.In, GetAuthorizationUri.Out> {
     private final Providers providers;
     private final AuthorizationStates states;
+    private final ConnectSessions sessions;
+    private final ConnectSettings settings;
 
-    GetAuthorizationUri(Providers providers, AuthorizationStates states) {
+    GetAuthorizationUri(
+            Providers providers, AuthorizationStates states, ConnectSessions sessions, ConnectSettings settings) {
         this.providers = providers;
         this.states = states;
+        this.sessions = sessions;
+        this.settings = settings;
     }
 
-    record In(String provider, ExternalId externalId) {}
+    record In(
+            String provider,
+            @Nullable ExternalId externalId,
+            @Nullable Secret connectSessionToken) {}
 
     record Out(URI authorizationUri) {}
 
     @Override
     public Out apply(In in) {
         Provider provider = providers.require(in.provider());
-        Secret state = states.start(new ConnectionKey(ProjectId.DEFAULT, provider.name(), in.externalId()));
-        return new Out(provider.authorizationUri(state));
+        return new Out(
+                in.connectSessionToken() == null
+                        ? provider.authorizationUri(states.start(key(in, provider)))
+                        : settings.pageOf(known(in.connectSessionToken(), provider)));
+    }
+
+    private Secret known(Secret token, Provider provider) {
+        if (!sessions.find(token).key().provider().equals(provider.name())) {
+            throw OauthErrors.invalidConnectSession();
+        }
+        return token;
+    }
+
+    private ConnectionKey key(In in, Provider provider) {
+        if (in.externalId() == null) {
+            throw ApiException.invalidField("external_id", "is required, or connect_session_token in its place");
+        }
+        if (settings.sessionsRequired()) {
+            throw new ApiException(
+                    ErrorCode.DISABLED,
+                    "Connections start from a connect session here: make one with"
+                            + " POST /api/backend/connect-sessions, or set JUNCTURE_CONNECT_SESSIONS=optional.");
+        }
+        return new ConnectionKey(ProjectId.DEFAULT, provider.name(), in.externalId());
     }
 }

@@ -18,6 +18,9 @@ class OauthRoutes implements Routes {
                                                 "/api/frontend/oauth/authorization-callback/{provider}",
                                                 AuthorizationCallback.class)
                                         .forPerson(),
+                                Route.create("/api/backend/connect-sessions", CreateConnectSession.class),
+                                Route.get("/api/frontend/oauth/fetch-connect-session", FetchConnectSession.class),
+                                Route.post("/api/frontend/oauth/start-connect-session", StartConnectSession.class),
                                 Route.get("/api/frontend/config", GetFrontendConfig.class)))
                 .flatMap(List::stream)
                 .toList();

@@ -1,48 +1,40 @@
 package dev.juncture.oauth;
 
-import dev.juncture.provider.Secret;
-import dev.juncture.token.OneTimeSecret;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Values in Redis under the hash of a one-use secret. Redis never sees the secret itself. */
+/** Values in Redis under the hashes of one-use secrets. Redis never sees a secret itself. */
 final class OneTimeStore<T> {
     private final StringRedisTemplate redis;
     private final JsonMapper json;
     private final String prefix;
-    private final Duration life;
     private final Class<T> type;
 
-    OneTimeStore(StringRedisTemplate redis, JsonMapper json, String purpose, Duration life, Class<T> type) {
+    OneTimeStore(StringRedisTemplate redis, JsonMapper json, String purpose, Class<T> type) {
         this.redis = redis;
         this.json = json;
         this.prefix = "juncture:" + purpose + ":";
-        this.life = life;
         this.type = type;
     }
 
-    void put(Secret secret, T value) {
-        redis.opsForValue().set(key(secret), json.writeValueAsString(value), life);
+    void put(String hash, T value, Duration life) {
+        redis.opsForValue().set(prefix + hash, json.writeValueAsString(value), life);
     }
 
-    Optional<T> find(Secret secret) {
-        return read(redis.opsForValue().get(key(secret)));
+    Optional<T> find(String hash) {
+        return read(redis.opsForValue().get(prefix + hash));
     }
 
     /** Atomic: of any number of callers, one gets the value. */
-    Optional<T> take(Secret secret) {
-        return read(redis.opsForValue().getAndDelete(key(secret)));
+    Optional<T> take(String hash) {
+        return read(redis.opsForValue().getAndDelete(prefix + hash));
     }
 
-    void remove(Secret secret) {
-        redis.delete(key(secret));
-    }
-
-    private String key(Secret secret) {
-        return prefix + OneTimeSecret.hash(secret);
+    void remove(String hash) {
+        redis.delete(prefix + hash);
     }
 
     private Optional<T> read(@Nullable String stored) {

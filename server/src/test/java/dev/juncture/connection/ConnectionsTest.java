@@ -38,8 +38,7 @@ class ConnectionsTest {
         assertThat(made.tokenVersion()).isOne();
         assertThat(made.accountId()).isEqualTo("ann");
         assertThat(made.accountName()).isEqualTo("Name of ann");
-        assertThat(connections.findByCodeHash(grant.codeHash()).orElseThrow().id())
-                .isEqualTo(made.id());
+        assertThat(testConnections.madeBy(grant).orElseThrow()).isEqualTo(made.id());
     }
 
     @Test
@@ -73,7 +72,7 @@ class ConnectionsTest {
 
         assertThat(connections.require(key).tokenVersion()).isEqualTo(healthy.tokenVersion());
         assertThat(connections.require(key).accountId()).isEqualTo(before);
-        assertThat(connections.findByCodeHash(grant.codeHash())).isEmpty();
+        assertThat(testConnections.madeBy(grant)).isEmpty();
     }
 
     @ParameterizedTest
@@ -129,8 +128,8 @@ class ConnectionsTest {
 
         connections.connect(key, testConnections.grant("ann"));
 
-        assertThat(connections.findByCodeHash(old.codeHash())).isEmpty();
-        assertThat(connections.findByCodeHash(recent.codeHash())).isPresent();
+        assertThat(testConnections.madeBy(old)).isEmpty();
+        assertThat(testConnections.madeBy(recent)).isPresent();
     }
 
     @Test
@@ -191,7 +190,7 @@ class ConnectionsTest {
 
     private void age(NewGrant grant, String age) {
         jdbc.sql("update juncture.used_connection_code set used_at = now() - ?::interval where code_hash = ?")
-                .params(age, grant.codeHash())
+                .params(age, grant.by().codeHash())
                 .update();
     }
 }

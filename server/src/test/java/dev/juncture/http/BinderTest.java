@@ -21,9 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.unit.DataSize;
 
 class BinderTest {
     private static final int LIMIT = 1000;
+    private static final BrowserCookie COOKIE = cookie("https://connect.example.com");
 
     record In(
             ExternalId externalId,
@@ -31,16 +33,17 @@ class BinderTest {
             @Nullable Integer limit,
             @Nullable List<String> labels,
             @Nullable String connectionCode,
-            @Nullable String idempotencyKey) {}
+            @Nullable String idempotencyKey,
+            @FromBrowserCookie @Nullable String browser) {}
 
-    private final Binder binder = new Binder(TestJson.mapper(), LIMIT);
+    private final Binder binder = new Binder(TestJson.mapper(), LIMIT, COOKIE);
     private final Fields fields = new Fields(In.class);
     private final HttpHeaders headers = new HttpHeaders();
 
     @Test
     void readsAJsonBody() {
         In in = post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"limit\":3,\"labels\":[\"a\"],\"else\":{}}");
-        assertThat(in).isEqualTo(new In(new ExternalId("acme"), "x", 3, List.of("a"), null, null));
+        assertThat(in).isEqualTo(new In(new ExternalId("acme"), "x", 3, List.of("a"), null, null, null));
     }
 
     @Test
@@ -49,7 +52,7 @@ class BinderTest {
         headers.set("X-Juncture-Connection-Code", "header");
         String body = "{\"external_id\":\"body\",\"long_name\":\"body\",\"limit\":1}";
         In in = bind("POST", "long_name=query&limit=2", bytes(body), Map.of("limit", "3"));
-        assertThat(in).isEqualTo(new In(new ExternalId("body"), "query", 3, null, "header", null));
+        assertThat(in).isEqualTo(new In(new ExternalId("body"), "query", 3, null, "header", null, null));
     }
 
     @Test
@@ -138,7 +141,7 @@ class BinderTest {
     @Test
     void refusesJsonThatIsNestedTooDeeply() {
         Request nested = request("POST", null, bytes("{\"a\":" + "[".repeat(100_000)));
-        assertThatThrownBy(() -> new Binder(TestJson.mapper(), 1 << 20).bind(nested, Map.of(), fields))
+        assertThatThrownBy(() -> new Binder(TestJson.mapper(), 1 << 20, COOKIE).bind(nested, Map.of(), fields))
                 .isInstanceOf(ApiException.class)
                 .hasMessageStartingWith("The body is nested too deeply");
     }
@@ -146,7 +149,7 @@ class BinderTest {
     @Test
     void refusesANumberWithoutEnd() {
         assertThat(refusal("{\"a\":" + "9".repeat(LIMIT - 10))).hasMessageStartingWith("The body is not valid JSON");
-        assertThatThrownBy(() -> new Binder(TestJson.mapper(), 1 << 20)
+        assertThatThrownBy(() -> new Binder(TestJson.mapper(), 1 << 20, COOKIE)
                         .bind(request("POST", null, bytes("{\"a\":" + "9".repeat(5000) + "}")), Map.of(), fields))
                 .isInstanceOf(ApiException.class)
                 .extracting(refusal -> ((ApiException) refusal).code())
@@ -259,5 +262,36 @@ class BinderTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void takesTheBrowserFromItsCookieAndFromNowhereElse() {
+        assertThat(post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"browser\":\"chosen\"}")
+                        .browser())
+                .isNull();
+
+        headers.add("Cookie", "other=1; __Host-juncture-browser=mine; juncture-browser=planted");
+        assertThat(post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"browser\":\"chosen\"}")
+                        .browser())
+                .isEqualTo("mine");
+    }
+
+    @Test
+    void givesACookieThatOnlyThisOriginCanSetAndReadOverHttps() {
+        assertThat(COOKIE.of("mine"))
+                .hasToString(
+                        "__Host-juncture-browser=mine; Path=/; Max-Age=3600; Expires=%s; Secure; HttpOnly; SameSite=Lax"
+                                .formatted(expires(COOKIE.of("mine").toString())));
+        assertThat(cookie("http://localhost:8000").of("mine").toString())
+                .startsWith("juncture-browser=mine; Path=/;")
+                .doesNotContain("Secure");
+    }
+
+    private static String expires(String cookie) {
+        return cookie.replaceAll(".*Expires=([^;]+);.*", "$1");
+    }
+
+    private static BrowserCookie cookie(String frontend) {
+        return new BrowserCookie(new HttpSettings(frontend, "", DataSize.ofMegabytes(1)));
     }
 }

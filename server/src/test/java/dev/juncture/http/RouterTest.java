@@ -128,6 +128,7 @@ class RouterTest {
         made.registerBean(
                 HttpSettings.class,
                 () -> new HttpSettings(ORIGIN, ORIGIN + ",https://app.example.com", DataSize.ofKilobytes(1)));
+        made.registerBean(BrowserCookie.class);
         made.registerBean(Operations.class);
         made.registerBean(Router.class);
         made.refresh();

@@ -10,6 +10,7 @@ import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,24 +25,25 @@ class AuthorizationStatesTest {
     StringRedisTemplate redis;
 
     private final ConnectionKey key = TestConnections.freshKey("fake");
+    private final AuthorizationStates.Started started = new AuthorizationStates.Started(key, Optional.empty());
 
     @Test
     void leadsBackToTheConnectThatStartedIt() {
-        assertThat(states.use(states.start(key), "fake")).isEqualTo(key);
+        assertThat(states.use(states.start(key), "fake", null)).isEqualTo(started);
     }
 
     @Test
     void worksOnce() {
         Secret state = states.start(key);
-        states.use(state, "fake");
+        states.use(state, "fake", null);
         assertInvalid(state, "fake");
     }
 
     @Test
     void worksForOneOfFiftyTakers() {
         Secret state = states.start(key);
-        Together<ConnectionKey> takers = Together.run(50, i -> states.use(state, "fake"));
-        assertThat(takers.results()).containsExactly(key);
+        Together<AuthorizationStates.Started> takers = Together.run(50, i -> states.use(state, "fake", null));
+        assertThat(takers.results()).containsExactly(started);
         assertThat(takers.failures()).hasSize(49).allMatch(ApiException.class::isInstance);
     }
 
@@ -74,7 +76,7 @@ class AuthorizationStatesTest {
     }
 
     private void assertInvalid(Secret state, String provider) {
-        assertThatThrownBy(() -> states.use(state, provider))
+        assertThatThrownBy(() -> states.use(state, provider, null))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refusal -> assertThat(refusal.code().code()).isEqualTo("invalid_state"));

@@ -41,15 +41,19 @@ class ConnectionCodesTest {
     Tokens tokens;
 
     @Autowired
+    TestConnections testConnections;
+
+    @Autowired
     StringRedisTemplate redis;
 
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
+    private final AuthorizationStates.Started started = new AuthorizationStates.Started(key, Optional.empty());
     private final AtomicInteger uses = new AtomicInteger();
     private Secret code;
 
     @BeforeEach
     void park() {
-        code = codes.park(key, FakeProvider.pair("waiting"), Instant.now());
+        code = codes.park(started, FakeProvider.pair("waiting"), Instant.now());
     }
 
     @Test
@@ -70,7 +74,7 @@ class ConnectionCodesTest {
 
     @Test
     void opensAGrantUnderNoOtherCode() {
-        Secret other = codes.park(key, FakeProvider.pair("other"), Instant.now());
+        Secret other = codes.park(started, FakeProvider.pair("other"), Instant.now());
         String moved = redis.opsForValue().get("juncture:grant:" + OneTimeSecret.hash(code));
         redis.opsForValue().set("juncture:grant:" + OneTimeSecret.hash(other), moved);
         assertThatThrownBy(() -> codes.peek(other, FakeProvider.NAME)).hasMessageContaining("cannot be opened");
@@ -214,7 +218,7 @@ class ConnectionCodesTest {
     }
 
     private Optional<String> replay(String codeHash) {
-        return connections.findByCodeHash(codeHash).map(connection -> "replayed");
+        return testConnections.madeBy(codeHash).map(connection -> "replayed");
     }
 
     private String connect(PendingGrant grant) {
@@ -222,7 +226,7 @@ class ConnectionCodesTest {
         Connection made = connections.connect(
                 grant.key(),
                 new NewGrant(
-                        grant.codeHash(),
+                        grant.connectedBy(),
                         Optional.of(new dev.juncture.connection.Account("ann", "Ann")),
                         grant.grantedAt(),
                         grant.grantedAt().plus(Duration.ofDays(30)),

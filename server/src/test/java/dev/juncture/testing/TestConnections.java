@@ -1,6 +1,7 @@
 package dev.juncture.testing;
 
 import dev.juncture.connection.Account;
+import dev.juncture.connection.ConnectedBy;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionId;
 import dev.juncture.connection.ConnectionKey;
@@ -47,7 +48,7 @@ public final class TestConnections {
     public NewGrant grant(@Nullable String account, TokenPair pair) {
         Instant now = Instant.now();
         return new NewGrant(
-                OneTimeSecret.hash(OneTimeSecret.create()),
+                ConnectedBy.code(OneTimeSecret.hash(OneTimeSecret.create())),
                 Optional.ofNullable(account).map(id -> new Account(id, "Name of " + id)),
                 now,
                 now.plus(Duration.ofDays(365)),
@@ -62,6 +63,21 @@ public final class TestConnections {
     /** A healthy one whose access token is over. */
     public Connection connectWithExpiredToken(ConnectionKey key) {
         return expireToken(connect(key).id());
+    }
+
+    /** The connection that a grant became, as its code's hash tells. */
+    public Optional<ConnectionId> madeBy(NewGrant grant) {
+        return madeBy(grant.by().codeHash());
+    }
+
+    public Optional<ConnectionId> madeBy(String codeHash) {
+        return jdbc.sql("""
+                select c.id from juncture.connection c
+                join juncture.used_connection_code u on u.connection_id = c.id where u.code_hash = ?
+                """)
+                .param(codeHash)
+                .query((row, i) -> new ConnectionId(row.getObject("id", UUID.class)))
+                .optional();
     }
 
     public Connection expireToken(ConnectionId id) {

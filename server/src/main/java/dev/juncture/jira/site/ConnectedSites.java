@@ -9,6 +9,7 @@ import dev.juncture.connection.ExternalId;
 import dev.juncture.connection.NewGrant;
 import dev.juncture.jira.JiraProvider;
 import dev.juncture.project.ProjectId;
+import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -79,11 +80,22 @@ public class ConnectedSites implements ConnectionDetails {
                 .update();
     }
 
-    /** The site that a used connection code was used for. */
-    Optional<String> siteOfUsedCode(String codeHash) {
-        return connections
-                .findByCodeHash(codeHash)
-                .map(connection -> of(connection).siteId());
+    /** What a connection code was used for. @param redirectUri of its session */
+    record Choice(String siteId, @Nullable URI redirectUri) {}
+
+    Optional<Choice> choiceOfUsedCode(String codeHash) {
+        return jdbc.sql("""
+                select j.site_id, u.redirect_uri from juncture.used_connection_code u
+                join juncture.jira_connection j on j.connection_id = u.connection_id
+                where u.code_hash = :code
+                """)
+                .param("code", codeHash)
+                .query((row, i) -> new Choice(
+                        row.getString("site_id"),
+                        Optional.ofNullable(row.getString("redirect_uri"))
+                                .map(URI::create)
+                                .orElse(null)))
+                .optional();
     }
 
     @Override

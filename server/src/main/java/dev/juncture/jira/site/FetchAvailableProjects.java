@@ -1,6 +1,7 @@
 package dev.juncture.jira.site;
 
 import dev.juncture.http.ApiException;
+import dev.juncture.http.FromBrowserCookie;
 import dev.juncture.jira.JiraProvider;
 import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.jira.client.JiraCalls;
@@ -34,7 +35,8 @@ class FetchAvailableProjects implements Function<FetchAvailableProjects.In, Fetc
             Secret connectionCode,
             JiraId siteId,
             @Nullable String query,
-            @Nullable String cursor) {}
+            @Nullable String cursor,
+            @FromBrowserCookie @Nullable Secret browser) {}
 
     /** @param next the cursor of the next page */
     record Out(List<Choice> projects, @Nullable String next) {}
@@ -45,7 +47,7 @@ class FetchAvailableProjects implements Function<FetchAvailableProjects.In, Fetc
     @Override
     public Out apply(In in) {
         providers.require(in.provider());
-        PendingGrant grant = codes.peek(in.connectionCode(), JiraProvider.NAME);
+        PendingGrant grant = codes.peek(in.connectionCode(), JiraProvider.NAME).in(in.browser());
         if (!sites.reaches(grant.tokens().accessToken(), in.siteId().value())) {
             throw Sites.notGranted();
         }

@@ -2,7 +2,9 @@ package dev.juncture.jira.site;
 
 import dev.juncture.connection.Account;
 import dev.juncture.http.ApiException;
+import dev.juncture.http.FromBrowserCookie;
 import dev.juncture.jira.JiraProvider;
+import dev.juncture.oauth.ConnectSession;
 import dev.juncture.oauth.ConnectionCodes;
 import dev.juncture.oauth.PendingGrant;
 import dev.juncture.provider.Providers;
@@ -29,9 +31,19 @@ class FetchAvailableSites implements Function<FetchAvailableSites.In, FetchAvail
         this.accountSites = accountSites;
     }
 
-    record In(String provider, Secret connectionCode) {}
+    record In(
+            String provider,
+            Secret connectionCode,
+            @FromBrowserCookie @Nullable Secret browser) {}
 
-    record Out(List<Choice> sites) {}
+    /**
+     * @param displayName what the product calls the thing that is connected, if it started a session
+     * @param accountName who consented, when the provider tells: the browser may be somebody else's at the provider
+     */
+    record Out(
+            List<Choice> sites,
+            @Nullable String displayName,
+            @Nullable String accountName) {}
 
     record Choice(
             String siteId,
@@ -43,26 +55,26 @@ class FetchAvailableSites implements Function<FetchAvailableSites.In, FetchAvail
     @Override
     public Out apply(In in) {
         providers.require(in.provider());
-        PendingGrant grant = codes.peek(in.connectionCode(), JiraProvider.NAME);
+        PendingGrant grant = codes.peek(in.connectionCode(), JiraProvider.NAME).in(in.browser());
         List<Site> reachable = sites.reachableWith(grant.tokens().accessToken());
-        Set<String> added = addedBy(grant, reachable);
-        return new Out(reachable.stream()
-                .map(site ->
-                        new Choice(site.id(), site.name(), site.url(), site.avatarUrl(), added.contains(site.id())))
-                .toList());
+        Optional<Account> account = reachable.isEmpty() ? Optional.empty() : accountOrUnknown(grant, reachable.get(0));
+        Set<String> added =
+                account.map(known -> addedBy(grant, known, reachable)).orElse(Set.of());
+        return new Out(
+                reachable.stream()
+                        .map(site -> new Choice(
+                                site.id(), site.name(), site.url(), site.avatarUrl(), added.contains(site.id())))
+                        .toList(),
+                grant.session().map(ConnectSession::displayName).orElse(null),
+                account.map(Account::name).orElse(null));
     }
 
-    private Set<String> addedBy(PendingGrant grant, List<Site> reachable) {
-        if (reachable.isEmpty()) {
-            return Set.of();
-        }
-        Optional<Account> account = accountOrUnknown(grant, reachable.get(0));
-        return account.map(known -> accountSites.addedBy(
-                        grant, known.id(), reachable.stream().map(Site::id).toList()))
-                .orElse(Set.of());
+    private Set<String> addedBy(PendingGrant grant, Account account, List<Site> reachable) {
+        return accountSites.addedBy(
+                grant, account.id(), reachable.stream().map(Site::id).toList());
     }
 
-    /** A mark beside a site is not worth failing the list for. */
+    /** A name and a mark beside a site are not worth failing the list for. */
     private Optional<Account> accountOrUnknown(PendingGrant grant, Site site) {
         try {
             return sites.accountBehind(grant.tokens().accessToken(), site);

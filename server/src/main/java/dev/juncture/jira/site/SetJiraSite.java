@@ -3,6 +3,7 @@ package dev.juncture.jira.site;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.Account;
 import dev.juncture.connection.NewGrant;
+import dev.juncture.http.FromBrowserCookie;
 import dev.juncture.jira.JiraProvider;
 import dev.juncture.jira.JiraSettings;
 import dev.juncture.jira.client.AtlassianHttp;
@@ -30,7 +31,7 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
     private final ConnectedSites connectedSites;
     private final PickerProjectApi projects;
     private final Tokens tokens;
-    private final Out done;
+    private final @Nullable URI siteRedirect;
 
     SetJiraSite(
             Providers providers,
@@ -46,14 +47,15 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
         this.connectedSites = connectedSites;
         this.projects = http.api(PickerProjectApi.class);
         this.tokens = tokens;
-        this.done = new Out(true, settings.siteRedirect());
+        this.siteRedirect = settings.siteRedirect();
     }
 
     record In(
             String provider,
             Secret connectionCode,
             JiraId siteId,
-            @JsonAlias("project_id") @Nullable JiraId jiraProjectId) {}
+            @JsonAlias("project_id") @Nullable JiraId jiraProjectId,
+            @FromBrowserCookie @Nullable Secret browser) {}
 
     record Out(boolean success, @Nullable URI redirectUri) {}
 
@@ -64,10 +66,10 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
                 in.connectionCode(),
                 JiraProvider.NAME,
                 codeHash -> connectedSites
-                        .siteOfUsedCode(codeHash)
-                        .filter(in.siteId().value()::equals)
-                        .map(site -> done),
-                grant -> connect(grant, in, provider));
+                        .choiceOfUsedCode(codeHash)
+                        .filter(before -> before.siteId().equals(in.siteId().value()))
+                        .map(before -> done(before.redirectUri())),
+                grant -> connect(grant.in(in.browser()), in, provider));
     }
 
     private Out connect(PendingGrant grant, In in, Provider provider) {
@@ -79,13 +81,17 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
         Optional<Account> account = sites.accountBehind(token, site);
         String project = in.jiraProjectId() == null ? null : visibleProject(token, site, in.jiraProjectId());
         NewGrant newGrant = new NewGrant(
-                grant.codeHash(),
+                grant.connectedBy(),
                 account,
                 grant.grantedAt(),
                 grant.grantedAt().plus(provider.grantLifetime()),
                 id -> tokens.seal(grant.key().projectId(), id, grant.tokens(), grant.grantedAt()));
         connectedSites.connect(grant.key(), newGrant, site, project);
-        return done;
+        return done(grant.redirectUri());
+    }
+
+    private Out done(@Nullable URI redirectOfSession) {
+        return new Out(true, redirectOfSession == null ? siteRedirect : redirectOfSession);
     }
 
     private String visibleProject(Secret token, Site site, JiraId project) {

@@ -9,6 +9,7 @@ import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
@@ -75,6 +76,7 @@ class AccountSitesTest {
                 TestConnections.freshKey("jira"),
                 UUID.randomUUID().toString(),
                 FakeProvider.pair("any"),
-                Instant.now());
+                Instant.now(),
+                Optional.empty());
     }
 }

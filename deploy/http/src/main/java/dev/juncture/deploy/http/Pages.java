@@ -15,7 +15,7 @@ final class Pages {
     private static final String FOLDER = "META-INF/resources/";
     private static final Pattern FILE = Pattern.compile("/(assets/)?[A-Za-z0-9_-][A-Za-z0-9._-]*");
     private static final Pattern CONNECT_PAGE =
-            Pattern.compile("/finalize-connection/[^/]+/[^/]+/?|/connection-error/?");
+            Pattern.compile("/connect/[^/]+/?|/finalize-connection/[^/]+/[^/]+/?|/connection-error/?");
 
     private final String home;
     private final Map<String, Optional<Page>> loaded = new ConcurrentHashMap<>();

@@ -1,0 +1,23 @@
+package dev.juncture.connection;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection is made with; each serves once.
+ *
+ * @param codeHash of the connection code that the grant waited under
+ * @param sessionHash of the connect session's token, when the product's backend started the connect
+ * @param redirectUri where the session sends the person afterwards
+ * @param replacesAccount whether another account may take the place of a healthy connection's
+ */
+public record ConnectedBy(
+        String codeHash,
+        @Nullable String sessionHash,
+        @Nullable URI redirectUri,
+        boolean replacesAccount) {
+
+    public static ConnectedBy code(String hash) {
+        return new ConnectedBy(hash, null, null, false);
+    }
+}

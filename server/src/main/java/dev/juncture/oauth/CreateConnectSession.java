@@ -1,0 +1,84 @@
+package dev.juncture.oauth;
+
+import dev.juncture.connection.ConnectionKey;
+import dev.juncture.connection.ExternalId;
+import dev.juncture.http.ApiException;
+import dev.juncture.project.ProjectId;
+import dev.juncture.provider.Providers;
+import dev.juncture.provider.Secret;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets the product's backend vouch for a connect before a person's browser starts it. */
+@Component
+class CreateConnectSession implements Function<CreateConnectSession.In, CreateConnectSession.Out> {
+    private static final int DEFAULT_SECONDS = 15 * 60;
+    private static final int SHORTEST = 60;
+    private static final int LONGEST = 30 * 60;
+
+    private final Providers providers;
+    private final ConnectSessions sessions;
+    private final ConnectSettings settings;
+    private final Clock clock;
+
+    CreateConnectSession(Providers providers, ConnectSessions sessions, ConnectSettings settings, Clock clock) {
+        this.providers = providers;
+        this.sessions = sessions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * @param displayName what the person reads as the thing that is connected, such as the name of a customer
+     * @param redirectUri where the person goes afterwards: below one of the allowed origins
+     * @param expiresIn seconds
+     * @param reconnect whether another account may take the place of a healthy connection's
+     */
+    record In(
+            ExternalId externalId,
+            String provider,
+            DisplayName displayName,
+            @Nullable URI redirectUri,
+            @Nullable Integer expiresIn,
+            @Nullable Boolean reconnect) {}
+
+    /** @param connectUrl the page to open in the person's browser */
+    record Out(String connectSessionToken, URI connectUrl, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "Out[expiresAt=" + expiresAt + "]";
+        }
+    }
+
+    @Override
+    public Out apply(In in) {
+        String provider = providers.require(in.provider()).name();
+        if (in.redirectUri() != null && !settings.mayLeadTo(in.redirectUri())) {
+            throw ApiException.invalidField(
+                    "redirect_uri", "must be an address below an origin in JUNCTURE_REDIRECT_ORIGINS");
+        }
+        Duration life = life(in.expiresIn());
+        Instant expiresAt = clock.instant().plus(life).truncatedTo(ChronoUnit.MILLIS);
+        Secret token = sessions.open(
+                new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId()),
+                in.displayName(),
+                in.redirectUri(),
+                Boolean.TRUE.equals(in.reconnect()),
+                expiresAt);
+        return new Out(token.value(), settings.pageOf(token), expiresAt);
+    }
+
+    private static Duration life(@Nullable Integer asked) {
+        int seconds = asked == null ? DEFAULT_SECONDS : asked;
+        if (seconds < SHORTEST || seconds > LONGEST) {
+            throw ApiException.invalidField("expires_in", "must be %d to %d seconds".formatted(SHORTEST, LONGEST));
+        }
+        return Duration.ofSeconds(seconds);
+    }
+}

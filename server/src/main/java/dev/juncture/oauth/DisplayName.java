@@ -1,0 +1,33 @@
+package dev.juncture.oauth;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a person reads as the thing that is connected: 1 to 100 characters without control characters. */
+record DisplayName(@JsonValue String value) {
+    private static final int LONGEST = 100;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    DisplayName {
+        value = value.strip();
+        if (value.isEmpty() || value.codePointCount(0, value.length()) > LONGEST) {
+            throw new IllegalArgumentException("must have 1 to " + LONGEST + " characters");
+        }
+        // Format characters among them: a right-to-left override makes a name read as another one.
+        if (value.codePoints().anyMatch(DisplayName::isInvisible)) {
+            throw new IllegalArgumentException("must not hold control or formatting characters");
+        }
+    }
+
+    private static boolean isInvisible(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || (type == Character.FORMAT && c != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_NON_JOINER);
+    }
+
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+}
