@@ -80,7 +80,7 @@ final class JiraFailures {
         body.path("errors")
                 .properties()
                 .forEach(field -> errors.put(field.getKey(), field.getValue().asString("")));
-        ApiException failure = new ApiException(code, sentence, new AnsweredException(status));
+        ApiException failure = new ApiException(code, sentence, new AnsweredException(status, errors.keySet()));
         if (!messages.isEmpty()) {
             failure.with("errorMessages", messages);
         }

@@ -7,7 +7,8 @@ import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.JiraId;
 import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.metadata.Metadata;
+import dev.juncture.jira.name.Lookup;
+import dev.juncture.jira.name.Names;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
@@ -24,15 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
 class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final Issues issues;
-    private final IssueFields fields;
-    private final Metadata metadata;
+    private final Names names;
     private final CreateOnce once;
 
-    CreateTicket(ConnectedSites sites, Issues issues, IssueFields fields, Metadata metadata, CreateOnce once) {
+    CreateTicket(ConnectedSites sites, Issues issues, Names names, CreateOnce once) {
         this.sites = sites;
         this.issues = issues;
-        this.fields = fields;
-        this.metadata = metadata;
+        this.names = names;
         this.once = once;
     }
 
@@ -45,7 +44,9 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
             @Nullable String description,
             @Nullable AdfDocument descriptionAdf,
             @Nullable JiraId priorityId,
+            @Nullable String priority,
             @Nullable JsonNode assigneeAccountId,
+            @Nullable String assignee,
             @Nullable JiraId parentKey,
             @Nullable List<String> labels,
             @Nullable ObjectNode fields,
@@ -62,18 +63,24 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
     public Out apply(In in) {
         ConnectedSite site = sites.require(in.externalId());
         String project = site.projectOr(in.jiraProjectId());
-        ObjectNode issue = JsonNodeFactory.instance.objectNode();
-        issue.set("fields", fieldsOf(in, site, project));
-        String key = in.idempotencyKey() == null || in.idempotencyKey().isBlank()
-                ? issues.create(site, issue).key()
-                : once.create(site, project, issue, in.idempotencyKey(), in.toString());
+        String key =
+                names.write(site, lookup -> fieldsOf(in, project, lookup), fields -> create(in, site, project, fields));
         return new Out(issues.ticket(site, key));
     }
 
-    private ObjectNode fieldsOf(In in, ConnectedSite site, String project) {
-        ObjectNode all = in.fields() == null ? JsonNodeFactory.instance.objectNode() : fields.byId(site, in.fields());
+    private String create(In in, ConnectedSite site, String project, ObjectNode fields) {
+        ObjectNode issue = JsonNodeFactory.instance.objectNode();
+        issue.set("fields", fields);
+        return in.idempotencyKey() == null || in.idempotencyKey().isBlank()
+                ? issues.create(site, issue).key()
+                : once.create(site, project, issue, in.idempotencyKey(), in.toString());
+    }
+
+    private static ObjectNode fieldsOf(In in, String project, Lookup lookup) {
+        ObjectNode all = IssueFields.byId(lookup, in.fields());
+        String issueType = issueType(in, project, lookup);
         all.set("project", IssueFields.reference(project.matches("\\d+") ? "id" : "key", project));
-        all.set("issuetype", IssueFields.reference("id", issueType(in, site, project)));
+        all.set("issuetype", IssueFields.reference("id", issueType));
         all.put("summary", in.summary());
         if (in.descriptionAdf() != null) {
             all.set("description", in.descriptionAdf().json());
@@ -82,10 +89,14 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
         }
         if (in.priorityId() != null) {
             all.set("priority", IssueFields.reference("id", in.priorityId().value()));
+        } else if (in.priority() != null) {
+            all.set("priority", IssueFields.reference("id", lookup.priority(project, issueType, in.priority())));
         }
-        JsonNode assignee = IssueFields.accountId("assignee_account_id", in.assigneeAccountId());
-        if (!assignee.isNull()) {
-            all.set("assignee", IssueFields.reference("id", assignee.stringValue()));
+        JsonNode account = IssueFields.accountId("assignee_account_id", in.assigneeAccountId());
+        if (!account.isNull()) {
+            all.set("assignee", IssueFields.reference("id", account.stringValue()));
+        } else if (in.assignee() != null) {
+            all.set("assignee", IssueFields.reference("id", lookup.assignee(project, null, in.assignee())));
         }
         if (in.parentKey() != null) {
             all.set("parent", IssueFields.reference("key", in.parentKey().value()));
@@ -97,24 +108,13 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
         return all;
     }
 
-    private String issueType(In in, ConnectedSite site, String project) {
+    private static String issueType(In in, String project, Lookup lookup) {
         if (in.issueTypeId() != null) {
             return in.issueTypeId().value();
         }
         if (in.issueType() == null || in.issueType().isBlank()) {
             throw ApiException.invalidField("issue_type_id", "is required, or issue_type in its place");
         }
-        List<JsonNode> types = metadata.issueTypes(site, project);
-        return types.stream()
-                .filter(type ->
-                        in.issueType().equalsIgnoreCase(type.path("name").asString("")))
-                .map(type -> type.path("id").asString(""))
-                .findFirst()
-                .orElseThrow(() -> ApiException.invalidField("issue_type", "must be a type of this project")
-                        .with(
-                                "issue_types",
-                                types.stream()
-                                        .map(type -> type.path("name").asString(""))
-                                        .toList()));
+        return lookup.issueType(project, in.issueType());
     }
 }

@@ -9,6 +9,8 @@ import dev.juncture.jira.adf.AdfPatch;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.JiraId;
 import dev.juncture.jira.client.JiraOperation;
+import dev.juncture.jira.name.Lookup;
+import dev.juncture.jira.name.Names;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
@@ -25,13 +27,13 @@ import tools.jackson.databind.node.ObjectNode;
 class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final Issues issues;
-    private final IssueFields fields;
+    private final Names names;
     private final RecentWrites writes;
 
-    EditIssue(ConnectedSites sites, Issues issues, IssueFields fields, RecentWrites writes) {
+    EditIssue(ConnectedSites sites, Issues issues, Names names, RecentWrites writes) {
         this.sites = sites;
         this.issues = issues;
-        this.fields = fields;
+        this.names = names;
         this.writes = writes;
     }
 
@@ -42,8 +44,11 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
             @Nullable String description,
             @Nullable AdfDocument descriptionAdf,
             @Nullable JiraId priorityId,
+            @Nullable String priority,
             @Nullable JiraId issueTypeId,
+            @Nullable String issueType,
             @Nullable JsonNode assigneeAccountId,
+            @Nullable String assignee,
             @Nullable List<String> labels,
             @Nullable ObjectNode fields) {}
 
@@ -58,19 +63,39 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
     public Out apply(In in) {
         ConnectedSite site = sites.require(in.externalId());
         String issue = in.issueIdOrKey().value();
-        ObjectNode change =
-                in.fields() == null ? JsonNodeFactory.instance.objectNode() : fields.byId(site, in.fields());
+        names.write(site, lookup -> changeOf(in, site, issue, lookup), change -> edit(site, issue, change));
+        Issue edited = issues.details(site, issue);
+        writes.add(site.connection().id(), edited.id());
+        return new Out(true, edited);
+    }
+
+    private boolean edit(ConnectedSite site, String issue, ObjectNode change) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("fields", change);
+        issues.edit(site, issue, body);
+        return true;
+    }
+
+    private ObjectNode changeOf(In in, ConnectedSite site, String issue, Lookup lookup) {
+        ObjectNode change = IssueFields.byId(lookup, in.fields());
         if (in.summary() != null) {
             change.put("summary", in.summary());
         }
         if (in.priorityId() != null) {
             change.set("priority", IssueFields.reference("id", in.priorityId().value()));
+        } else if (in.priority() != null) {
+            change.set("priority", IssueFields.reference("id", lookup.priority(null, null, in.priority())));
         }
         if (in.issueTypeId() != null) {
             change.set("issuetype", IssueFields.reference("id", in.issueTypeId().value()));
+        } else if (in.issueType() != null) {
+            String project = issues.field(site, issue, "project").path("id").asString("");
+            change.set("issuetype", IssueFields.reference("id", lookup.issueType(project, in.issueType())));
         }
-        if (in.assigneeAccountId() != null) {
-            JsonNode account = IssueFields.accountId("assignee_account_id", in.assigneeAccountId());
+        JsonNode account = IssueFields.accountId("assignee_account_id", in.assigneeAccountId());
+        if (account.isNull() && in.assignee() != null) {
+            change.set("assignee", IssueFields.reference("id", lookup.assignee(null, issue, in.assignee())));
+        } else if (in.assigneeAccountId() != null) {
             change.set("assignee", account.isNull() ? account : IssueFields.reference("id", account.stringValue()));
         }
         if (in.labels() != null) {
@@ -85,15 +110,10 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
         if (change.isEmpty()) {
             throw new ApiException(
                     ErrorCode.INVALID_REQUEST,
-                    "Nothing to change is given: send summary, description, priority_id, issue_type_id,"
-                            + " assignee_account_id, labels or fields.");
+                    "Nothing to change is given: send summary, description, priority, issue_type, assignee (these three"
+                            + " also by their ids), labels or fields.");
         }
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("fields", change);
-        issues.edit(site, issue, body);
-        Issue edited = issues.details(site, issue);
-        writes.add(site.connection().id(), edited.id());
-        return new Out(true, edited);
+        return change;
     }
 
     /** Blocks that the new Markdown does not change stay as they are, with all that Markdown cannot say. */

@@ -1,39 +1,27 @@
 package dev.juncture.jira.issue;
 
 import dev.juncture.http.ApiException;
-import dev.juncture.jira.metadata.Metadata;
-import dev.juncture.jira.site.ConnectedSite;
-import java.util.List;
-import java.util.Map;
+import dev.juncture.jira.name.Lookup;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The {@code fields} of a write to Jira. */
-@Component
-class IssueFields {
+final class IssueFields {
     private static final String CUSTOM = "customfield_\\d+";
 
-    private final Metadata metadata;
+    private IssueFields() {}
 
-    IssueFields(Metadata metadata) {
-        this.metadata = metadata;
-    }
-
-    /**
-     * Fields given by id, or by the name that people see, under their ids.
-     *
-     * @throws ApiException {@code invalid_request} that names a field which the site does not have
-     */
-    ObjectNode byId(ConnectedSite site, ObjectNode given) {
-        boolean namesPossible = given.propertyNames().stream().anyMatch(name -> !name.matches(CUSTOM));
-        List<JsonNode> known = namesPossible ? metadata.fields(site) : List.of();
+    /** Fields given by id, or by the name that people see, under their ids. */
+    static ObjectNode byId(Lookup names, @Nullable ObjectNode given) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> field : given.properties()) {
-            fields.set(idOf(field.getKey(), known), field.getValue());
+        if (given != null) {
+            given.properties().forEach(field -> {
+                String name = field.getKey();
+                fields.set(name.matches(CUSTOM) ? name : names.field(name), field.getValue());
+            });
         }
         return fields;
     }
@@ -51,18 +39,5 @@ class IssueFields {
 
     static ObjectNode reference(String name, String value) {
         return JsonNodeFactory.instance.objectNode().put(name, value);
-    }
-
-    private static String idOf(String idOrName, List<JsonNode> known) {
-        if (idOrName.matches(CUSTOM)
-                || known.stream()
-                        .anyMatch(field -> idOrName.equals(field.path("id").asString("")))) {
-            return idOrName;
-        }
-        return known.stream()
-                .filter(field -> idOrName.equalsIgnoreCase(field.path("name").asString("")))
-                .map(field -> field.path("id").asString(""))
-                .findFirst()
-                .orElseThrow(() -> ApiException.invalidField("fields", "holds a name that is no field of this site"));
     }
 }

@@ -6,6 +6,7 @@ import dev.juncture.http.ApiException;
 import dev.juncture.http.Success;
 import dev.juncture.jira.client.JiraId;
 import dev.juncture.jira.client.JiraOperation;
+import dev.juncture.jira.name.Names;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
@@ -22,12 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 class TransitionIssue implements Function<TransitionIssue.In, Success>, JiraOperation {
     private final ConnectedSites sites;
     private final Issues issues;
-    private final IssueFields fields;
+    private final Names names;
 
-    TransitionIssue(ConnectedSites sites, Issues issues, IssueFields fields) {
+    TransitionIssue(ConnectedSites sites, Issues issues, Names names) {
         this.sites = sites;
         this.issues = issues;
-        this.fields = fields;
+        this.names = names;
     }
 
     record In(
@@ -46,13 +47,22 @@ class TransitionIssue implements Function<TransitionIssue.In, Success>, JiraOper
     public Success apply(In in) {
         ConnectedSite site = sites.require(in.externalId());
         String issue = in.issueIdOrKey().value();
+        String transition = transitionId(site, issue, in);
+        names.write(
+                site,
+                lookup -> IssueFields.byId(lookup, in.fields()),
+                fields -> transition(site, issue, transition, fields));
+        return Success.INSTANCE;
+    }
+
+    private boolean transition(ConnectedSite site, String issue, String transition, ObjectNode fields) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putObject("transition").put("id", transitionId(site, issue, in));
-        if (in.fields() != null) {
-            body.set("fields", fields.byId(site, in.fields()));
+        body.putObject("transition").put("id", transition);
+        if (!fields.isEmpty()) {
+            body.set("fields", fields);
         }
         issues.transition(site, issue, body);
-        return Success.INSTANCE;
+        return true;
     }
 
     /** Ids belong to one workflow, so a name is looked up each time. */

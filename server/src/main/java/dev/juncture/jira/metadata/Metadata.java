@@ -31,7 +31,7 @@ public class Metadata {
     }
 
     /** The fields of the form for a new issue. */
-    List<JsonNode> createFields(ConnectedSite site, String project, String issueType) {
+    public List<JsonNode> createFields(ConnectedSite site, String project, String issueType) {
         return Pages.ofNamed(
                 "fields",
                 start -> calls.call(
@@ -40,7 +40,8 @@ public class Metadata {
                         token -> api.createFields(token, site.siteId(), project, issueType, start)));
     }
 
-    List<JsonNode> priorities(ConnectedSite site) {
+    /** Every priority of the site. */
+    public List<JsonNode> priorities(ConnectedSite site) {
         return list(calls.call(site.connection(), SCOPES, token -> api.priorities(token, site.siteId())));
     }
 

@@ -26,6 +26,7 @@ interface UserApi {
             @PathVariable String site,
             @RequestParam(required = false) @Nullable String project,
             @RequestParam(required = false) @Nullable String issueKey,
+            @RequestParam(required = false) @Nullable String issueId,
             @RequestParam(required = false) @Nullable String query,
             @RequestParam int maxResults);
 }

@@ -1,5 +1,6 @@
 package dev.juncture.jira.user;
 
+import dev.juncture.http.ApiException;
 import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.jira.client.JiraCalls;
 import dev.juncture.jira.site.ConnectedSite;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Looks people up on a connection's site. */
 @Component
-class Users {
+public class Users {
     static final List<String> SCOPES = List.of("read:jira-user");
     /** What a person can choose from at a glance; a longer query narrows it. */
     private static final int AT_MOST = 50;
@@ -33,10 +34,49 @@ class Users {
     /** Who may be given an issue: of a project, or one that exists. */
     List<Person> assignable(
             ConnectedSite site, @Nullable String project, @Nullable String issue, @Nullable String query) {
+        boolean isId = issue != null && issue.matches("\\d+");
         return people(calls.call(
                 site.connection(),
                 SCOPES,
-                token -> api.assignable(token, site.siteId(), project, issue, query, AT_MOST)));
+                token -> api.assignable(
+                        token, site.siteId(), project, isId ? null : issue, isId ? issue : null, query, AT_MOST)));
+    }
+
+    /**
+     * The account of the one person of this name or e-mail address who may be given an issue.
+     *
+     * @throws ApiException {@code invalid_request} with those who could be meant, unless there is exactly one
+     */
+    public String assignee(ConnectedSite site, @Nullable String project, @Nullable String issue, String name) {
+        List<Person> near = assignable(site, project, issue, name).stream()
+                .filter(person -> person.accountId() != null)
+                .toList();
+        List<Person> meant =
+                near.stream().filter(person -> isCalled(person, name)).toList();
+        if (meant.size() != 1) {
+            throw ApiException.invalidField(
+                            "assignee",
+                            "must be the display name or the e-mail address of exactly one person who may be assigned")
+                    .with(
+                            "candidates",
+                            (meant.isEmpty() ? near : meant)
+                                    .stream().map(Candidate::of).toList());
+        }
+        return String.valueOf(meant.get(0).accountId());
+    }
+
+    record Candidate(@Nullable String accountId, @Nullable String displayName) {
+        static Candidate of(Person person) {
+            return new Candidate(person.accountId(), person.displayName());
+        }
+    }
+
+    /** Jira searches addresses that it does not tell: whom it finds by one, without telling theirs, has it. */
+    private static boolean isCalled(Person person, String name) {
+        boolean hidden = person.emailAddress() == null || person.emailAddress().isBlank();
+        return name.equalsIgnoreCase(person.displayName())
+                || name.equalsIgnoreCase(person.emailAddress())
+                || (hidden && name.contains("@"));
     }
 
     private static List<Person> people(JsonNode found) {

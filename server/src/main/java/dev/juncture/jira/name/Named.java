@@ -1,0 +1,35 @@
+package dev.juncture.jira.name;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** As much of Jira's lists as is kept: nothing but what finds an id. */
+record Named(String id, String name) {
+    static List<Named> all(Iterable<JsonNode> list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(item -> new Named(
+                        item.path("id").asString(""), item.path("name").asString("")))
+                .toList();
+    }
+
+    /** The id that bears {@code name} alone; upper and lower case count only where both exist. */
+    static Optional<String> byName(List<Named> list, String name) {
+        List<String> exactly = ids(list, named -> named.name().equals(name));
+        List<String> found =
+                exactly.isEmpty() ? ids(list, named -> named.name().equalsIgnoreCase(name.strip())) : exactly;
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    static Optional<String> byIdOrName(List<Named> list, String idOrName) {
+        return list.stream().anyMatch(named -> named.id().equals(idOrName))
+                ? Optional.of(idOrName)
+                : byName(list, idOrName);
+    }
+
+    private static List<String> ids(List<Named> list, Predicate<Named> wanted) {
+        return list.stream().filter(wanted).map(Named::id).distinct().toList();
+    }
+}
