@@ -9,14 +9,12 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import dev.juncture.connection.Ciphertext;
+import dev.juncture.http.ApiException;
 import dev.juncture.provider.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,12 +23,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TokenCipher {
+    /** What Tink puts before a ciphertext: a version and the key's id. */
+    static final int PREFIX_BYTES = 5;
+
+    private static final byte TINK_VERSION = 1;
+
+    private final KeyRing ring;
     private final Aead aead;
 
-    TokenCipher(TokenSettings settings) {
+    TokenCipher(KeyRing ring) {
+        this.ring = ring;
         try {
             AeadConfig.register();
-            this.aead = keyset(settings.ring()).getPrimitive(RegistryConfiguration.get(), Aead.class);
+            this.aead = keyset(ring).getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException refused) {
             throw new IllegalStateException("The encryption keys cannot be used.", refused);
         }
@@ -51,47 +56,47 @@ class TokenCipher {
         }
     }
 
+    /** @throws ApiException {@code credentials_unreadable}, which says whether a key is missing or the row is damaged */
     Secret open(Ciphertext ciphertext, Binding binding) {
         try {
             return new Secret(new String(aead.decrypt(ciphertext.bytes(), binding.bytes()), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException refused) {
-            throw new UnreadableTokenException(binding);
+            Optional<Integer> missing = keyIdOf(ciphertext).filter(id -> !ring.has(id));
+            throw missing.isPresent()
+                    ? Unreadable.underMissingKey(missing.get(), binding)
+                    : Unreadable.damaged(binding);
         }
     }
 
-    private static KeysetHandle keyset(List<byte[]> ring) throws GeneralSecurityException {
-        Map<Integer, byte[]> keys = new LinkedHashMap<>();
-        for (byte[] key : ring) {
-            keys.put(idOf(key), key);
-        }
+    /** The id of the key that a ciphertext says it was sealed with; none when it is too damaged to say so. */
+    static Optional<Integer> keyIdOf(Ciphertext ciphertext) {
+        ByteBuffer bytes = ByteBuffer.wrap(ciphertext.bytes());
+        return bytes.remaining() >= PREFIX_BYTES && bytes.get() == TINK_VERSION
+                ? Optional.of(bytes.getInt())
+                : Optional.empty();
+    }
+
+    private static KeysetHandle keyset(KeyRing ring) throws GeneralSecurityException {
         KeysetHandle.Builder builder = KeysetHandle.newBuilder();
-        boolean first = true;
-        for (Map.Entry<Integer, byte[]> key : keys.entrySet()) {
+        for (DataKey key : ring.all()) {
             KeysetHandle.Builder.Entry entry =
-                    KeysetHandle.importKey(aesKey(key.getValue(), key.getKey())).withFixedId(key.getKey());
-            builder.addEntry(first ? entry.makePrimary() : entry);
-            first = false;
+                    KeysetHandle.importKey(aesKey(key)).withFixedId(key.id());
+            builder.addEntry(key.equals(ring.current()) ? entry.makePrimary() : entry);
         }
         return builder.build();
     }
 
-    private static AesGcmKey aesKey(byte[] bytes, int id) throws GeneralSecurityException {
+    private static AesGcmKey aesKey(DataKey key) throws GeneralSecurityException {
         AesGcmParameters parameters = AesGcmParameters.builder()
-                .setKeySizeBytes(TokenSettings.KEY_BYTES)
+                .setKeySizeBytes(DataKey.BYTES)
                 .setIvSizeBytes(12)
                 .setTagSizeBytes(16)
                 .setVariant(AesGcmParameters.Variant.TINK)
                 .build();
         return AesGcmKey.builder()
                 .setParameters(parameters)
-                .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
-                .setIdRequirement(id)
+                .setKeyBytes(SecretBytes.copyFrom(key.bytes(), InsecureSecretKeyAccess.get()))
+                .setIdRequirement(key.id())
                 .build();
-    }
-
-    /** The same key has the same id in every process, without anyone having to number keys. */
-    private static int idOf(byte[] key) throws GeneralSecurityException {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
-        return ByteBuffer.wrap(digest).getInt();
     }
 }

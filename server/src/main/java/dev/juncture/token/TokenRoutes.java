@@ -11,6 +11,7 @@ class TokenRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/api/backend/connection-info/get-connection-credentials", GetConnectionCredentials.class),
-                Route.get("/api/backend/connection-info/get-access-token", GetAccessToken.class));
+                Route.get("/api/backend/connection-info/get-access-token", GetAccessToken.class),
+                Route.post("/api/backend/rotate-keys", RotateKeys.class));
     }
 }

@@ -13,8 +13,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /** @param encryptionKeys base64 of 32 bytes each, the first seals; each secret key yields one more, which seals if it has to */
 @ConfigurationProperties("juncture.token")
 record TokenSettings(String encryptionKeys, String secretKey) {
-    static final int KEY_BYTES = 32;
-
     private static final String VARIABLE = "JUNCTURE_ENCRYPTION_KEYS";
     private static final String EXAMPLE = "the output of: openssl rand -base64 32";
 
@@ -24,31 +22,31 @@ record TokenSettings(String encryptionKeys, String secretKey) {
         }
     }
 
-    List<byte[]> ring() {
+    List<DataKey> ring() {
         // Derived keys stay in the ring: what they sealed must open after a first encryption key was set.
         return Stream.concat(
-                        Settings.list(encryptionKeys).stream().map(TokenSettings::decode),
-                        Settings.list(secretKey).stream().map(TokenSettings::derive))
+                        Settings.list(encryptionKeys).stream().map(key -> new DataKey(decode(key), false)),
+                        Settings.list(secretKey).stream().map(key -> new DataKey(derive(key), true)))
                 .toList();
     }
 
     private static byte[] decode(String key) {
         try {
             byte[] bytes = Base64.getDecoder().decode(key);
-            if (bytes.length == KEY_BYTES) {
+            if (bytes.length == DataKey.BYTES) {
                 return bytes;
             }
         } catch (IllegalArgumentException notBase64) {
             // The value is a secret: it is never quoted.
         }
-        throw new SettingException(VARIABLE, "holds a key that is not base64 of " + KEY_BYTES + " bytes", EXAMPLE);
+        throw new SettingException(VARIABLE, "holds a key that is not base64 of " + DataKey.BYTES + " bytes", EXAMPLE);
     }
 
     private static byte[] derive(String secretKey) {
         try {
             byte[] info = "juncture token encryption".getBytes(StandardCharsets.UTF_8);
             return Hkdf.computeHkdf(
-                    "HMACSHA256", secretKey.getBytes(StandardCharsets.UTF_8), new byte[0], info, KEY_BYTES);
+                    "HMACSHA256", secretKey.getBytes(StandardCharsets.UTF_8), new byte[0], info, DataKey.BYTES);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("This Java has no HMAC-SHA-256.", impossible);
         }

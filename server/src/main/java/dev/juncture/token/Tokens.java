@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /** Seals a pair for a row and opens it again. */
 @Component
 public class Tokens {
-    private static final String REFRESH_TOKEN = "refresh_token";
-    private static final String ACCESS_TOKEN = "access_token";
+    static final String REFRESH_TOKEN = "refresh_token";
+    static final String ACCESS_TOKEN = "access_token";
 
     private final TokenCipher cipher;
 

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.connection.Ciphertext;
+import dev.juncture.http.ApiException;
 import dev.juncture.provider.Secret;
+import dev.juncture.testing.Logged;
 import dev.juncture.token.TokenCipher.Binding;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,9 +48,10 @@ class TokenCipherTest {
         Ciphertext sealed = cipher.seal(TOKEN, HERE);
         Binding elsewhere = new Binding(project, row, field);
         assertThatThrownBy(() -> cipher.open(sealed, elsewhere))
-                .isInstanceOf(UnreadableTokenException.class)
+                .isInstanceOf(ApiException.class)
                 .hasNoCause()
-                .hasMessage("The %s of %s cannot be opened with the keys in JUNCTURE_ENCRYPTION_KEYS", field, row);
+                .hasMessageContaining("damaged, or are another row's")
+                .hasMessageNotContaining("hunter2");
     }
 
     @Test
@@ -59,7 +63,7 @@ class TokenCipherTest {
             changed[i] ^= 1;
             for (byte[] damaged : new byte[][] {truncated, changed}) {
                 assertThatThrownBy(() -> cipher.open(new Ciphertext(damaged), HERE))
-                        .isInstanceOf(UnreadableTokenException.class);
+                        .isInstanceOf(ApiException.class);
             }
         }
     }
@@ -85,7 +89,7 @@ class TokenCipherTest {
     void saysClearlyThatARemovedKeyIsMissing() {
         Ciphertext old = cipher.seal(TOKEN, HERE);
         assertThatThrownBy(() -> cipher(TWO).open(old, HERE))
-                .isInstanceOf(UnreadableTokenException.class)
+                .isInstanceOf(ApiException.class)
                 .hasMessageContaining("JUNCTURE_ENCRYPTION_KEYS")
                 .hasMessageNotContaining("hunter2");
     }
@@ -94,18 +98,42 @@ class TokenCipherTest {
     void derivesAKeyFromEachSecretKeyWhereNoneIsGiven() {
         String first = "the-first-secret-key-of-the-product";
         String second = "the-second-secret-key-of-the-product";
-        Ciphertext sealed = new TokenCipher(new TokenSettings("", first)).seal(TOKEN, HERE);
-        assertThat(new TokenCipher(new TokenSettings("", second + "," + first)).open(sealed, HERE))
+        Ciphertext sealed = cipherOf(new TokenSettings("", first)).seal(TOKEN, HERE);
+        assertThat(cipherOf(new TokenSettings("", second + "," + first)).open(sealed, HERE))
                 .isEqualTo(TOKEN);
-        assertThatThrownBy(() -> new TokenCipher(new TokenSettings("", second)).open(sealed, HERE))
-                .isInstanceOf(UnreadableTokenException.class);
+        assertThatThrownBy(() -> cipherOf(new TokenSettings("", second)).open(sealed, HERE))
+                .isInstanceOf(ApiException.class);
     }
 
     @Test
     void sealsWithAnEncryptionKeyWhereOneIsGiven() {
-        Ciphertext sealed = new TokenCipher(new TokenSettings(ONE, "one-secret-key")).seal(TOKEN, HERE);
-        assertThat(new TokenCipher(new TokenSettings(ONE, "another-secret-key")).open(sealed, HERE))
+        Ciphertext sealed = cipherOf(new TokenSettings(ONE, "one-secret-key")).seal(TOKEN, HERE);
+        assertThat(cipherOf(new TokenSettings(ONE, "another-secret-key")).open(sealed, HERE))
                 .isEqualTo(TOKEN);
+    }
+
+    @Test
+    void sealsWithAKeyServicesKeyAndStillOpensWhatTheSettingsKeysSealed() {
+        KeyProvider service = () -> List.of(new DataKey(new byte[DataKey.BYTES], false));
+        KeyProvider settings = new SettingsKeys(new TokenSettings(ONE, "unused"));
+        Ciphertext old = cipher.seal(TOKEN, HERE);
+        TokenCipher both = new TokenCipher(new KeyRing(List.of(service, settings)));
+
+        assertThat(both.open(old, HERE)).isEqualTo(TOKEN);
+        assertThat(new TokenCipher(new KeyRing(List.of(service))).open(both.seal(TOKEN, HERE), HERE))
+                .isEqualTo(TOKEN);
+    }
+
+    @Test
+    void saysOnceThatTheKeyIsDerivedAndNothingWhenOneIsSet() {
+        try (Logged log = Logged.by(KeyRing.class.getName())) {
+            cipherOf(new TokenSettings(ONE, "one-secret-key"));
+            assertThat(log.text()).isEmpty();
+            cipherOf(new TokenSettings("", "one-secret-key,another-secret-key"));
+            assertThat(log.text())
+                    .containsOnlyOnce("JUNCTURE_ENCRYPTION_KEYS is not set")
+                    .doesNotContain("secret-key,");
+        }
     }
 
     @Test
@@ -116,17 +144,21 @@ class TokenCipherTest {
     @Test
     void opensOldCiphertextsWhenEncryptionKeysReplaceDerivedOnes() {
         String secretKey = "the-first-secret-key-of-the-product";
-        Ciphertext derived = new TokenCipher(new TokenSettings("", secretKey)).seal(TOKEN, HERE);
-        assertThat(new TokenCipher(new TokenSettings(ONE, secretKey)).open(derived, HERE))
+        Ciphertext derived = cipherOf(new TokenSettings("", secretKey)).seal(TOKEN, HERE);
+        assertThat(cipherOf(new TokenSettings(ONE, secretKey)).open(derived, HERE))
                 .isEqualTo(TOKEN);
     }
 
+    private static TokenCipher cipherOf(TokenSettings settings) {
+        return new TokenCipher(new KeyRing(List.of(new SettingsKeys(settings))));
+    }
+
     private static TokenCipher cipher(String keys) {
-        return new TokenCipher(new TokenSettings(keys, "unused"));
+        return cipherOf(new TokenSettings(keys, "unused"));
     }
 
     private static String key(int fill) {
-        byte[] bytes = new byte[TokenSettings.KEY_BYTES];
+        byte[] bytes = new byte[DataKey.BYTES];
         Arrays.fill(bytes, (byte) fill);
         return Base64.getEncoder().encodeToString(bytes);
     }

@@ -2,8 +2,10 @@ package dev.juncture.deploy.http;
 
 import dev.juncture.http.HttpSettings;
 import dev.juncture.http.Router;
+import dev.juncture.token.KeyCheck;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -28,6 +30,12 @@ class EdgeConfiguration {
                 new FilterRegistrationBean<>(new PagesFilter(Pages.of(settings), new PageHeaders(settings, http)));
         registration.setOrder(Ordered.LOWEST_PRECEDENCE);
         return registration;
+    }
+
+    /** Before the port opens. */
+    @Bean
+    static SmartInitializingSingleton everyKeyIsThere(KeyCheck keys) {
+        return keys::requireEveryKey;
     }
 
     /** What Tomcat refuses by itself is answered in the contract's shape as well. */

@@ -1,0 +1,82 @@
+package dev.juncture.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals all stored tokens anew with the current key, a batch at a time, while everybody goes on. A call ends in time for
+ * any platform; whoever is told that tokens remain calls again.
+ */
+@Component
+class RotateKeys implements Function<RotateKeys.In, RotateKeys.Out> {
+    private static final Logger log = LoggerFactory.getLogger(RotateKeys.class);
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
+    private final KeyRing ring;
+    private final StoredKeys stored;
+    private final Rewrap rewrap;
+    private final Clock clock;
+
+    RotateKeys(KeyRing ring, StoredKeys stored, Rewrap rewrap, Clock clock) {
+        this.ring = ring;
+        this.stored = stored;
+        this.rewrap = rewrap;
+        this.clock = clock;
+    }
+
+    record In() {}
+
+    /**
+     * @param rewrapped connections that this call sealed anew
+     * @param unreadable connections that it met and could not open
+     * @param complete whether every token is under the current key
+     */
+    record Out(long rewrapped, long unreadable, boolean complete, List<Key> keys) {}
+
+    /** @param tokens that are sealed with it: a key without any may leave the ring, a quarter of an hour later */
+    record Key(String id, boolean current, boolean inRing, long tokens) {}
+
+    @Override
+    public Out apply(In in) {
+        Instant deadline = clock.instant().plus(LONGEST);
+        long rewrapped = 0;
+        long unreadable = 0;
+        Optional<UUID> after = Optional.of(Rewrap.BEFORE_ALL);
+        while (after.isPresent() && clock.instant().isBefore(deadline)) {
+            Rewrap.Batch batch = rewrap.batchAfter(after.get());
+            rewrapped += batch.rewrapped();
+            unreadable += batch.unreadable();
+            after = batch.last();
+        }
+        Out out = result(rewrapped, unreadable);
+        if (rewrapped > 0 || unreadable > 0) {
+            log.atInfo()
+                    .addKeyValue("rewrapped", rewrapped)
+                    .addKeyValue("unreadable", unreadable)
+                    .addKeyValue("complete", out.complete())
+                    .log("keys rotated");
+        }
+        return out;
+    }
+
+    private Out result(long rewrapped, long unreadable) {
+        Map<Integer, Long> used = stored.count();
+        int current = ring.current().id();
+        ring.all().forEach(key -> used.putIfAbsent(key.id(), 0L));
+        List<Key> keys = used.entrySet().stream()
+                .map(use -> new Key(
+                        DataKey.name(use.getKey()), use.getKey() == current, ring.has(use.getKey()), use.getValue()))
+                .toList();
+        boolean complete = used.entrySet().stream().allMatch(use -> use.getKey() == current || use.getValue() == 0);
+        return new Out(rewrapped, unreadable, complete && unreadable == 0, keys);
+    }
+}
