@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
     /** Each package may use those before it. */
     private static final List<String> ORDER =
-            List.of("config", "http", "project", "provider", "connection", "token", "oauth", "jira");
+            List.of("config", "http", "project", "provider", "connection", "token", "oauth", "jira", "audit");
 
     @ArchTest
     static final ArchRule neutralPackagesDoNotKnowJira = noClasses()

@@ -63,6 +63,8 @@ class StartRefusalTest {
                     JUNCTURE_JIRA_BUDGET       | 999999999999999999d          | is not a duration of 1 second to 15 minutes
                     JUNCTURE_JIRA_CONCURRENCY  | 0                            | is not a number of 1 to 1000
                     JUNCTURE_JIRA_CONCURRENCY  | hunter2                      | is not a number of 1 to 1000
+                    JUNCTURE_AUDIT_RETENTION   | forever                      | is not a duration of 1 day to 100 years
+                    JUNCTURE_AUDIT_RETENTION   | 1h                           | is not a duration of 1 day to 100 years
                     JUNCTURE_LOGO_URL          | hunter2.svg                  | is not an http or https address
                     JUNCTURE_SUPPORT_URL       | mailto:hunter2@example.com   | is not an http or https address
                     UPSTASH_REDIS_REST_URL     | http://hunter2.example.com   | is not an https address (a local Redis goes into REDIS_URL)

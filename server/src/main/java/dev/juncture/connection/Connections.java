@@ -1,15 +1,18 @@
 package dev.juncture.connection;
 
+import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.http.AccessLog;
 import dev.juncture.http.ApiException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,7 @@ public class Connections {
     private final JdbcAggregateTemplate aggregates;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Turns turns = new Turns();
 
@@ -33,11 +37,13 @@ public class Connections {
             JdbcAggregateTemplate aggregates,
             JdbcClient jdbc,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.aggregates = aggregates;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -104,6 +110,7 @@ public class Connections {
                 stored.id().value(),
                 now);
         rows.pruneCodesUsed(now.minus(CODES_KEPT));
+        events.publishEvent(ConnectionEvent.connected(key, existing, stored));
         return stored;
     }
 
@@ -119,11 +126,18 @@ public class Connections {
 
     /** @return whether there was one */
     public boolean delete(ConnectionKey key) {
-        return rows.deleteByKey(
-                        key.projectId().value(),
-                        key.provider(),
-                        key.externalId().value())
-                > 0;
+        return Boolean.TRUE.equals(transaction.execute(status -> deleteLocked(key)));
+    }
+
+    private boolean deleteLocked(ConnectionKey key) {
+        Optional<Connection> existing = rows.lockByKey(
+                key.projectId().value(), key.provider(), key.externalId().value());
+        existing.ifPresent(connection -> {
+            rows.deleteByKey(
+                    key.projectId().value(), key.provider(), key.externalId().value());
+            events.publishEvent(ConnectionEvent.of(Action.DELETED, connection.id(), key));
+        });
+        return existing.isPresent();
     }
 
     /** Takes the right to refresh {@code version}, until the database's clock passes {@code length}. */
@@ -149,7 +163,14 @@ public class Connections {
 
     /** Records the provider's verdict on {@code version}; the ciphertexts stay. */
     public boolean markInvalid(ConnectionId id, long version, String verdict) {
-        return rows.markInvalid(id.value(), version, verdict, clock.instant()) == 1;
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean marked = rows.markInvalid(id.value(), version, verdict, clock.instant()) == 1;
+            if (marked) {
+                events.publishEvent(
+                        ConnectionEvent.of(Action.MARKED_INVALID, id).with(Map.of("reason", verdict)));
+            }
+            return marked;
+        }));
     }
 
     private static void requireSameAccount(Connection existing, NewGrant grant, Instant now) {

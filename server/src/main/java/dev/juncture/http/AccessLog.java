@@ -14,6 +14,7 @@ public final class AccessLog {
     /** Whoever finds out which connection a request is about puts its id into the logging context under this name. */
     public static final String CONNECTION = "connection";
 
+    static final String REQUEST = "request_id";
     static final String REQUEST_ID = "X-Request-Id";
 
     private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
@@ -30,7 +31,7 @@ public final class AccessLog {
         this.method = request.method();
         String given = request.headers().getFirst(REQUEST_ID);
         this.requestId = given != null && TRUSTED_ID.matcher(given).matches() ? given : newId();
-        MDC.put("request_id", requestId);
+        MDC.put(REQUEST, requestId);
     }
 
     String requestId() {

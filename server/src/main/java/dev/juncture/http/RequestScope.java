@@ -34,6 +34,10 @@ public final class RequestScope {
         };
     }
 
+    static boolean isOpen() {
+        return CURRENT.get() != null;
+    }
+
     static <T> T open(Supplier<T> work) {
         CURRENT.set(new RequestScope());
         try {

@@ -1,5 +1,7 @@
 package dev.juncture.oauth;
 
+import dev.juncture.connection.ConnectionEvent;
+import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.ApiException;
@@ -11,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Lets the product's backend vouch for a connect before a person's browser starts it. */
@@ -25,12 +29,19 @@ class CreateConnectSession implements Function<CreateConnectSession.In, CreateCo
     private final Providers providers;
     private final ConnectSessions sessions;
     private final ConnectSettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CreateConnectSession(Providers providers, ConnectSessions sessions, ConnectSettings settings, Clock clock) {
+    CreateConnectSession(
+            Providers providers,
+            ConnectSessions sessions,
+            ConnectSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.providers = providers;
         this.sessions = sessions;
         this.settings = settings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -65,12 +76,11 @@ class CreateConnectSession implements Function<CreateConnectSession.In, CreateCo
         }
         Duration life = life(in.expiresIn());
         Instant expiresAt = clock.instant().plus(life).truncatedTo(ChronoUnit.MILLIS);
-        Secret token = sessions.open(
-                new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId()),
-                in.displayName(),
-                in.redirectUri(),
-                Boolean.TRUE.equals(in.reconnect()),
-                expiresAt);
+        ConnectionKey key = new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId());
+        boolean reconnect = Boolean.TRUE.equals(in.reconnect());
+        Secret token = sessions.open(key, in.displayName(), in.redirectUri(), reconnect, expiresAt);
+        events.publishEvent(
+                ConnectionEvent.of(Action.CONNECT_SESSION_CREATED, key).with(Map.of("reconnect", reconnect)));
         return new Out(token.value(), settings.pageOf(token), expiresAt);
     }
 

@@ -1,6 +1,8 @@
 package dev.juncture.token;
 
 import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionEvent;
+import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
 import dev.juncture.connection.ExternalId;
@@ -13,23 +15,31 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The refresh token itself, for a product that moves away from Juncture. Off unless turned on, and then audited. */
 @Component
 class GetConnectionCredentials implements Function<GetConnectionCredentials.In, GetConnectionCredentials.Out> {
-    private static final Logger audit = LoggerFactory.getLogger("dev.juncture.audit");
+    private static final Logger log = LoggerFactory.getLogger(GetConnectionCredentials.class);
 
     private final Settings settings;
     private final Providers providers;
     private final Connections connections;
     private final Tokens tokens;
+    private final ApplicationEventPublisher events;
 
-    GetConnectionCredentials(Settings settings, Providers providers, Connections connections, Tokens tokens) {
+    GetConnectionCredentials(
+            Settings settings,
+            Providers providers,
+            Connections connections,
+            Tokens tokens,
+            ApplicationEventPublisher events) {
         this.settings = settings;
         this.providers = providers;
         this.connections = connections;
         this.tokens = tokens;
+        this.events = events;
     }
 
     @ConfigurationProperties("juncture.connection")
@@ -52,8 +62,12 @@ class GetConnectionCredentials implements Function<GetConnectionCredentials.In, 
                     "Refresh tokens stay inside Juncture unless JUNCTURE_EXPOSE_REFRESH_TOKENS=true.");
         }
         String provider = providers.require(in.provider()).name();
-        Connection connection = connections.require(new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId()));
-        audit.atWarn().addKeyValue("connection", connection.id()).log("refresh token handed out");
-        return new Out(tokens.refreshToken(connection).value(), connection.grantExpiresAt(), connection.isInvalid());
+        ConnectionKey key = new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId());
+        Connection connection = connections.require(key);
+        Out out = new Out(tokens.refreshToken(connection).value(), connection.grantExpiresAt(), connection.isInvalid());
+        log.atWarn().addKeyValue("connection", connection.id()).log("refresh token handed out");
+        // Before the caller has it: what cannot be recorded is not handed out.
+        events.publishEvent(ConnectionEvent.of(Action.CREDENTIALS_HANDED_OUT, connection.id(), key));
+        return out;
     }
 }

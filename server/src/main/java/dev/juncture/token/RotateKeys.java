@@ -1,5 +1,7 @@
 package dev.juncture.token;
 
+import dev.juncture.connection.ConnectionEvent;
+import dev.juncture.connection.ConnectionEvent.Action;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +27,14 @@ class RotateKeys implements Function<RotateKeys.In, RotateKeys.Out> {
     private final KeyRing ring;
     private final StoredKeys stored;
     private final Rewrap rewrap;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RotateKeys(KeyRing ring, StoredKeys stored, Rewrap rewrap, Clock clock) {
+    RotateKeys(KeyRing ring, StoredKeys stored, Rewrap rewrap, ApplicationEventPublisher events, Clock clock) {
         this.ring = ring;
         this.stored = stored;
         this.rewrap = rewrap;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -64,6 +69,8 @@ class RotateKeys implements Function<RotateKeys.In, RotateKeys.Out> {
                     .addKeyValue("unreadable", unreadable)
                     .addKeyValue("complete", out.complete())
                     .log("keys rotated");
+            events.publishEvent(ConnectionEvent.of(Action.KEYS_ROTATED)
+                    .with(Map.of("rewrapped", rewrapped, "unreadable", unreadable)));
         }
         return out;
     }

@@ -9,12 +9,14 @@ import dev.juncture.connection.Connections;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.provider.Providers;
+import dev.juncture.testing.Calls;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.Logged;
 import dev.juncture.testing.TestConnections;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 @JunctureTest
 class GetConnectionCredentialsTest {
@@ -28,6 +30,12 @@ class GetConnectionCredentialsTest {
     Tokens tokens;
 
     @Autowired
+    Calls calls;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
     TestConnections testConnections;
 
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
@@ -35,14 +43,21 @@ class GetConnectionCredentialsTest {
     @Test
     void handsTheRefreshTokenOutOnlyWhereThatIsTurnedOnAndAuditsIt() {
         Connection connection = testConnections.connect(key);
-        try (Logged audit = Logged.by("dev.juncture.audit")) {
+        try (Logged log = Logged.by(GetConnectionCredentials.class.getName())) {
             GetConnectionCredentials.Out out =
                     operation(true).apply(new GetConnectionCredentials.In(key.externalId(), FakeProvider.NAME));
 
             assertThat(out.refreshToken()).isEqualTo("refresh-first");
             assertThat(out.isInvalid()).isFalse();
             assertThat(out.toString()).doesNotContain("refresh-first");
-            assertThat(audit.text())
+            assertThat(calls.backend(
+                                    "GET",
+                                    "/api/backend/audit?action=credentials_handed_out&external_id="
+                                            + key.externalId().value())
+                            .json()
+                            .path("entries"))
+                    .hasSize(1);
+            assertThat(log.text())
                     .contains("refresh token handed out", connection.id().toString())
                     .doesNotContain("refresh-first");
         }
@@ -59,6 +74,6 @@ class GetConnectionCredentialsTest {
 
     private GetConnectionCredentials operation(boolean turnedOn) {
         return new GetConnectionCredentials(
-                new GetConnectionCredentials.Settings(turnedOn), providers, connections, tokens);
+                new GetConnectionCredentials.Settings(turnedOn), providers, connections, tokens, events);
     }
 }

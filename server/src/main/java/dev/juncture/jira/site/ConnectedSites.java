@@ -2,6 +2,8 @@ package dev.juncture.jira.site;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionDetails;
+import dev.juncture.connection.ConnectionEvent;
+import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.connection.ConnectionId;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
@@ -13,21 +15,32 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows of {@code jira_connection}. */
 @Component
 public class ConnectedSites implements ConnectionDetails {
     private final Connections connections;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    ConnectedSites(Connections connections, JdbcClient jdbc) {
+    ConnectedSites(
+            Connections connections,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.connections = connections;
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.events = events;
     }
 
     private record Row(
@@ -49,15 +62,30 @@ public class ConnectedSites implements ConnectionDetails {
     }
 
     public void select(ConnectionId connection, @Nullable String projectId) {
-        jdbc.sql("update juncture.jira_connection set selected_project_id = :project where connection_id = :id")
-                .param("project", projectId)
-                .param("id", connection.value())
-                .update();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update juncture.jira_connection set selected_project_id = :project where connection_id = :id")
+                    .param("project", projectId)
+                    .param("id", connection.value())
+                    .update();
+            events.publishEvent(
+                    ConnectionEvent.of(Action.PROJECT_SELECTED, connection).with(projectDetails(projectId)));
+        });
     }
 
     /** Connection, external id and site in one transaction. Another site than before clears the selected project. */
     void connect(ConnectionKey key, NewGrant grant, Site site, @Nullable String projectId) {
-        connections.inTurn(key, () -> store(key, connections.connect(key, grant), site, projectId));
+        connections.inTurn(key, () -> {
+            Connection connection = connections.connect(key, grant);
+            Map<String, Object> choice = new TreeMap<>(projectDetails(projectId));
+            choice.put("site_id", site.id());
+            events.publishEvent(ConnectionEvent.of(Action.SITE_SELECTED, connection.id(), key)
+                    .with(choice));
+            return store(key, connection, site, projectId);
+        });
+    }
+
+    private static Map<String, Object> projectDetails(@Nullable String projectId) {
+        return projectId == null ? Map.of() : Map.of("jira_project_id", projectId);
     }
 
     private int store(ConnectionKey key, Connection connection, Site site, @Nullable String projectId) {
