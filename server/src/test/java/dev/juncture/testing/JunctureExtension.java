@@ -1,12 +1,15 @@
 package dev.juncture.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
 
-final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCallback {
+final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCallback, AfterEachCallback {
     private static @Nullable ConfigurableApplicationContext shared;
 
     @Override
@@ -19,6 +22,20 @@ final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCa
         Atlassian.reset();
         FakeProvider.INSTANCE.reset();
         TestPacing.INSTANCE.reset();
+    }
+
+    /** Whatever else a test shows, Jira must have been asked as Atlassian describes it. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            assertThat(OfficialApi.objectionsTo(
+                            context.getRequiredTestClass(),
+                            Atlassian.server().getAllServeEvents().stream()
+                                    .map(OfficialApi.Call::of)
+                                    .toList()))
+                    .as("what Atlassian's documents do not allow")
+                    .isEmpty();
+        }
     }
 
     private static synchronized ConfigurableApplicationContext application() {

@@ -1,0 +1,132 @@
+package dev.juncture.jira;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.provider.Secret;
+import dev.juncture.testing.Atlassian;
+import dev.juncture.testing.JunctureTest;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.service.annotation.HttpExchange;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Each method of each remote interface, called once with all that it may send and once without what is optional. Whether
+ * Atlassian's documents allow it is looked at after each test, here as anywhere.
+ */
+@JunctureTest
+class OfficialCallsTest {
+    /** The account's own addresses: documented in words only. */
+    private static final List<String> NOT_OF_A_SITE = List.of("accessibleResources", "me", "token");
+
+    /** Where operations make the body; that theirs are right is seen in their own tests. */
+    private static final Map<String, String> BODIES = Map.of(
+            "IssueApi.create", "{\"fields\":{\"summary\":\"a\"}}",
+            "IssueApi.edit", "{\"fields\":{\"summary\":\"a\"}}",
+            "IssueApi.assign", "{\"accountId\":\"a\"}",
+            "IssueApi.transition", "{\"transition\":{\"id\":\"5\"}}",
+            "CommentApi.add", "{\"body\":{}}",
+            "CommentApi.edit", "{\"body\":{}}");
+
+    @Autowired
+    AtlassianHttp http;
+
+    static Stream<Method> methods() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.juncture").stream()
+                        .filter(JavaClass::isInterface)
+                        .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
+                        .filter(method -> AnnotatedElementUtils.hasAnnotation(method, HttpExchange.class))
+                        .filter(method -> !NOT_OF_A_SITE.contains(method.getName()))
+                        .sorted(Comparator.comparing(Method::toString));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void asksAsAtlassianDescribes(Method method) throws ReflectiveOperationException {
+        Atlassian.server()
+                .stubFor(any(anyUrl())
+                        .willReturn(
+                                method.getReturnType() == void.class
+                                        ? aResponse().withStatus(204)
+                                        : Atlassian.json(200, "{}")));
+        Object api = http.api(method.getDeclaringClass());
+        method.setAccessible(true);
+
+        method.invoke(api, arguments(method, true));
+        method.invoke(api, arguments(method, false));
+
+        assertThat(Atlassian.server().getAllServeEvents())
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.getRequest().getUrl()).startsWith("/ex/jira/site/rest/"));
+    }
+
+    private static Object[] arguments(Method method, boolean all) throws ReflectiveOperationException {
+        Parameter[] parameters = method.getParameters();
+        Object[] arguments = new Object[parameters.length];
+        for (int i = 0; i < arguments.length; i++) {
+            boolean optional = parameters[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
+            arguments[i] =
+                    optional && !all ? null : value(method, parameters[i].getName(), parameters[i].getType(), all);
+        }
+        return arguments;
+    }
+
+    private static Object value(Method method, String name, Class<?> type, boolean all)
+            throws ReflectiveOperationException {
+        if (type == Secret.class) {
+            return new Secret("token");
+        }
+        if (type == JsonNode.class) {
+            String key = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+            assertThat(BODIES).as("A typical body").containsKey(key);
+            return new JsonMapper().readTree(BODIES.get(key));
+        }
+        if (type.isRecord()) {
+            return body(method, type, all);
+        }
+        if (type == String.class) {
+            // An id is a number wherever Jira wants one; whatever else is text may be one.
+            return name.equals("site") ? JiraConnections.SITE : "10001";
+        }
+        return Map.<Class<?>, Object>of(long.class, 1L, int.class, 1, boolean.class, true)
+                .get(type);
+    }
+
+    private static Object body(Method method, Class<?> type, boolean all) throws ReflectiveOperationException {
+        var components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < values.length; i++) {
+            types[i] = components[i].getType();
+            boolean optional = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
+            boolean numbers = components[i].getGenericType().getTypeName().contains("Long");
+            if (types[i] == List.class) {
+                values[i] = numbers ? List.of(1L) : List.of("a");
+            } else {
+                values[i] = optional && !all ? null : value(method, components[i].getName(), types[i], all);
+            }
+        }
+        var constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return constructor.newInstance(values);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.juncture.testing;
+
+import com.atlassian.oai.validator.model.Request.Method;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Holds what Juncture sends to Jira against Atlassian's official OpenAPI documents: path, method, query and body. Where
+ * that is not done as the documents say, it is said here.
+ */
+final class OfficialApi {
+    /** Tests whose calls are not Juncture's own, by package. */
+    private static final Map<String, String> OTHERS_CALLS = Map.of(
+            "dev.juncture.jira.client", "an interface made up for tests of how any call behaves",
+            "dev.juncture.jira.proxy", "whatever the product's backend sends");
+
+    /** The lists by token came after the documents; but for the token they are those under {@code rest/agile}. */
+    private static final String BY_TOKEN = "/rest/software/1.0/";
+
+    private static final List<String> OF_LISTS_BY_TOKEN = List.of("nextPageToken", "reconcileIssues");
+
+    private static final Pattern OF_A_SITE = Pattern.compile("/ex/jira/[^/]+(/.*)");
+    private static final Map<Call, List<String>> KNOWN = new ConcurrentHashMap<>();
+
+    private OfficialApi() {}
+
+    private static final class Platform {
+        static final OfficialDocument DOCUMENT = OfficialDocument.read("jira-platform-v3.json");
+
+        static {
+            // Open to anything in the document, so that a misspelt property would pass.
+            DOCUMENT.schema("IssueUpdateDetails").put("additionalProperties", false);
+            DOCUMENT.schema("Comment").put("additionalProperties", false);
+            // Null unassigns, as the operation's description says and its schema does not.
+            DOCUMENT.schema("User").withObject("/properties/accountId").put("nullable", true);
+        }
+    }
+
+    private static final class Software {
+        static final OfficialDocument DOCUMENT = OfficialDocument.read("jira-software.json");
+
+        static {
+            // Strings, as the examples have them: the document calls states and field names objects.
+            DOCUMENT.parameters().forEach(parameter -> {
+                stringWhereObject(parameter.withObject("/schema"));
+                if (parameter.at("/schema/items").isObject()) {
+                    stringWhereObject(parameter.withObject("/schema/items"));
+                }
+            });
+        }
+
+        private static void stringWhereObject(ObjectNode schema) {
+            if (schema.path("type").asString("").equals("object")) {
+                schema.removeAll().put("type", "string");
+            }
+        }
+    }
+
+    /** A call as it reached Jira. */
+    record Call(String method, String url, String contentType, String body) {
+        static Call of(ServeEvent event) {
+            LoggedRequest request = event.getRequest();
+            return new Call(
+                    request.getMethod().getName(),
+                    request.getUrl(),
+                    String.valueOf(request.getHeader("Content-Type")),
+                    request.getBodyAsString());
+        }
+    }
+
+    /** What the documents do not allow, by call. */
+    static Map<Call, List<String>> objectionsTo(Class<?> test, List<Call> calls) {
+        Map<Call, List<String>> objections = new LinkedHashMap<>();
+        if (!OTHERS_CALLS.containsKey(test.getPackageName())) {
+            for (Call call : calls) {
+                // The same calls are made again and again.
+                List<String> found = KNOWN.computeIfAbsent(call, OfficialApi::check);
+                if (!found.isEmpty()) {
+                    objections.put(call, found);
+                }
+            }
+        }
+        return objections;
+    }
+
+    private static List<String> check(Call call) {
+        URI uri = URI.create(call.url());
+        Matcher site = OF_A_SITE.matcher(uri.getRawPath());
+        // Only what lies below a site's address is in the documents.
+        return site.matches() ? check(call, site.group(1), query(uri)) : List.of();
+    }
+
+    private static List<String> check(Call call, String path, Map<String, List<String>> query) {
+        boolean byToken = path.startsWith(BY_TOKEN);
+        if (byToken) {
+            query.keySet().removeAll(OF_LISTS_BY_TOKEN);
+        }
+        SimpleRequest.Builder described =
+                new SimpleRequest.Builder(Method.valueOf(call.method()), path.replace(BY_TOKEN, "/rest/agile/1.0/"));
+        query.forEach(described::withQueryParam);
+        if (!call.body().isEmpty()) {
+            described.withContentType(call.contentType()).withBody(call.body());
+        }
+        OfficialDocument document = path.startsWith("/rest/api/") ? Platform.DOCUMENT : Software.DOCUMENT;
+        return document.objectionsTo(described.build());
+    }
+
+    private static Map<String, List<String>> query(URI uri) {
+        MultiValueMap<String, String> raw =
+                UriComponentsBuilder.fromUri(uri).build().getQueryParams();
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        raw.forEach((name, values) -> query.put(
+                name,
+                values.stream()
+                        .map(value -> UriUtils.decode(value, StandardCharsets.UTF_8))
+                        .toList()));
+        return query;
+    }
+}
