@@ -17,6 +17,7 @@ import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.Recorded;
 import dev.juncture.testing.TestConnections;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JiraFailuresTest {
     private static final String PROJECTS = Atlassian.jira(JiraConnections.SITE, "/project/search");
     private static final String NONE = "{\"isLast\":true,\"values\":[]}";
-    private static final String SCOPE = "{\"code\":401,\"message\":\"Unauthorized; scope does not match\"}";
-    private static final String EXPIRED = "{\"code\":401,\"message\":\"Unauthorized\"}";
 
     @Autowired
     Calls calls;
@@ -139,7 +138,7 @@ class JiraFailuresTest {
 
     @Test
     void namesTheMissingScopeAndRefreshesNothing() {
-        Atlassian.onGet(PROJECTS, Atlassian.json(401, SCOPE));
+        Atlassian.onGet(PROJECTS, Recorded.SCOPE_MISSING.answer());
         Answer answer = projects();
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("missing_scope");
@@ -153,7 +152,7 @@ class JiraFailuresTest {
     @Test
     void refreshesOnceAndTriesOnceMoreWhenATokenIsRefused() {
         Atlassian.grants("second");
-        Atlassian.onGet(PROJECTS, Atlassian.json(401, EXPIRED));
+        Atlassian.onGet(PROJECTS, Recorded.TOKEN_EXPIRED.answer());
         Atlassian.server()
                 .stubFor(get(urlPathEqualTo(PROJECTS))
                         .withHeader("Authorization", equalTo("Bearer access-second"))
@@ -169,7 +168,7 @@ class JiraFailuresTest {
     @Test
     void asksForConsentAgainWhenTheNewTokenIsRefusedToo() {
         Atlassian.grants("second");
-        Atlassian.onGet(PROJECTS, Atlassian.json(401, EXPIRED));
+        Atlassian.onGet(PROJECTS, Recorded.TOKEN_EXPIRED.answer());
 
         Answer answer = projects();
 
