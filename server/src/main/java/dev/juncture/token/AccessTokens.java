@@ -13,6 +13,11 @@ import org.springframework.stereotype.Component;
 public class AccessTokens {
     /** A token handed out lasts at least this long, by the contract. */
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
+    /**
+     * A refused token that a refresh brought so lately is not replaced: Atlassian would refuse the next one too, and each
+     * call would cost a refresh. Tokens were seen to die after ten minutes, but not sooner.
+     */
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(5);
 
     private final Connections connections;
     private final Tokens tokens;
@@ -38,11 +43,29 @@ public class AccessTokens {
     /**
      * After the provider refused a token that should have worked: a newer one, refreshed unless that has happened
      * meanwhile.
+     *
+     * @throws ApiException {@code reauthorization_required} when the refused one is itself the fruit of a late refresh
      */
     public AccessToken insteadOf(AccessToken refused, Connection connection) {
         Connection current = connections.require(connection.id());
         boolean newer = !tokens.accessToken(current).secret().equals(refused.secret());
+        if (!newer && wasRefreshedLately(current)) {
+            throw refused();
+        }
         return newer ? freshFor(current) : tokens.accessToken(refresher.refresh(current));
+    }
+
+    private boolean wasRefreshedLately(Connection connection) {
+        boolean everRefreshed = connection.refreshedAt().isAfter(connection.createdAt());
+        return everRefreshed
+                && clock.instant().isBefore(connection.refreshedAt().plus(LEFT_ALONE));
+    }
+
+    /** When a token that was refreshed just now is refused like the one before. */
+    public static ApiException refused() {
+        return new ApiException(
+                ConnectionErrors.REAUTHORIZATION_REQUIRED,
+                "Even a token that was refreshed just now is refused: let the user connect again.");
     }
 
     static ApiException dead() {

@@ -53,11 +53,7 @@ public class AtlassianHttp {
                         request.getHeaders().setBearerAuth(token.value());
                     }
                     ClientHttpResponse answer = execution.execute(request, body);
-                    if ("true".equalsIgnoreCase(answer.getHeaders().getFirst("X-RateLimit-NearLimit"))) {
-                        traffic.to(Target.siteIn(request.getURI().getRawPath()))
-                                .lane()
-                                .nearLimit();
-                    }
+                    traffic.heed(request.getURI().getRawPath(), answer.getHeaders());
                     return answer;
                 })
                 .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> failures.raise(response))

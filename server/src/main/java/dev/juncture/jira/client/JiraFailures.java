@@ -22,6 +22,8 @@ import tools.jackson.databind.node.MissingNode;
  * at all, so one tolerant reader serves all.
  */
 final class JiraFailures {
+    static final String SCOPE_MISMATCH = "scope does not match";
+
     private static final int READ_AT_MOST = 64 * 1024;
 
     private final JsonMapper json;
@@ -36,12 +38,7 @@ final class JiraFailures {
     void raise(ClientHttpResponse response) throws IOException {
         int status = response.getStatusCode().value();
         // Before the body, which is HTML where it is anything, and may never come.
-        if (status == 429) {
-            throw limited(response.getHeaders());
-        }
-        if (status >= 500) {
-            throw failing(status, response.getHeaders());
-        }
+        raisePassing(status, response.getHeaders(), clock);
         JsonNode body = tree(response.getBody().readNBytes(READ_AT_MOST));
         switch (status) {
             case 401 -> throw unauthorized(body);
@@ -64,8 +61,18 @@ final class JiraFailures {
         }
     }
 
+    /** @throws PassingFailure when it is one */
+    static void raisePassing(int status, HttpHeaders headers, Clock clock) {
+        if (status == 429) {
+            throw limited(headers, clock);
+        }
+        if (status >= 500) {
+            throw failing(status, headers);
+        }
+    }
+
     private static RuntimeException unauthorized(JsonNode body) {
-        boolean scope = body.path("message").asString("").contains("scope does not match");
+        boolean scope = body.path("message").asString("").contains(SCOPE_MISMATCH);
         return scope
                 ? new ApiException(
                         JiraErrors.MISSING_SCOPE,
@@ -87,7 +94,7 @@ final class JiraFailures {
         return errors.isEmpty() ? failure : failure.with("errors", errors);
     }
 
-    private PassingFailure limited(HttpHeaders headers) {
+    private static PassingFailure limited(HttpHeaders headers, Clock clock) {
         String given = headers.getFirst("RateLimit-Reason");
         String reason = given != null && given.matches("[a-z-]{1,60}") ? given : "unknown";
         Duration wait = RetryAfter.ofLimit(headers, clock.instant());

@@ -36,6 +36,11 @@ final class ResilientCalls {
         }
     }
 
+    /** Made once whatever becomes of it. @throws PassingFailure as well */
+    <T> T callOnce(Target target, Supplier<T> attempt) {
+        return once(target, Deadline.ofRequest(pacing.clock(), budget), attempt);
+    }
+
     private <T> T once(Target target, Deadline deadline, Supplier<T> attempt) {
         Traffic.Site site = traffic.to(target.site());
         takeTurn(site.lane(), target, deadline);

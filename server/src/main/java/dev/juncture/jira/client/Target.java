@@ -13,7 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What a call is aimed at, as far as Jira counts calls.
  *
  * @param site empty for calls that concern the account
- * @param endpoint the path with its variables unfilled: all projects are one endpoint
+ * @param endpoint the path with <code>{}</code> for each of its variables: all projects are one endpoint
  * @param issue whose own limit this call counts against: only writes do
  */
 record Target(
@@ -22,6 +22,11 @@ record Target(
         String endpoint,
         @Nullable String issue) {
     private static final Pattern SITE = Pattern.compile("/ex/jira/([^/]+)/");
+    private static final Pattern API = Pattern.compile("/ex/jira/[^/]+(/rest/[^/]+/[^/]+)(/.*)");
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+    /** The names in Jira's paths have small letters first and no digits, its ids and keys have not. */
+    private static final Pattern ID = Pattern.compile("(?<=/)(?:[^/a-z][^/]*|[^/]*[0-9][^/]*)(?=/|$)");
+
     private static final Pattern ISSUE = Pattern.compile("/rest/api/\\d/issue/([^/?]+)");
     /** Searches are posted because of their length: repeating them changes nothing. */
     private static final Pattern READING_POST =
@@ -37,7 +42,18 @@ record Target(
                         .toUriString();
         HttpMethod method = values.getHttpMethod() == null ? HttpMethod.GET : values.getHttpMethod();
         String endpoint = (template == null ? path : template).replaceFirst("\\?.*", "");
+        return new Target(siteIn(path), method, shape(endpoint, VARIABLE), issueIn(method, endpoint, path));
+    }
+
+    /** Of a call that somebody else made up. @param path below Jira's address */
+    static Target of(HttpMethod method, String path) {
+        Matcher parts = API.matcher(path);
+        String endpoint = parts.matches() ? "/ex/jira/{}" + parts.group(1) + shape(parts.group(2), ID) : path;
         return new Target(siteIn(path), method, endpoint, issueIn(method, endpoint, path));
+    }
+
+    private static String shape(String path, Pattern variable) {
+        return variable.matcher(path).replaceAll("{}");
     }
 
     /** The site that a path belongs to, or empty. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** What this process remembers about the sites that it calls, for as long as it calls them. */
@@ -22,6 +23,13 @@ final class Traffic {
     }
 
     record Site(Lane lane, Circuit circuit, Instant lastUsed) {}
+
+    /** Jira says with any answer when a limit is near. */
+    void heed(String path, HttpHeaders answer) {
+        if ("true".equalsIgnoreCase(answer.getFirst("X-RateLimit-NearLimit"))) {
+            to(Target.siteIn(path)).lane().nearLimit();
+        }
+    }
 
     Site to(String site) {
         Instant now = pacing.clock().instant();

@@ -8,13 +8,12 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.client.RestClientException;
 
 /** What it means that an answer did not arrive, or cannot be read. */
 final class Unanswered {
     private Unanswered() {}
 
-    static RuntimeException meaningOf(RestClientException failure) {
+    static RuntimeException meaningOf(Exception failure) {
         IOException cause = ioCause(failure);
         if (cause == null) {
             return new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Atlassian's answer cannot be read.", failure);

@@ -2,16 +2,16 @@ package dev.juncture.jira.proxy;
 
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.ApiException;
+import dev.juncture.http.ErrorCode;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
+import dev.juncture.jira.client.StreamingCalls.Answer;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import dev.juncture.token.AccessToken;
 import dev.juncture.token.AccessTokens;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -39,17 +39,26 @@ class Proxy implements Function<Request, Response> {
         URI target = client.target(site.siteId(), path, request.query());
         ReplayableBody body = ReplayableBody.of(request);
         AccessToken token = tokens.freshFor(site.connection());
-        HttpResponse<InputStream> answer = send(request, target, token, body.publisher());
-        // A missing scope looks the same and costs one refresh that was not needed; its 401 is then passed on.
-        if (answer.statusCode() == 401 && body.canBeSentAgain()) {
+        Answer answer = send(request, target, token, body);
+        if (answer.tokenRefused()) {
+            answer.close();
             AccessToken newer = tokens.insteadOf(token, site.connection());
-            client.close(answer);
-            answer = send(request, target, newer, body.publisher());
+            if (!body.canBeSentAgain()) {
+                throw new ApiException(
+                                ErrorCode.UNAVAILABLE,
+                                "Jira refused the token, which is replaced now: send this request again.")
+                        .retryAfter(Duration.ofSeconds(1));
+            }
+            answer = send(request, target, newer, body);
+            if (answer.tokenRefused()) {
+                answer.close();
+                throw AccessTokens.refused();
+            }
         }
-        return client.isRedirect(answer) ? client.media(answer) : client.passOn(answer);
+        return client.isRedirect(answer) ? client.media(target, answer) : client.passOn(answer);
     }
 
-    private HttpResponse<InputStream> send(Request request, URI target, AccessToken token, BodyPublisher body) {
+    private Answer send(Request request, URI target, AccessToken token, ReplayableBody body) {
         return client.send(request.method(), target, request.headers(), token.secret(), body);
     }
 

@@ -4,16 +4,13 @@ import dev.juncture.http.ApiException;
 import dev.juncture.http.Response;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.JiraSettings;
+import dev.juncture.jira.client.StreamingCalls;
+import dev.juncture.jira.client.StreamingCalls.Answer;
 import dev.juncture.provider.Secret;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -25,14 +22,18 @@ class ProxyClient {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     /** Until the answer's headers; a long body may take longer. */
     private static final Duration ANSWER = Duration.ofSeconds(60);
+    /** The same when the request's body comes first, as fast as the product sends it. */
+    private static final Duration UPLOAD = Duration.ofMinutes(10);
 
     private final JiraSettings settings;
     private final ProxySettings proxy;
+    private final StreamingCalls calls;
     private final HttpClient http;
 
-    ProxyClient(JiraSettings settings, ProxySettings proxy) {
+    ProxyClient(JiraSettings settings, ProxySettings proxy, StreamingCalls calls) {
         this.settings = settings;
         this.proxy = proxy;
+        this.calls = calls;
         this.http = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -49,63 +50,43 @@ class ProxyClient {
         }
     }
 
-    HttpResponse<InputStream> send(String method, URI target, HttpHeaders headers, Secret token, BodyPublisher body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(target).timeout(ANSWER).method(method, body);
+    Answer send(String method, URI target, HttpHeaders headers, Secret token, ReplayableBody body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(target)
+                .timeout(body.canBeSentAgain() ? ANSWER : UPLOAD)
+                .method(method, body.publisher());
         ProxyHeaders.toJira(headers, request);
-        return exchange(request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.value())
-                .build());
+        return calls.send(
+                http,
+                request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.value())
+                        .build());
     }
 
-    boolean isRedirect(HttpResponse<InputStream> answer) {
-        return answer.statusCode() / 100 == 3
-                && answer.headers().firstValue(HttpHeaders.LOCATION).isPresent();
+    boolean isRedirect(Answer answer) {
+        return answer.status() / 100 == 3 && answer.headers().getFirst(HttpHeaders.LOCATION) != null;
     }
 
     /** Attachments are kept elsewhere. The host there gets no token of ours, and is none that nobody named. */
-    Response media(HttpResponse<InputStream> redirect) {
-        close(redirect);
-        URI target = redirect.uri()
-                .resolve(redirect.headers().firstValue(HttpHeaders.LOCATION).orElseThrow());
+    Response media(URI from, Answer redirect) {
+        redirect.close();
+        URI target = from.resolve(String.valueOf(redirect.headers().getFirst(HttpHeaders.LOCATION)));
         if (!proxy.allows(target)) {
             throw new ApiException(
                     JiraErrors.JIRA_BAD_ANSWER, "Jira redirects to a host that is not in JUNCTURE_MEDIA_ORIGINS.");
         }
-        HttpResponse<InputStream> answer =
-                exchange(HttpRequest.newBuilder(target).timeout(ANSWER).GET().build());
+        Answer answer = calls.fetch(
+                http, HttpRequest.newBuilder(target).timeout(ANSWER).GET().build());
         if (isRedirect(answer)) {
-            close(answer);
+            answer.close();
             throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "A media host redirects once more.");
         }
         return passOn(answer);
     }
 
-    Response passOn(HttpResponse<InputStream> answer) {
-        return new Response(answer.statusCode(), ProxyHeaders.back(answer.headers()), out -> {
+    Response passOn(Answer answer) {
+        return new Response(answer.status(), ProxyHeaders.back(answer.headers()), out -> {
             try (InputStream body = answer.body()) {
                 body.transferTo(out);
             }
         });
-    }
-
-    private HttpResponse<InputStream> exchange(HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.ofInputStream());
-        } catch (HttpTimeoutException late) {
-            throw new ApiException(JiraErrors.JIRA_TIMEOUT, "Jira did not answer in time: try again.", late);
-        } catch (IOException away) {
-            throw new ApiException(JiraErrors.JIRA_UNAVAILABLE, "Jira cannot be reached: try again.", away);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ApiException(JiraErrors.JIRA_UNAVAILABLE, "Juncture is stopping: try again.", interrupted);
-        }
-    }
-
-    void close(HttpResponse<InputStream> answer) {
-        try {
-            answer.body().close();
-        } catch (IOException gone) {
-            // Nothing of it was wanted.
-        }
     }
 }

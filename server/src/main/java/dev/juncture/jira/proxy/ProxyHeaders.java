@@ -47,9 +47,9 @@ final class ProxyHeaders {
         }
     }
 
-    static HttpHeaders back(java.net.http.HttpHeaders given) {
+    static HttpHeaders back(HttpHeaders given) {
         HttpHeaders headers = new HttpHeaders();
-        given.map().forEach((name, values) -> {
+        given.forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (!NOT_BACK.contains(lower) && !lower.startsWith(":") && !lower.startsWith("access-control-")) {
                 headers.addAll(name, values);

@@ -1,7 +1,9 @@
 package dev.juncture.jira.proxy;
 
 import dev.juncture.http.Request;
+import dev.juncture.jira.client.SentBodyException;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -42,8 +44,26 @@ final class ReplayableBody {
         if (rest == null) {
             return start.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(start);
         }
-        BodyPublisher stream =
-                BodyPublishers.ofInputStream(() -> new SequenceInputStream(new ByteArrayInputStream(start), rest));
+        BodyPublisher stream = BodyPublishers.ofInputStream(
+                () -> new SequenceInputStream(new ByteArrayInputStream(start), new Sent(rest)));
         return length > 0 ? BodyPublishers.fromPublisher(stream, length) : stream;
+    }
+
+    /** Tells the product's broken connection from Jira's. */
+    private static final class Sent extends FilterInputStream {
+        Sent(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return in.read(bytes, offset, length);
+            } catch (IOException broken) {
+                // Unchecked: the JDK's client takes a checked one for the end, and would send half a file as a whole
+                // one.
+                throw new UncheckedIOException(new SentBodyException(broken));
+            }
+        }
     }
 }

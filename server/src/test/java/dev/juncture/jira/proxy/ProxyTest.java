@@ -93,16 +93,6 @@ class ProxyTest {
         assertThat(answer.headers().headerNames()).doesNotContain("Set-Cookie", "WWW-Authenticate");
     }
 
-    @Test
-    void refreshesOnceWhenTheTokenIsRefused() {
-        Atlassian.onGet(MYSELF, Atlassian.json(401, "{\"code\":401,\"message\":\"Unauthorized\"}"));
-        Atlassian.grants("second");
-
-        assertThat(send("GET", "rest/api/3/myself", null).status()).isEqualTo(401);
-
-        assertThat(last().getHeader("Authorization")).isEqualTo("Bearer access-second");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"rest/api/3/%2e%2e/x", "rest/api/3/..%2fx", "rest/other", "rest/api/3;x=y/z"})
     void neverLeavesTheSite(String path) {
