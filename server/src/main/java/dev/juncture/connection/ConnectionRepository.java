@@ -1,6 +1,7 @@
 package dev.juncture.connection;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,19 @@ interface ConnectionRepository extends Repository<Connection, ConnectionId> {
             where id = :id and lease_owner = :owner
             """)
     int release(@Param("id") UUID id, @Param("owner") UUID owner);
+
+    @Modifying
+    @Query("""
+            update juncture.connection set lease_owner = null, lease_until = clock_timestamp()
+            where id = :id and lease_owner = :owner
+            """)
+    int leaveInDoubt(@Param("id") UUID id, @Param("owner") UUID owner);
+
+    @Query("""
+            select * from juncture.connection where lease_until < clock_timestamp() and invalid_at is null
+            order by lease_until limit :limit
+            """)
+    List<Connection> findInDoubt(@Param("limit") int limit);
 
     @Modifying
     @Query("""

@@ -145,6 +145,7 @@ public class Connections {
         return rows.lease(id.value(), version, owner, length.toMillis()) == 1;
     }
 
+    /** Gives the lease back: the provider did nothing. */
     public void release(ConnectionId id, UUID owner) {
         rows.release(id.value(), owner);
     }

@@ -1,11 +1,15 @@
 package dev.juncture.health;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
+import dev.juncture.http.Warnings;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -17,15 +21,23 @@ import org.springframework.stereotype.Component;
 class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
     private final JdbcClient jdbc;
     private final StringRedisTemplate redis;
+    private final List<Warnings> warnings;
 
-    GetReadiness(JdbcClient jdbc, StringRedisTemplate redis) {
+    GetReadiness(JdbcClient jdbc, StringRedisTemplate redis, ObjectProvider<Warnings> warnings) {
         this.jdbc = jdbc;
         this.redis = redis;
+        this.warnings = warnings.stream().toList();
     }
 
     record In() {}
 
-    record Out(String status, String database, String redis) {}
+    /** @param warnings codes of what needs a person, such as {@code grants_refused:…} */
+    record Out(
+            String status,
+            String database,
+            String redis,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     @Override
     public Out apply(In in) {
@@ -41,7 +53,9 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
                     .with("redis", redisState)
                     .retryAfter(Duration.ofSeconds(2));
         }
-        return new Out("ready", databaseState, redisState);
+        List<String> known =
+                warnings.stream().flatMap(source -> source.now().stream()).toList();
+        return new Out("ready", databaseState, redisState, known);
     }
 
     private static String state(BooleanSupplier probe) {

@@ -166,8 +166,8 @@ class TokenRefresherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jira_timeout", "jira_unavailable", "rate_limited", "defect"})
-    void neverMarksAConnectionForAFailureThatMayPassAndReleasesTheLease(String failure) {
+    @ValueSource(strings = {"jira_timeout", "jira_unavailable", "rate_limited", "provider_misconfigured", "defect"})
+    void neverMarksAConnectionForAFailureThatMayPassAndEndsTheLease(String failure) {
         provider.onRefresh(token -> {
             throw failure.equals("defect")
                     ? new IllegalStateException(failure)
@@ -178,7 +178,6 @@ class TokenRefresherTest {
         Connection kept = stored();
         assertThat(kept.isInvalid()).isFalse();
         assertThat(kept.leaseOwner()).isNull();
-        assertThat(kept.leaseUntil()).isNull();
         assertThat(kept.tokenVersion()).isEqualTo(stale.tokenVersion());
 
         provider.onRefresh(token -> FakeProvider.pair("renewed"));

@@ -15,7 +15,7 @@ import java.util.Optional;
  * SENT      Atlassian answers                 a pair: ANSWERED; a verdict: REFUSED; nothing: FAILED
  * ANSWERED  connections.commitRefresh         served with what is stored, whoever stored it
  * REFUSED   verdicts.judge(version)           served with a newer version if there is one
- * FAILED    connections.leaveInDoubt          an error, and the sweep asks again
+ * FAILED    due.leaveInDoubt                  an error, and the sweep asks again
  * </pre>
  *
  * A tick is two minutes. Processes that run get their steps done within one, and a sweep; whoever does not is frozen.

@@ -10,9 +10,12 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.cloud.function.context.FunctionCatalog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
@@ -36,6 +39,20 @@ class EdgeConfiguration {
     @Bean
     static SmartInitializingSingleton everyKeyIsThere(KeyCheck keys) {
         return keys::requireEveryKey;
+    }
+
+    @Bean
+    static ThreadPoolTaskScheduler schedulerOfFunctions() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(Schedules.PAUSES.size());
+        scheduler.setThreadNamePrefix("scheduled-");
+        scheduler.setDaemon(true);
+        return scheduler;
+    }
+
+    @Bean
+    static Schedules schedules(FunctionCatalog catalog, TaskScheduler schedulerOfFunctions) {
+        return new Schedules(catalog, schedulerOfFunctions);
     }
 
     /** What Tomcat refuses by itself is answered in the contract's shape as well. */

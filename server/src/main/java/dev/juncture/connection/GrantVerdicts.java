@@ -1,0 +1,148 @@
+package dev.juncture.connection;
+
+import dev.juncture.http.Warnings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Whether a provider's verdict on a grant is believed. One person takes back one grant; when most of what was asked
+ * within a minute is refused, and that for many connections, the app was revoked or its secret is wrong. Then an alarm
+ * is raised, nothing is marked, and what was marked within that minute is taken back. The alarm stands until any grant
+ * of the app is refreshed or given; after that verdicts count again. PostgreSQL holds all of it, for all processes.
+ */
+@Component
+public class GrantVerdicts implements Warnings {
+    /** Stable, for whoever watches the log. */
+    static final String ALARM = "grant verdicts suspended";
+
+    private static final Logger log = LoggerFactory.getLogger(GrantVerdicts.class);
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    /** So many connections may lose their grants within a minute without anyone wondering. */
+    private static final int FEW = 5;
+
+    private static final String STANDS = """
+            from juncture.grant_alarm a where not exists (
+                select 1 from juncture.connection c where c.refreshed_at > a.raised_at and c.invalid_at is null
+                and c.project_id = a.project_id and c.provider = a.provider)
+            """;
+
+    private final Connections connections;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    GrantVerdicts(Connections connections, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        this.connections = connections;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Marks the connection invalid, unless another version than {@code refused} is stored by now.
+     *
+     * @return false when the verdict is not believed, and nothing marked
+     */
+    public boolean judge(Connection refused, String verdict) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            // One after the other: of verdicts side by side each would overlook the rest.
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended('verdict' || :project || :provider, 0))")
+                    .param("project", refused.projectId().value())
+                    .param("provider", refused.provider())
+                    .query((row, i) -> true)
+                    .single();
+            Instant now = clock.instant();
+            record(refused, now);
+            boolean suspended = stands(refused);
+            if (!suspended && isFlood(refused, now)) {
+                raise(refused, now);
+                suspended = true;
+            }
+            if (!suspended) {
+                connections.markInvalid(refused.id(), refused.tokenVersion(), verdict);
+            }
+            return !suspended;
+        }));
+    }
+
+    @Override
+    public List<String> now() {
+        return jdbc.sql("select distinct 'grants_refused:' || a.provider " + STANDS + " order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    private void record(Connection refused, Instant now) {
+        jdbc.sql("""
+                insert into juncture.grant_refusal (connection_id, project_id, provider, token_version, refused_at)
+                select id, project_id, provider, :version, :now from juncture.connection where id = :id
+                on conflict (connection_id) do update
+                set token_version = excluded.token_version, refused_at = excluded.refused_at
+                """)
+                .param("id", refused.id().value())
+                .param("version", refused.tokenVersion())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private boolean stands(Connection refused) {
+        return jdbc.sql("select count(*) " + STANDS + " and a.project_id = :project and a.provider = :provider")
+                        .param("project", refused.projectId().value())
+                        .param("provider", refused.provider())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private boolean isFlood(Connection refused, Instant now) {
+        int refusals = count("juncture.grant_refusal where refused_at > :since", refused, now);
+        return refusals > FEW
+                && refusals
+                        > count("juncture.connection where refreshed_at > :since and invalid_at is null", refused, now);
+    }
+
+    private int count(String rows, Connection refused, Instant now) {
+        return window(
+                        "select count(*) from " + rows + " and project_id = :project and provider = :provider",
+                        refused,
+                        now)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void raise(Connection refused, Instant now) {
+        jdbc.sql("""
+                insert into juncture.grant_alarm (project_id, provider, raised_at) values (:project, :provider, :now)
+                on conflict (project_id, provider) do update set raised_at = excluded.raised_at
+                """)
+                .param("project", refused.projectId().value())
+                .param("provider", refused.provider())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        int restored = window("""
+                update juncture.connection c set invalid_at = null, invalid_reason = null
+                from juncture.grant_refusal r where r.connection_id = c.id and r.token_version = c.token_version
+                and r.refused_at > :since and c.invalid_at > :since
+                and c.project_id = :project and c.provider = :provider
+                """, refused, now).update();
+        log.atError()
+                .addKeyValue("provider", refused.provider())
+                .addKeyValue("restored", restored)
+                .log(ALARM + ": the provider refuses most grants, so check the app, its client id and its secret");
+    }
+
+    private JdbcClient.StatementSpec window(String sql, Connection refused, Instant now) {
+        return jdbc.sql(sql)
+                .param("since", now.minus(WINDOW).atOffset(ZoneOffset.UTC))
+                .param("project", refused.projectId().value())
+                .param("provider", refused.provider());
+    }
+}
