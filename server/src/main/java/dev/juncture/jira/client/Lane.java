@@ -16,7 +16,7 @@ final class Lane {
     private final Clock clock;
     private final int width;
     private int inFlight;
-    private Instant narrowUntil = Instant.MIN;
+    private volatile Instant narrowUntil = Instant.MIN;
 
     Lane(Clock clock, int width) {
         this.clock = clock;
@@ -28,7 +28,7 @@ final class Lane {
         long nanos = atMost.toNanos();
         lock.lockInterruptibly();
         try {
-            while (inFlight >= (clock.instant().isBefore(narrowUntil) ? 1 : width)) {
+            while (inFlight >= (isNarrow() ? 1 : width)) {
                 if (nanos <= 0) {
                     return false;
                 }
@@ -50,6 +50,10 @@ final class Lane {
         } finally {
             lock.unlock();
         }
+    }
+
+    boolean isNarrow() {
+        return clock.instant().isBefore(narrowUntil);
     }
 
     void nearLimit() {

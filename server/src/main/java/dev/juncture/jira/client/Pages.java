@@ -4,17 +4,14 @@ import dev.juncture.http.ApiException;
 import dev.juncture.jira.JiraErrors;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -56,27 +53,6 @@ public class Pages {
         } finally {
             ahead.values().forEach(unused -> unused.cancel(true));
         }
-    }
-
-    /**
-     * The issues of all pages.
-     *
-     * @param fetch the page that a token names, the first one for null
-     * @throws ApiException {@code jira_bad_answer} when a token comes again, or a page that is not the last is empty
-     */
-    public static <T> List<T> byToken(Function<@Nullable String, TokenPage<T>> fetch) {
-        List<T> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        @Nullable String next = null;
-        do {
-            TokenPage<T> page = fetch.apply(next);
-            found.addAll(page.issues());
-            next = page.next();
-            if (next != null && (page.issues().isEmpty() || !seen.add(next))) {
-                throw endless();
-            }
-        } while (next != null);
-        return found;
     }
 
     private static <T> void add(PageBean<T> page, Map<Object, T> found, Function<T, Object> id) {

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.MDC;
 import org.springframework.boot.thread.Threading;
@@ -31,8 +33,10 @@ public class SideBySide {
     private final SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("jira-");
     private final ConcurrentMap<String, Semaphore> helpers = new ConcurrentReferenceHashMap<>();
     private final int helpersPerSite;
+    private final Traffic traffic;
 
-    SideBySide(CallSettings settings, Environment environment) {
+    SideBySide(CallSettings settings, Traffic traffic, Environment environment) {
+        this.traffic = traffic;
         // Whoever asks works too; more threads than calls may be in flight would only stand in line.
         helpersPerSite = settings.atOnce() - 1;
         threads.setVirtualThreads(Threading.VIRTUAL.isActive(environment));
@@ -62,7 +66,11 @@ public class SideBySide {
         return startIfFree(siteId, work).orElseGet(() -> here(work));
     }
 
-    <T> Optional<Future<T>> startIfFree(String siteId, Callable<T> work) {
+    /** Under way on a helper, unless none is free or Jira says that a limit is near. */
+    public <T> Optional<Future<T>> startIfFree(String siteId, Callable<T> work) {
+        if (isNarrow(siteId)) {
+            return Optional.empty();
+        }
         Semaphore free = helpers.computeIfAbsent(siteId, site -> new Semaphore(helpersPerSite));
         if (!free.tryAcquire()) {
             return Optional.empty();
@@ -78,14 +86,28 @@ public class SideBySide {
         return Optional.of(task);
     }
 
+    /** Whether Jira has said lately that a limit is near, so that calls to this site go one by one. */
+    public boolean isNarrow(String siteId) {
+        return traffic.to(siteId).lane().isNarrow();
+    }
+
+    /** For what can be done without: empty when it fails or is not there in time. */
+    public static <T> Optional<T> awaitBriefly(Future<T> result, Duration atMost) {
+        try {
+            return Optional.of(result.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException missing) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            throw interrupted();
+        }
+    }
+
     /** Its failure is thrown as it is. */
     public static <T> T await(Future<T> result) {
         try {
             return result.get();
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ApiException(ErrorCode.UNAVAILABLE, "This request was interrupted: try again in a moment.")
-                    .retryAfter(Duration.ofSeconds(2));
+            throw interrupted();
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof Error error) {
                 throw error;
@@ -94,6 +116,12 @@ public class SideBySide {
                     ? cause
                     : new IllegalStateException(failed.getCause());
         }
+    }
+
+    private static ApiException interrupted() {
+        Thread.currentThread().interrupt();
+        return new ApiException(ErrorCode.UNAVAILABLE, "This request was interrupted: try again in a moment.")
+                .retryAfter(Duration.ofSeconds(2));
     }
 
     private static <T> Future<T> here(Callable<T> work) {

@@ -1,6 +1,7 @@
 package dev.juncture.jira.client;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A page of issues that names the next one by a token. @param nextPageToken absent on the last page */
@@ -16,5 +17,9 @@ public record TokenPage<T>(
             throw Pages.endless();
         }
         return Boolean.TRUE.equals(isLast) ? null : nextPageToken;
+    }
+
+    public <R> TokenPage<R> map(Function<T, R> shape) {
+        return new TokenPage<>(isLast, nextPageToken, issues.stream().map(shape).toList());
     }
 }

@@ -13,14 +13,15 @@ import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 import tools.jackson.databind.JsonNode;
 
-/** Comments of an issue; a page holds a hundred at most. */
+/** Comments of an issue. */
 @HttpExchange("/ex/jira/{site}/rest/api/3/issue/{issue}")
 interface CommentApi {
-    @GetExchange("/comment?orderBy=created&maxResults=100")
+    @GetExchange("/comment?orderBy=created")
     JsonNode list(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
             @PathVariable String site,
             @PathVariable String issue,
+            @RequestParam int maxResults,
             @RequestParam int startAt);
 
     @PostExchange("/comment")

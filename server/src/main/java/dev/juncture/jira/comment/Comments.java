@@ -4,10 +4,12 @@ import dev.juncture.http.ApiException;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.jira.client.Cursor;
 import dev.juncture.jira.client.JiraCalls;
 import dev.juncture.jira.client.Pages;
 import dev.juncture.jira.site.ConnectedSite;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +22,9 @@ class Comments {
     static final List<String> READ = List.of("read:jira-work");
     static final List<String> WRITE = List.of("write:jira-work");
 
+    /** An answer of Jira's holds no more. */
+    static final int PAGE = 100;
+
     private final JiraCalls calls;
     private final CommentApi api;
 
@@ -28,15 +33,32 @@ class Comments {
         this.api = http.api(CommentApi.class);
     }
 
-    /** All, oldest first. */
-    List<Comment> of(ConnectedSite site, String issue) {
-        return Pages.ofNamed(
-                        "comments",
-                        start -> calls.call(
-                                site.connection(), READ, token -> api.list(token, site.siteId(), issue, start)))
-                .stream()
+    CommentList all(ConnectedSite site, String issue) {
+        List<Comment> all = Pages.ofNamed("comments", start -> read(site, issue, PAGE, start)).stream()
                 .map(Comment::of)
                 .toList();
+        return new CommentList(all, all.size(), null);
+    }
+
+    /** Nothing beyond the page is read. */
+    CommentList page(ConnectedSite site, String issue, int limit, int start) {
+        JsonNode page = read(site, issue, Math.min(PAGE, limit), start);
+        List<Comment> comments =
+                page.path("comments").valueStream().map(Comment::of).toList();
+        int next = start + comments.size();
+        long total = page.path("total").asLong(next);
+        boolean isLast = next >= total;
+        if (next == start && !isLast) {
+            throw Pages.endless();
+        }
+        return new CommentList(
+                comments,
+                total,
+                isLast ? Optional.empty() : Optional.of(Cursor.at(next).value()));
+    }
+
+    private JsonNode read(ConnectedSite site, String issue, int most, int start) {
+        return calls.call(site.connection(), READ, token -> api.list(token, site.siteId(), issue, most, start));
     }
 
     Comment add(ConnectedSite site, String issue, JsonNode body) {

@@ -2,6 +2,7 @@ package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.client.Cursor;
 import dev.juncture.jira.client.JiraId;
 import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSite;
@@ -26,7 +27,7 @@ class GetTicketsForProject implements Function<GetTicketsForProject.In, TicketLi
             ExternalId externalId,
             @JsonAlias("project_id") @Nullable JiraId jiraProjectId,
             @Nullable Integer limit,
-            @Nullable String cursor) {}
+            @Nullable Cursor cursor) {}
 
     @Override
     public List<String> scopes() {
@@ -41,10 +42,6 @@ class GetTicketsForProject implements Function<GetTicketsForProject.In, TicketLi
     @Override
     public TicketList apply(In in) {
         ConnectedSite site = sites.require(in.externalId());
-        return search.list(
-                site,
-                Jql.project(site.projectOr(in.jiraProjectId())) + " ORDER BY created DESC",
-                in.limit(),
-                in.cursor());
+        return search.ofProject(site, site.projectOr(in.jiraProjectId()), in.limit(), in.cursor());
     }
 }

@@ -1,14 +1,14 @@
 package dev.juncture.jira.issue;
 
-import dev.juncture.http.ApiException;
 import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.jira.client.Cursor;
 import dev.juncture.jira.client.JiraCalls;
-import dev.juncture.jira.client.Pages;
-import dev.juncture.jira.client.TokenPage;
+import dev.juncture.jira.client.SideBySide;
+import dev.juncture.jira.client.TokenList;
 import dev.juncture.jira.site.ConnectedSite;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,56 +28,57 @@ class IssueSearch {
     /** Jira answers at most this many at once when fields are named. */
     private static final int PAGE = 100;
 
-    private static final int HIGHEST_LIMIT = 1000;
-
     private final JiraCalls calls;
     private final SearchApi api;
+    private final IssueCounts counts;
     private final RecentWrites writes;
+    private final SideBySide sideBySide;
 
-    IssueSearch(JiraCalls calls, AtlassianHttp http, RecentWrites writes) {
+    IssueSearch(JiraCalls calls, AtlassianHttp http, IssueCounts counts, RecentWrites writes, SideBySide sideBySide) {
         this.calls = calls;
         this.api = http.api(SearchApi.class);
+        this.counts = counts;
         this.writes = writes;
+        this.sideBySide = sideBySide;
     }
 
     /** All tickets of a query; or a page, once the product asks for one by {@code limit} or {@code cursor}. */
-    TicketList list(ConnectedSite site, String jql, @Nullable Integer limit, @Nullable String cursor) {
-        // The same on every page, as Jira wants it.
-        List<Long> written = writes.of(site.connection().id());
-        if (limit == null && cursor == null) {
-            List<JsonNode> issues = Pages.byToken(next -> page(site, jql, PAGE, next, written));
-            return TicketList.all(tickets(issues));
+    TicketList list(ConnectedSite site, String jql, @Nullable Integer limit, @Nullable Cursor cursor) {
+        Searches searches = searches(site);
+        return limit == null && cursor == null
+                ? TicketList.all(searches.list(jql, PAGE, null).readAll())
+                : page(site, searches, jql, limit, cursor);
+    }
+
+    /** Newest first. */
+    TicketList ofProject(ConnectedSite site, String idOrKey, @Nullable Integer limit, @Nullable Cursor cursor) {
+        Searches searches = searches(site);
+        String project = Jql.project(idOrKey);
+        return limit == null && cursor == null
+                ? TicketList.all(searches.list(project + " ORDER BY created DESC", PAGE, null)
+                        .readAll())
+                : page(site, searches, project + " ORDER BY created DESC", limit, cursor);
+    }
+
+    /** Nothing beyond the page is read. */
+    private TicketList page(
+            ConnectedSite site, Searches searches, String jql, @Nullable Integer limit, @Nullable Cursor cursor) {
+        int wanted = Cursor.limit(limit, PAGE);
+        Future<Long> count = sideBySide.start(site.siteId(), () -> searches.count(jql));
+        try {
+            TokenList<Ticket> list =
+                    searches.list(jql, PAGE, Cursor.token(cursor)).readUpTo(wanted);
+            return TicketList.page(list.found(), SideBySide.await(count), list.next());
+        } finally {
+            count.cancel(true);
         }
-        List<JsonNode> issues = new ArrayList<>();
-        @Nullable String next = cursor;
-        int wanted = inRange(limit);
-        do {
-            TokenPage<JsonNode> page = page(site, jql, Math.min(PAGE, wanted - issues.size()), next, written);
-            if (page.next() != null && (page.issues().isEmpty() || page.next().equals(next))) {
-                throw Pages.endless();
-            }
-            issues.addAll(page.issues());
-            next = page.next();
-        } while (next != null && issues.size() < wanted);
-        return TicketList.page(tickets(issues), approximateCount(site, jql), next);
     }
 
-    private TokenPage<JsonNode> page(
-            ConnectedSite site, String jql, int size, @Nullable String token, List<Long> written) {
-        SearchApi.Query query = new SearchApi.Query(jql, Ticket.FIELDS, size, token, written);
-        return calls.call(site.connection(), SCOPES, secret -> api.search(secret, site.siteId(), query));
-    }
-
-    private static List<Ticket> tickets(List<JsonNode> issues) {
-        return issues.stream().map(Ticket::of).toList();
-    }
-
-    private static int inRange(@Nullable Integer asked) {
-        int limit = asked == null ? PAGE : asked;
-        if (limit < 1 || limit > HIGHEST_LIMIT) {
-            throw ApiException.invalidField("limit", "must be 1 to " + HIGHEST_LIMIT);
-        }
-        return limit;
+    private Searches searches(ConnectedSite site) {
+        return new Searches(
+                query -> calls.call(site.connection(), SCOPES, token -> api.search(token, site.siteId(), query)),
+                jql -> counts.of(site, jql),
+                writes.of(site.connection().id()));
     }
 
     /** The issue that a create with this key made, if the search can see it by now. */
@@ -93,13 +94,5 @@ class IssueSearch {
                 .map(issue -> new IssueApi.Created(
                         issue.path("id").asString(""), issue.path("key").asString("")))
                 .findFirst();
-    }
-
-    private long approximateCount(ConnectedSite site, String jql) {
-        return calls.call(
-                        site.connection(),
-                        SCOPES,
-                        token -> api.approximateCount(token, site.siteId(), new SearchApi.CountQuery(jql)))
-                .count();
     }
 }

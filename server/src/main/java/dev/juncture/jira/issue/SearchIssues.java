@@ -1,6 +1,7 @@
 package dev.juncture.jira.issue;
 
 import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.client.Cursor;
 import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
@@ -24,7 +25,7 @@ class SearchIssues implements Function<SearchIssues.In, TicketList>, JiraOperati
             ExternalId externalId,
             String jql,
             @Nullable Integer limit,
-            @Nullable String cursor) {}
+            @Nullable Cursor cursor) {}
 
     @Override
     public List<String> scopes() {

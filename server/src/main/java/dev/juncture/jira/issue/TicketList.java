@@ -5,18 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** @param nextCursor only with paging: empty on the last page, which JSON shows as null */
-record TicketList(
+/**
+ * All tickets of a list, or a page of it.
+ *
+ * @param nextCursor only with paging: empty on the last page, which JSON shows as null
+ */
+public record TicketList(
         List<Ticket> tickets,
         long total,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Optional<String> nextCursor) {
 
-    static TicketList all(List<Ticket> tickets) {
+    public static TicketList all(List<Ticket> tickets) {
         return new TicketList(tickets, tickets.size(), null);
     }
 
-    static TicketList page(List<Ticket> tickets, long approximateTotal, @Nullable String next) {
+    public static TicketList page(List<Ticket> tickets, long approximateTotal, @Nullable String next) {
         return new TicketList(tickets, approximateTotal, Optional.ofNullable(next));
     }
 }

@@ -15,21 +15,22 @@ import tools.jackson.databind.JsonNode;
 /** A sprint's issues: by token where Jira has that already, by offset on the list that it is about to replace. */
 @HttpExchange("/ex/jira/{site}/rest")
 interface SprintIssueApi {
-    /** Both cap pages as they see fit; asking for many costs nothing. */
-    @GetExchange("/software/1.0/sprint/{sprint}/issue?maxResults=1000")
+    @GetExchange("/software/1.0/sprint/{sprint}/issue")
     TokenPage<JsonNode> byToken(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
             @PathVariable String site,
             @PathVariable String sprint,
             @RequestParam String fields,
+            @RequestParam int maxResults,
             @RequestParam(required = false) @Nullable String nextPageToken);
 
-    @GetExchange("/agile/1.0/sprint/{sprint}/issue?maxResults=1000")
+    @GetExchange("/agile/1.0/sprint/{sprint}/issue")
     OffsetPage byOffset(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
             @PathVariable String site,
             @PathVariable String sprint,
             @RequestParam String fields,
+            @RequestParam int maxResults,
             @RequestParam long startAt);
 
     record OffsetPage(@Nullable Long total, List<JsonNode> issues) {

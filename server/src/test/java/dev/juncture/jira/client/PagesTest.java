@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.mock.env.MockEnvironment;
 
 @Timeout(30)
 class PagesTest {
-    private final Pages pages = new Pages(new SideBySide(new CallSettings("25s", "24"), new MockEnvironment()));
+    private final Pages pages = new Pages(SideBySides.of(24));
     private final List<Long> asked = Collections.synchronizedList(new ArrayList<>());
 
     @ParameterizedTest
@@ -86,21 +84,6 @@ class PagesTest {
         assertThat(all(startAt -> page(true))).isEmpty();
     }
 
-    @Test
-    void followsTokensToTheEnd() {
-        assertThat(Pages.byToken(token -> token == null
-                        ? new TokenPage<>(null, "a", List.of(1))
-                        : new TokenPage<>(true, "ignored", List.of(2))))
-                .containsExactly(1, 2);
-    }
-
-    @Test
-    void givesUpOnTokensThatLeadNowhere() {
-        endlessByToken(token -> new TokenPage<>(null, "same", List.of(1)));
-        endlessByToken(token -> new TokenPage<>(null, token + "x", List.of()));
-        endlessByToken(token -> new TokenPage<>(false, null, List.of(1)));
-    }
-
     private List<Long> all(LongFunction<PageBean<Long>> fetch) {
         return pages.all(
                 "site",
@@ -113,11 +96,6 @@ class PagesTest {
 
     private void endless(LongFunction<PageBean<Long>> fetch) {
         assertThatThrownBy(() -> all(fetch)).isInstanceOfSatisfying(ApiException.class, PagesTest::isBadAnswer);
-    }
-
-    private static void endlessByToken(Function<@Nullable String, TokenPage<Integer>> fetch) {
-        assertThatThrownBy(() -> Pages.byToken(fetch))
-                .isInstanceOfSatisfying(ApiException.class, PagesTest::isBadAnswer);
     }
 
     private static void isBadAnswer(ApiException thrown) {

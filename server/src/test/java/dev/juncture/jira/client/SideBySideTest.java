@@ -17,14 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.MDC;
-import org.springframework.mock.env.MockEnvironment;
 
 @Timeout(30)
 class SideBySideTest {
     private static final int HELPERS = 23;
     private static final List<Integer> TEN = IntStream.range(0, 10).boxed().toList();
 
-    private final SideBySide sideBySide = new SideBySide(new CallSettings("25s", "24"), new MockEnvironment());
+    private final SideBySide sideBySide = SideBySides.of(24);
 
     @AfterEach
     void clear() {

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,6 +84,33 @@ class CommentOperationsTest {
         Atlassian.server().verify(postRequestedFor(urlPathEqualTo(COMMENTS)).withRequestBody(equalToJson("""
                 {"body":{"type":"doc","version":1,"content":[{"type":"paragraph","content":[
                   {"type":"text","text":"Hi","marks":[{"type":"em"}]}]}]}}""")));
+    }
+
+    @Test
+    void answersAPageOfComments() {
+        page("0", "{\"total\":3,\"comments\":[" + COMMENT.formatted("1") + "," + COMMENT.formatted("2") + "]}");
+        page("2", "{\"total\":3,\"comments\":[" + COMMENT.formatted("3") + "]}");
+
+        Answer first = send("GET", "get-comments?issue_key=EX-1&limit=2", null);
+        assertThat(first.json().path("comments")).hasSize(2);
+        assertThat(first.json().path("total").asInt()).isEqualTo(3);
+        String cursor = first.json().path("next_cursor").asString();
+
+        Answer last = send("GET", "get-comments?issue_key=EX-1&limit=2&cursor=" + cursor, null);
+        assertThat(last.json().at("/comments/0/id").asString()).isEqualTo("3");
+        assertThat(last.json().has("next_cursor")).isTrue();
+        assertThat(last.json().path("next_cursor").isNull()).isTrue();
+        Atlassian.server()
+                .verify(2, getRequestedFor(urlPathEqualTo(COMMENTS)).withQueryParam("maxResults", equalTo("2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=1001", "cursor=%0A", "cursor=token", "cursor=at:-1", "cursor=at:1e3"})
+    void refusesPagesThatCannotBe(String paging) {
+        Answer answer = send("GET", "get-comments?issue_key=EX-1&" + paging, null);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("invalid_request");
+        assertThat(Atlassian.server().getAllServeEvents()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,6 +93,38 @@ class GetTicketsForProjectTest {
     }
 
     @Test
+    void readsNoMoreThanThePageThatIsAskedFor() {
+        connect("10000");
+        Atlassian.onPost(COUNT, Atlassian.json(200, "{\"count\":153}"));
+        page(null, "{\"issues\":[" + issue("1") + "," + issue("2") + "],\"nextPageToken\":\"t1\"}");
+        page("t1", "{\"issues\":[" + issue("3") + "],\"nextPageToken\":\"t2\"}");
+        Answer answer = tickets("&limit=3");
+        assertThat(answer.json().path("tickets")).hasSize(3);
+        assertThat(answer.json().path("next_cursor").asString()).isEqualTo("t2");
+        Atlassian.server()
+                .verify(
+                        1,
+                        postRequestedFor(urlPathEqualTo(SEARCH))
+                                .withRequestBody(matchingJsonPath("$.nextPageToken", equalTo("t1")))
+                                .withRequestBody(matchingJsonPath("$.maxResults", equalTo("1"))));
+        Atlassian.server().verify(2, postRequestedFor(urlPathEqualTo(SEARCH)));
+    }
+
+    @Test
+    void saysWhyATokenIsNoGood() {
+        connect("10000");
+        Atlassian.onPost(COUNT, Atlassian.json(200, "{\"count\":153}"));
+        Atlassian.onPost(
+                SEARCH,
+                Atlassian.json(
+                        400,
+                        "{\"errorMessages\":[\"The provided next page token is invalid or expired.\"],\"errors\":{}}"));
+        Answer answer = tickets("&cursor=bad");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/details/errorMessages/0").asString()).contains("invalid or expired");
+    }
+
+    @Test
     void givesUpOnATokenThatComesAgain() {
         connect("10000");
         page(null, "{\"issues\":[" + issue("1") + "],\"nextPageToken\":\"t1\"}");
@@ -127,7 +160,15 @@ class GetTicketsForProjectTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"limit=0", "limit=1001", "limit=x", "jira_project_id=a%22%20OR%20project=B", "jira_project_id=.."
+            strings = {
+                "limit=0",
+                "limit=1001",
+                "limit=x",
+                "cursor=%0A",
+                "cursor=a%20b",
+                "cursor=%C3%A9",
+                "jira_project_id=a%22%20OR%20project=B",
+                "jira_project_id=.."
             })
     void callsJiraForNoNonsense(String parameter) {
         connect("10000");

@@ -2,8 +2,10 @@ package dev.juncture.jira.sprint;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GetTicketsForSprintTest {
     private static final String SPRINT = Atlassian.agile(JiraConnections.SITE, "/sprint/37");
     private static final String NEW_LIST = "/ex/jira/" + JiraConnections.SITE + "/rest/software/1.0/sprint/37/issue";
+    private static final String COUNT = Atlassian.jira(JiraConnections.SITE, "/search/approximate-count");
     private static final String OLD_LIST = SPRINT + "/issue";
     private static final String FIELDS = "summary,status,assignee,priority,created,updated";
     private static final String GONE = "{\"errorMessages\":[\"The requested API has been removed.\"],\"errors\":{}}";
@@ -92,6 +95,60 @@ class GetTicketsForSprintTest {
         assertThat(answer.json().path("total").asInt()).isEqualTo(3);
         assertThat(answer.json().path("tickets").path(2).path("summary").asString())
                 .isEqualTo("Summary 3");
+    }
+
+    @Test
+    void answersAPageWithJirasTokenAndTheApproximateCount() {
+        Atlassian.onPost(COUNT, Atlassian.json(200, "{\"count\":153}"));
+        page(null, Atlassian.json(200, "{\"issues\":[" + issue("1") + "],\"nextPageToken\":\"t1\"}"));
+        page("t1", Atlassian.json(200, "{\"issues\":[" + issue("2") + "],\"isLast\":true}"));
+
+        Answer first = tickets("37&limit=1");
+        assertThat(first.json().path("total").asInt()).isEqualTo(153);
+        assertThat(first.json().path("next_cursor").asString()).isEqualTo("t1");
+        assertThat(first.json().path("sprint").path("id").asInt()).isEqualTo(37);
+
+        Answer last = tickets("37&limit=1&cursor=t1");
+        assertThat(last.json().path("tickets").path(0).path("id").asString()).isEqualTo("2");
+        assertThat(last.json().has("next_cursor")).isTrue();
+        assertThat(last.json().path("next_cursor").isNull()).isTrue();
+        assertThat(Atlassian.requests(
+                        getRequestedFor(urlPathEqualTo(NEW_LIST)).withQueryParam("maxResults", equalTo("1"))))
+                .isEqualTo(2);
+        assertThat(Atlassian.requests(postRequestedFor(urlPathEqualTo(COUNT))
+                        .withRequestBody(equalToJson("{\"jql\":\"sprint = \\\"37\\\"\"}"))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void goesOnByOffsetWhereTheListByTokenIsMissing() {
+        Atlassian.onPost(COUNT, Atlassian.json(200, "{\"count\":153}"));
+        Atlassian.onGet(NEW_LIST, Atlassian.json(404, GONE));
+        oldPage("0", "{\"total\":3,\"issues\":[" + issue("1") + "," + issue("2") + "]}");
+        oldPage("2", "{\"total\":3,\"issues\":[" + issue("3") + "]}");
+
+        Answer first = tickets("37&limit=2");
+        assertThat(first.json().path("tickets")).hasSize(2);
+        assertThat(first.json().path("total").asInt()).isEqualTo(3);
+        assertThat(first.json().path("next_cursor").asString()).isEqualTo("at:2");
+
+        Atlassian.onGet(NEW_LIST, Atlassian.json(500, "{}"));
+        Answer last = tickets("37&limit=2&cursor=at:2");
+        assertThat(last.json().path("tickets").path(0).path("id").asString()).isEqualTo("3");
+        assertThat(last.json().path("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    void saysWhyATokenIsNoGood() {
+        Atlassian.onPost(COUNT, Atlassian.json(200, "{\"count\":153}"));
+        page(
+                "bad",
+                Atlassian.json(
+                        400,
+                        "{\"errorMessages\":[\"The provided next page token is invalid or expired.\"],\"errors\":{}}"));
+        Answer answer = tickets("37&cursor=bad");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/details/errorMessages/0").asString()).contains("invalid or expired");
     }
 
     @ParameterizedTest
@@ -162,6 +219,10 @@ class GetTicketsForSprintTest {
                 "37%23",
                 "%22",
                 "%0A37",
+                "37&limit=0",
+                "37&limit=1001",
+                "37&cursor=%0A",
+                "37&cursor=a%20b",
                 "%252e%252e",
                 "%C3%A9"
             })

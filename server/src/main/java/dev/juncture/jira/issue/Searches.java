@@ -1,0 +1,31 @@
+package dev.juncture.jira.issue;
+
+import dev.juncture.jira.client.TokenList;
+import dev.juncture.jira.client.TokenPage;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A site's search as one request uses it.
+ *
+ * @param written the same on every page, as Jira wants it
+ */
+record Searches(
+        Function<SearchApi.Query, TokenPage<JsonNode>> search, ToLongFunction<String> count, List<Long> written) {
+
+    TokenList<Ticket> list(String jql, int size, @Nullable String start) {
+        return new TokenList<>(
+                start,
+                size,
+                (token, most) -> search.apply(new SearchApi.Query(jql, Ticket.FIELDS, most, token, written))
+                        .map(Ticket::of));
+    }
+
+    /** Approximate. */
+    long count(String condition) {
+        return count.applyAsLong(condition);
+    }
+}
