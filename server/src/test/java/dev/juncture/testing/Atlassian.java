@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Atlassian as a test scripts it, misbehaviour above all. Auth and API addresses are the same server. */
@@ -30,7 +31,7 @@ public final class Atlassian {
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .containerThreads(64)
-                .extensions(new Meeting())
+                .extensions(new Meeting(), new Computed())
                 .notifier(new ConsoleNotifier(false)));
         server.start();
         return server;
@@ -43,6 +44,7 @@ public final class Atlassian {
     static void reset() {
         SERVER.resetAll();
         Meeting.reset();
+        Computed.reset();
         // Whatever a test does not script is a defect of the test or of the code, and shows as one.
         SERVER.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withStatus(599)));
     }
@@ -69,6 +71,13 @@ public final class Atlassian {
     /** The answer waits until {@code requests} of them wait at once: proof that they were under way together. */
     public static ResponseDefinitionBuilder together(int requests, ResponseDefinitionBuilder answer) {
         return answer.withTransformers(Meeting.NAME).withTransformerParameter(Meeting.NAME, requests);
+    }
+
+    /** With a body made of the request's, on the thread that answers. */
+    public static ResponseDefinitionBuilder computed(UnaryOperator<String> body) {
+        return json(200, "")
+                .withTransformers(Computed.NAME)
+                .withTransformerParameter(Computed.NAME, Computed.add(body));
     }
 
     public static void onGet(String path, ResponseDefinitionBuilder answer) {

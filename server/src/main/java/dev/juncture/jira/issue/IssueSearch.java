@@ -25,8 +25,7 @@ class IssueSearch {
             "read:field.option:jira",
             "read:group:jira");
 
-    /** Jira answers at most this many at once when fields are named. */
-    private static final int PAGE = 100;
+    private static final int PAGE = SlicedList.Sizes.USUAL.page();
 
     private final JiraCalls calls;
     private final SearchApi api;
@@ -55,8 +54,8 @@ class IssueSearch {
         Searches searches = searches(site);
         String project = Jql.project(idOrKey);
         return limit == null && cursor == null
-                ? TicketList.all(searches.list(project + " ORDER BY created DESC", PAGE, null)
-                        .readAll())
+                ? TicketList.all(
+                        new SlicedList(searches, sideBySide, site.siteId(), project, SlicedList.Sizes.USUAL).read())
                 : page(site, searches, project + " ORDER BY created DESC", limit, cursor);
     }
 

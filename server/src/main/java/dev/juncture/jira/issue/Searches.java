@@ -3,6 +3,7 @@ package dev.juncture.jira.issue;
 import dev.juncture.jira.client.TokenList;
 import dev.juncture.jira.client.TokenPage;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ record Searches(
                 size,
                 (token, most) -> search.apply(new SearchApi.Query(jql, Ticket.FIELDS, most, token, written))
                         .map(Ticket::of));
+    }
+
+    Optional<Created> oldest(String condition) {
+        SearchApi.Query query =
+                new SearchApi.Query(condition + " ORDER BY created ASC", List.of("created"), 1, null, written);
+        return search.apply(query).issues().stream()
+                .findFirst()
+                .map(Ticket::of)
+                .flatMap(oldest -> Created.of(oldest.created()));
     }
 
     /** Approximate. */

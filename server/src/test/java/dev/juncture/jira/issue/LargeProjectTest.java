@@ -1,0 +1,138 @@
+package dev.juncture.jira.issue;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.juncture.jira.JiraConnections;
+import dev.juncture.testing.Atlassian;
+import dev.juncture.testing.Calls;
+import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.TestConnections;
+import dev.juncture.testing.Together;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How many calls a large list has under way, counted where they arrive. */
+@JunctureTest
+@Timeout(120)
+class LargeProjectTest {
+    private static final int AT_ONCE = 24;
+    private static final int ISSUES = 4000;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    TestConnections testConnections;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String externalId = "ext-" + UUID.randomUUID();
+    private final SearchModel model = new SearchModel(ZoneOffset.UTC, ZoneOffset.UTC);
+    private final CountDownLatch full = new CountDownLatch(AT_ONCE);
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final AtomicInteger mostAfterwards = new AtomicInteger();
+
+    @BeforeEach
+    void connect() {
+        JiraConnections.connect(testConnections, jdbc, externalId, "EX");
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        IntStream.range(0, ISSUES).forEach(number -> model.add(start.plus(Duration.ofHours(number))));
+        Atlassian.onPost(
+                Atlassian.jira(JiraConnections.SITE, "/search/approximate-count"),
+                Atlassian.computed(query -> "{\"count\":" + model.count(query) + "}"));
+    }
+
+    @Test
+    void hasAtMostTwentyFourCallsUnderWayOverAllRequestsToASite() {
+        onSearch(Atlassian.computed(counting(this::search)));
+        Together<Answer> together = Together.run(3, caller -> tickets());
+        assertThat(together.failures()).isEmpty();
+        assertThat(together.results()).allSatisfy(LargeProjectTest::isComplete);
+        assertThat(most).hasValue(AT_ONCE);
+    }
+
+    @Test
+    void goesOneByOneOnceALimitIsNear() {
+        onSearch(Atlassian.computed(counting(this::search)));
+        // Only from the slices on is the limit near.
+        Atlassian.server()
+                .stubFor(post(urlPathEqualTo(searchPath()))
+                        .atPriority(1)
+                        .withRequestBody(matchingJsonPath("$.jql", containing("created <")))
+                        .willReturn(Atlassian.computed(counting(this::search))
+                                .withHeader("X-RateLimit-NearLimit", "true")));
+        isComplete(tickets());
+        assertThat(most).hasValue(AT_ONCE);
+        assertThat(mostAfterwards).hasValue(1);
+    }
+
+    private UnaryOperator<String> counting(UnaryOperator<String> answer) {
+        return query -> {
+            int now = inFlight.incrementAndGet();
+            try {
+                most.accumulateAndGet(now, Math::max);
+                if (query.contains("created <")) {
+                    if (full.getCount() == 0) {
+                        mostAfterwards.accumulateAndGet(now, Math::max);
+                    }
+                    full.countDown();
+                    full.await(20, TimeUnit.SECONDS);
+                }
+                return answer.apply(query);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            } finally {
+                inFlight.decrementAndGet();
+            }
+        };
+    }
+
+    private String search(String query) {
+        return JSON.writeValueAsString(model.search(JSON.readValue(query, SearchApi.Query.class)));
+    }
+
+    private Answer tickets() {
+        return calls.backend("GET", "/api/backend/jira/get-tickets-for-project?external_id=" + externalId);
+    }
+
+    private static void isComplete(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json()
+                        .path("tickets")
+                        .valueStream()
+                        .map(ticket -> ticket.path("id").asString()))
+                .containsExactlyElementsOf(IntStream.iterate(ISSUES, id -> id > 0, id -> id - 1)
+                        .mapToObj(String::valueOf)
+                        .toList());
+    }
+
+    private static void onSearch(ResponseDefinitionBuilder answer) {
+        Atlassian.onPost(searchPath(), answer);
+    }
+
+    private static String searchPath() {
+        return Atlassian.jira(JiraConnections.SITE, "/search/jql");
+    }
+}
