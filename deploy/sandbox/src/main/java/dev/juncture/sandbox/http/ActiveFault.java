@@ -1,13 +1,19 @@
 package dev.juncture.sandbox.http;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A fault in force. */
 public final class ActiveFault {
     private final String id;
     private final Fault fault;
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Not the one that delayed requests wait for: with hundreds of them each arrival would wake all the others. */
+    private final Condition arrived = lock.newCondition();
+
+    private final Condition ended = lock.newCondition();
     private int hits;
     private int waiting;
     private boolean released;
@@ -26,66 +32,96 @@ public final class ActiveFault {
     }
 
     /** How many requests it has met. */
-    public synchronized int hits() {
-        return hits;
+    public int hits() {
+        lock.lock();
+        try {
+            return hits;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** How many requests wait in it now. */
-    public synchronized int waiting() {
-        return waiting;
+    public int waiting() {
+        lock.lock();
+        try {
+            return waiting;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Returns once this many requests wait in it. */
-    public synchronized void awaitWaiting(int requests, Duration patience)
-            throws InterruptedException, TimeoutException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (waiting < requests) {
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            if (left <= 0) {
-                throw new TimeoutException(waiting + " of " + requests + " requests wait");
+    public void awaitWaiting(int requests, Duration patience) throws InterruptedException, TimeoutException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (waiting < requests) {
+                if (left <= 0) {
+                    throw new TimeoutException(waiting + " of " + requests + " requests wait");
+                }
+                left = arrived.awaitNanos(left);
             }
-            wait(left);
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Lets the waiting requests go, and is over. */
-    public synchronized void release() {
-        released = true;
-        notifyAll();
-    }
-
-    synchronized boolean hit() {
-        if (released || (fault.times() > 0 && hits >= fault.times())) {
-            return false;
+    public void release() {
+        lock.lock();
+        try {
+            released = true;
+            ended.signalAll();
+        } finally {
+            lock.unlock();
         }
-        hits++;
-        return true;
     }
 
-    synchronized boolean over() {
-        boolean usedUp = fault.times() > 0 && hits >= fault.times();
-        return released || (usedUp && fault.kind() != Fault.Kind.HOLD);
+    boolean hit() {
+        lock.lock();
+        try {
+            if (released || (fault.times() > 0 && hits >= fault.times())) {
+                return false;
+            }
+            hits++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    synchronized void delay() {
+    boolean over() {
+        lock.lock();
+        try {
+            boolean usedUp = fault.times() > 0 && hits >= fault.times();
+            return released || (usedUp && fault.kind() != Fault.Kind.HOLD);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void delay() {
         if (fault.kind() != Fault.Kind.HOLD && fault.kind() != Fault.Kind.LATENCY) {
             return;
         }
-        long deadline = System.nanoTime() + fault.latency().toNanos();
+        lock.lock();
         waiting++;
-        notifyAll();
+        arrived.signalAll();
         try {
-            while (!released) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (fault.kind() == Fault.Kind.LATENCY && left <= 0) {
-                    return;
+            long left = fault.latency().toNanos();
+            while (!released && (fault.kind() == Fault.Kind.HOLD || left > 0)) {
+                if (fault.kind() == Fault.Kind.HOLD) {
+                    ended.await();
+                } else {
+                    left = ended.awaitNanos(left);
                 }
-                wait(fault.kind() == Fault.Kind.LATENCY ? left : 0);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
             waiting--;
+            lock.unlock();
         }
     }
 }
