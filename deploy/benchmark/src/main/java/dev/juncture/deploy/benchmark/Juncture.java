@@ -1,0 +1,114 @@
+package dev.juncture.deploy.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The packaged HTTP runner as a process of its own: what is measured. */
+final class Juncture implements AutoCloseable {
+    /** A small container's; what the garbage collector may keep is part of the measurement. */
+    static final String HEAP = "-Xmx512m";
+
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path log;
+
+    private Juncture(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Begins its start; {@link #awaitReady} tells the end. */
+    static Juncture launch(Path jar, Path folder, Map<String, String> environment) {
+        Path log = folder.resolve("juncture.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        HEAP,
+                        "-jar",
+                        jar.toAbsolutePath().toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(log.toFile()));
+        builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "TMPDIR", "LANG"));
+        builder.environment().putAll(environment);
+        try {
+            return new Juncture(builder.start(), log);
+        } catch (IOException cannotRun) {
+            throw new UncheckedIOException(cannotRun);
+        }
+    }
+
+    /** @throws IllegalStateException with its log, when it ends or is not ready in time */
+    void awaitReady(String address) {
+        URI ready = URI.create(address + "/ready");
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!isReady(ready)) {
+            if (ends(Duration.ofMillis(50)) || System.nanoTime() > deadline) {
+                throw new IllegalStateException("Juncture did not start: " + logged());
+            }
+        }
+    }
+
+    /** Processor time so far, of this process only. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The most memory that it ever held, where the system tells; in MiB. */
+    Optional<Long> peakMemory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst();
+        } catch (IOException notLinux) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        if (!ends(Duration.ofSeconds(30))) {
+            process.destroyForcibly();
+        }
+    }
+
+    private String logged() {
+        try {
+            return Files.readString(log);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private boolean ends(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static boolean isReady(URI ready) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) ready.toURL().openConnection();
+            connection.setConnectTimeout(1_000);
+            connection.setReadTimeout(5_000);
+            return connection.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
