@@ -44,6 +44,13 @@ public final class Deployment {
                 Stream.concat(variables.stream(), Stream.of(variable)).toList());
     }
 
+    /** With another value for a variable that every deployment here sets. */
+    public Deployment replacing(String variable, String value) {
+        return new Deployment(variables.stream()
+                .map(line -> line.startsWith(variable + "=") ? variable + "=" + value : line)
+                .toList());
+    }
+
     /** The caller closes it. */
     public ConfigurableApplicationContext startProcess() {
         List<String> arguments = new ArrayList<>();

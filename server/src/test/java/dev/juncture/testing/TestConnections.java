@@ -60,6 +60,10 @@ public final class TestConnections {
         return connections.connect(key, grant("ann"));
     }
 
+    public Connection connect(ConnectionKey key, NewGrant grant) {
+        return connections.connect(key, grant);
+    }
+
     /** A healthy one whose access token is over. */
     public Connection connectWithExpiredToken(ConnectionKey key) {
         return expireToken(connect(key).id());

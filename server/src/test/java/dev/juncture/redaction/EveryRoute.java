@@ -1,0 +1,83 @@
+package dev.juncture.redaction;
+
+import dev.juncture.http.Caller;
+import dev.juncture.http.Route;
+import dev.juncture.testing.Calls;
+import dev.juncture.testing.Calls.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One request to any route, with whatever an input of ours may ask for; routes take what they know. */
+final class EveryRoute {
+    static final String EXTERNAL_ID = "acme";
+
+    private final Calls calls;
+    private final String secretKey;
+    private final JsonMapper json = new JsonMapper();
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    EveryRoute(Calls calls, String secretKey) {
+        this.calls = calls;
+        this.secretKey = secretKey;
+        fields.put("external_id", EXTERNAL_ID);
+        fields.put("provider", "jira");
+        fields.put("site_id", "site");
+        fields.put("jira_project_id", "SHOP");
+        fields.put("issue_id_or_key", "SHOP-1");
+        fields.put("comment_id", "1");
+        fields.put("sprint_id", "1");
+        fields.put("board_id", "1");
+        fields.put("issue_type_id", "10001");
+        fields.put("transition_id", "5");
+        fields.put("query", "a");
+        fields.put("jql", "summary ~ \"" + Canaries.CONTENT + "\"");
+        fields.put("summary", Canaries.CONTENT);
+        fields.put("description", Canaries.CONTENT);
+        fields.put("body", Canaries.CONTENT);
+        fields.put("name", Canaries.CONTENT);
+        fields.put("goal", Canaries.CONTENT);
+        fields.put("display_name", "Acme");
+        fields.put("issues", List.of("SHOP-1"));
+        fields.put("connection_code", Canaries.SECRET + "-connection-code");
+        fields.put("connect_session_token", Canaries.SECRET + "-session");
+        fields.put("state", Canaries.SECRET + "-state");
+        fields.put("code", Canaries.SECRET + "-code");
+    }
+
+    EveryRoute with(String field, Object value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    Answer call(Route route) {
+        HttpHeaders headers = new HttpHeaders();
+        if (route.caller() == Caller.BACKEND) {
+            headers.setBearerAuth(secretKey);
+        }
+        headers.set("X-Juncture-External-Id", EXTERNAL_ID);
+        headers.set("Cookie", "juncture=" + Canaries.SECRET + "-cookie");
+        String path = route.path().replace("{provider}", "jira").replace("**", "rest/api/3/issue/SHOP-1");
+        for (Map.Entry<String, Object> field : fields.entrySet()) {
+            path = path.replace("{" + field.getKey() + "}", String.valueOf(field.getValue()));
+        }
+        if ("GET".equals(route.method())) {
+            return calls.send(route.method(), path + "?" + query(), headers, (String) null);
+        }
+        headers.set("Content-Type", "application/json");
+        return calls.send(route.method(), path, headers, json.writeValueAsString(fields));
+    }
+
+    private String query() {
+        return fields.entrySet().stream()
+                .filter(field -> field.getValue() instanceof String)
+                .map(field -> field.getKey() + "="
+                        + URLEncoder.encode(String.valueOf(field.getValue()), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.juncture.redaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.juncture.http.Route;
+import dev.juncture.testing.Calls;
+import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.TestPacing;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Requests that nobody would write, to every route: 5,000 of them, or as many as the system property
+ * {@code juncture.generated-requests} says. The same number makes the same requests.
+ */
+class GeneratedRequestsTest {
+    private static final int REQUESTS = Integer.getInteger("juncture.generated-requests", 5_000);
+    /** Far more than any takes, on a busy machine too. */
+    private static final long DEADLINE_SECONDS = 30;
+    /** Requests until Atlassian behaves otherwise. */
+    private static final int SPELL = 100;
+
+    @Test
+    void areAllAnsweredInTimeWithoutADefectAndWithoutACanary() throws Exception {
+        ExecutorService thread = Executors.newCachedThreadPool();
+        try (CanaryDeployment deployment = new CanaryDeployment()) {
+            GeneratedRequests generated = new GeneratedRequests(deployment.routes(), REQUESTS);
+            List<String> wrong = new ArrayList<>();
+            Set<String> reached = new HashSet<>();
+            for (int i = 0; i < REQUESTS; i++) {
+                if (i % SPELL == 0) {
+                    deployment.connect();
+                    TestPacing.INSTANCE.reset();
+                    Atlassians.values()[i / SPELL % Atlassians.values().length].answer();
+                }
+                GeneratedRequests.Generated request = generated.next();
+                reached.add(request.route().operation());
+                send(thread, deployment.bean(Calls.class), request, wrong);
+            }
+
+            assertThat(wrong).isEmpty();
+            assertThat(deployment.leaks()).isEmpty();
+            assertThat(reached)
+                    .containsAll(
+                            deployment.routes().stream().map(Route::operation).toList());
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    private static void send(
+            ExecutorService thread, Calls calls, GeneratedRequests.Generated request, List<String> wrong)
+            throws InterruptedException {
+        Future<Answer> answer =
+                thread.submit(() -> calls.send(request.method(), request.target(), request.headers(), request.body()));
+        try {
+            Answer given = answer.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            if (CanaryDeployment.isWrong(request.route().operation(), given)) {
+                wrong.add(request + " was answered " + given.status() + " " + given.text());
+            }
+        } catch (TimeoutException hangs) {
+            wrong.add(request + " was not answered");
+        } catch (ExecutionException failed) {
+            boolean brokenOff = failed.getCause() instanceof UncheckedIOException
+                    && request.route().operation().equals("proxy");
+            if (!brokenOff) {
+                wrong.add(request + " threw " + failed.getCause());
+            }
+        }
+    }
+}

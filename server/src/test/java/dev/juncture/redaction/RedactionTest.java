@@ -1,0 +1,185 @@
+package dev.juncture.redaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.juncture.http.Route;
+import dev.juncture.testing.Calls;
+import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.TestPacing;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** No secret and nothing of Jira's content shows where it has no business, over every route and every failure. */
+class RedactionTest {
+    private static CanaryDeployment deployment;
+
+    @BeforeAll
+    static void start() {
+        deployment = new CanaryDeployment();
+    }
+
+    @AfterAll
+    static void stop() {
+        deployment.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        TestPacing.INSTANCE.reset();
+        deployment.connect();
+        Atlassians.WORKS.answer();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsNoCanaryWhateverAtlassianAnswers(Atlassians atlassian) {
+        atlassian.answer();
+
+        assertThat(wrong(deployment.routes())).as("answers").isEmpty();
+        for (String operation : List.of("getProjects", "getAccessToken")) {
+            deployment.expireToken();
+            assertThat(wrong(List.of(route(operation))))
+                    .as("answers that a refresh came before")
+                    .isEmpty();
+        }
+        assertThat(deployment.leaks()).isEmpty();
+    }
+
+    @Test
+    void showsNoCanaryWhileRedisIsAway() {
+        deployment.redis.stop();
+        try {
+            assertThat(wrong(deployment.routes())).isEmpty();
+        } finally {
+            deployment.redis.startAgain();
+            awaitStores();
+        }
+        assertThat(deployment.leaks()).isEmpty();
+    }
+
+    @Test
+    void showsNoCanaryWhilePostgresIsAway() {
+        deployment.postgres.stop();
+        try {
+            assertThat(wrong(deployment.routes())).isEmpty();
+        } finally {
+            deployment.postgres.startAgain();
+            awaitStores();
+        }
+        assertThat(deployment.leaks()).isEmpty();
+    }
+
+    @Test
+    void keepsAWaitingGrantAndItsCodeOutOfLogsAndStores() {
+        Calls calls = deployment.bean(Calls.class);
+        String uri = calls.browser(
+                        "POST",
+                        "/api/frontend/oauth/get-authorization-uri",
+                        "{\"provider\":\"jira\",\"external_id\":\"waiting\"}")
+                .json()
+                .path("authorization_uri")
+                .asString();
+        String state = uri.replaceAll(".*[?&]state=([^&]+).*", "$1");
+        Answer callback = calls.browser(
+                "GET",
+                "/api/frontend/oauth/authorization-callback/jira?state=" + state + "&code=" + Canaries.SECRET,
+                null);
+        String code = String.valueOf(callback.headers().getLocation()).replaceAll(".*/", "");
+        Answer sites = calls.browser(
+                "GET", "/api/frontend/finalize-connection/jira/fetch-available-sites?connection_code=" + code, null);
+
+        assertThat(callback.status()).isEqualTo(302);
+        assertThat(code).hasSize(43);
+        // The grant was opened: what is amiss is Atlassian's answer.
+        assertThat(sites.status()).isEqualTo(502);
+        assertThat(deployment.leaks()).isEmpty();
+        assertThat(deployment.bean(StringRedisTemplate.class).keys("*" + code + "*"))
+                .isEmpty();
+    }
+
+    @Test
+    void wouldNoticeACanary() {
+        deployment.everyRoute().call(route("getHealth"));
+        assertThat(deployment.canaries.linesRead()).isPositive();
+        JdbcClient jdbc = deployment.bean(JdbcClient.class);
+        StringRedisTemplate redis = deployment.bean(StringRedisTemplate.class);
+        jdbc.sql("create table juncture.noticed (text text, bytes bytea)").update();
+        jdbc.sql("insert into juncture.noticed values (?, null), (null, ?)")
+                .params(Canaries.CONTENT, Canaries.SECRET.getBytes(StandardCharsets.UTF_8))
+                .update();
+        redis.opsForValue().set("noticed", Canaries.SECRET, Duration.ofMinutes(1));
+        try {
+            assertThat(Canaries.storedIn(jdbc)).hasSize(2);
+            assertThat(Canaries.storedIn(redis)).containsExactly("noticed");
+        } finally {
+            jdbc.sql("drop table juncture.noticed").update();
+            redis.delete("noticed");
+        }
+    }
+
+    /** Answers that show what they should not. */
+    private static List<String> wrong(List<Route> routes) {
+        EveryRoute every = deployment.everyRoute();
+        List<String> wrong = new ArrayList<>();
+        for (Route route : routes) {
+            // Last of all it would leave nothing to try.
+            if (!route.operation().equals("deleteConnection")) {
+                try {
+                    Answer answer = every.call(route);
+                    if (CanaryDeployment.isWrong(route.operation(), answer)) {
+                        wrong.add(route + " " + answer.status() + " " + answer.text());
+                    }
+                } catch (UncheckedIOException brokenOff) {
+                    // What is passed on as it comes breaks off where Atlassian's answer does.
+                    assertThat(route.operation()).isEqualTo("proxy");
+                }
+            }
+        }
+        return wrong;
+    }
+
+    private static Route route(String operation) {
+        return deployment.routes().stream()
+                .filter(route -> route.operation().equals(operation))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void awaitStores() {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!pings()) {
+            assertThat(System.nanoTime()).as("both stores answer again").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean pings() {
+        try {
+            deployment
+                    .bean(JdbcClient.class)
+                    .sql("select 1")
+                    .query(Integer.class)
+                    .single();
+            return Objects.equals(
+                    deployment.bean(StringRedisTemplate.class).execute((RedisCallback<String>)
+                            connection -> connection.ping()),
+                    "PONG");
+        } catch (DataAccessException away) {
+            return false;
+        }
+    }
+}
