@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(120)
 class LargeProjectTest {
     private static final int AT_ONCE = 24;
-    private static final int ISSUES = 4000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired
@@ -49,6 +49,7 @@ class LargeProjectTest {
 
     private final String externalId = "ext-" + UUID.randomUUID();
     private final SearchModel model = new SearchModel(ZoneOffset.UTC, ZoneOffset.UTC);
+    private final CountDownLatch tooMany = new CountDownLatch(AT_ONCE + 1);
     private final CountDownLatch full = new CountDownLatch(AT_ONCE);
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
@@ -57,24 +58,43 @@ class LargeProjectTest {
     @BeforeEach
     void connect() {
         JiraConnections.connect(testConnections, jdbc, externalId, "EX");
-        Instant start = Instant.parse("2026-01-01T00:00:00Z");
-        IntStream.range(0, ISSUES).forEach(number -> model.add(start.plus(Duration.ofHours(number))));
         Atlassian.onPost(
                 Atlassian.jira(JiraConnections.SITE, "/search/approximate-count"),
                 Atlassian.computed(query -> "{\"count\":" + model.count(query) + "}"));
     }
 
+    private void issues(int count) {
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        IntStream.range(0, count).forEach(number -> model.add(start.plus(Duration.ofHours(number))));
+    }
+
     @Test
     void hasAtMostTwentyFourCallsUnderWayOverAllRequestsToASite() {
-        onSearch(Atlassian.computed(counting(this::search)));
-        Together<Answer> together = Together.run(3, caller -> tickets());
+        issues(1200);
+        onSearch(Atlassian.computed(query -> {
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            try {
+                // Nobody goes on until one more is here than may be, or plainly does not come.
+                tooMany.countDown();
+                if (!tooMany.await(1, TimeUnit.SECONDS)) {
+                    LongStream.rangeClosed(0, AT_ONCE).forEach(unused -> tooMany.countDown());
+                }
+                return search(query);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            } finally {
+                inFlight.decrementAndGet();
+            }
+        }));
+        Together<Answer> together = Together.run(30, caller -> tickets());
         assertThat(together.failures()).isEmpty();
-        assertThat(together.results()).allSatisfy(LargeProjectTest::isComplete);
+        assertThat(together.results()).allSatisfy(answer -> isComplete(answer, 1200));
         assertThat(most).hasValue(AT_ONCE);
     }
 
     @Test
     void goesOneByOneOnceALimitIsNear() {
+        issues(4000);
         onSearch(Atlassian.computed(counting(this::search)));
         // Only from the slices on is the limit near.
         Atlassian.server()
@@ -83,7 +103,7 @@ class LargeProjectTest {
                         .withRequestBody(matchingJsonPath("$.jql", containing("created <")))
                         .willReturn(Atlassian.computed(counting(this::search))
                                 .withHeader("X-RateLimit-NearLimit", "true")));
-        isComplete(tickets());
+        isComplete(tickets(), 4000);
         assertThat(most).hasValue(AT_ONCE);
         assertThat(mostAfterwards).hasValue(1);
     }
@@ -117,13 +137,13 @@ class LargeProjectTest {
         return calls.backend("GET", "/api/backend/jira/get-tickets-for-project?external_id=" + externalId);
     }
 
-    private static void isComplete(Answer answer) {
+    private static void isComplete(Answer answer, int issues) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json()
                         .path("tickets")
                         .valueStream()
                         .map(ticket -> ticket.path("id").asString()))
-                .containsExactlyElementsOf(IntStream.iterate(ISSUES, id -> id > 0, id -> id - 1)
+                .containsExactlyElementsOf(IntStream.iterate(issues, id -> id > 0, id -> id - 1)
                         .mapToObj(String::valueOf)
                         .toList());
     }
