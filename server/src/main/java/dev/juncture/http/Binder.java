@@ -34,9 +34,7 @@ final class Binder {
     }
 
     Object bind(Request request, Map<String, String> pathParameters, Fields fields) {
-        ObjectNode given = "GET".equals(request.method()) || "HEAD".equals(request.method())
-                ? json.createObjectNode()
-                : body(request);
+        ObjectNode given = bodyIsNoInput(request, fields) ? json.createObjectNode() : body(request);
         Encoded.parameters(request.query()).forEach(given::put);
         pathParameters.forEach(given::put);
         FIELD_BY_HEADER.forEach((header, field) -> {
@@ -49,12 +47,19 @@ final class Binder {
             given.remove(field);
             cookie.in(request.headers()).ifPresent(value -> given.put(field, value));
         });
+        if (fields.upload() != null) {
+            given.putPOJO(fields.upload(), new Upload(request.headers(), request.body()));
+        }
         fields.requireAll(given);
         try {
             return json.treeToValue(given, fields.type());
         } catch (JacksonException unreadable) {
             throw unreadableField(unreadable);
         }
+    }
+
+    private static boolean bodyIsNoInput(Request request, Fields fields) {
+        return "GET".equals(request.method()) || "HEAD".equals(request.method()) || fields.upload() != null;
     }
 
     private ObjectNode body(Request request) {

@@ -20,6 +20,7 @@ final class Fields {
     private final Map<String, Boolean> requiredByName = new LinkedHashMap<>();
     private final Map<String, List<String>> aliases = new LinkedHashMap<>();
     private final List<String> fromBrowserCookie = new ArrayList<>();
+    private @Nullable String upload;
 
     Fields(Class<?> type) {
         this.type = type;
@@ -29,6 +30,9 @@ final class Fields {
             JsonAlias alias = component.getAccessor().getAnnotation(JsonAlias.class);
             requiredByName.put(name, !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
             aliases.put(name, alias == null ? List.of() : List.of(alias.value()));
+            if (component.getType() == Upload.class) {
+                upload = name;
+            }
             if (component.isAnnotationPresent(FromBrowserCookie.class)) {
                 fromBrowserCookie.add(name);
             }
@@ -37,6 +41,12 @@ final class Fields {
 
     Class<?> type() {
         return type;
+    }
+
+    /** The field that is the body itself, if there is one. */
+    @Nullable
+    String upload() {
+        return upload;
     }
 
     List<String> fromBrowserCookie() {

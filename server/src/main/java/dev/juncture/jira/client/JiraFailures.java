@@ -4,6 +4,7 @@ import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.jira.JiraErrors;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,10 +37,13 @@ final class JiraFailures {
     }
 
     void raise(ClientHttpResponse response) throws IOException {
-        int status = response.getStatusCode().value();
+        raise(response.getStatusCode().value(), response.getHeaders(), response.getBody());
+    }
+
+    void raise(int status, HttpHeaders headers, InputStream answer) throws IOException {
         // Before the body, which is HTML where it is anything, and may never come.
-        raisePassing(status, response.getHeaders(), clock);
-        JsonNode body = tree(response.getBody().readNBytes(READ_AT_MOST));
+        raisePassing(status, headers, clock);
+        JsonNode body = tree(answer.readNBytes(READ_AT_MOST));
         switch (status) {
             case 401 -> throw unauthorized(body);
             case 403 ->
@@ -57,6 +61,9 @@ final class JiraFailures {
             case 409 ->
                 throw explained(
                         ErrorCode.CONFLICT, "Jira found a conflicting change: read it again and retry.", status, body);
+            case 413 ->
+                throw explained(
+                        ErrorCode.PAYLOAD_TOO_LARGE, "This is more than Jira or this issue may hold.", status, body);
             default -> throw explained(JiraErrors.JIRA_REJECTED, "Jira did not accept this request.", status, body);
         }
     }

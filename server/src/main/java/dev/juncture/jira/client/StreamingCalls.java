@@ -1,5 +1,7 @@
 package dev.juncture.jira.client;
 
+import dev.juncture.http.ApiException;
+import dev.juncture.jira.JiraErrors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls whose bodies are streamed, under the rules that hold for every call to a site: its limits, turns and circuit. Each
@@ -28,8 +32,10 @@ public final class StreamingCalls {
     private final ResilientCalls calls;
     private final Traffic traffic;
     private final Pacing pacing;
+    private final JiraFailures failures;
 
-    StreamingCalls(ResilientCalls calls, Traffic traffic, Pacing pacing) {
+    StreamingCalls(ResilientCalls calls, Traffic traffic, Pacing pacing, JsonMapper json) {
+        this.failures = new JiraFailures(json, pacing.clock());
         this.calls = calls;
         this.traffic = traffic;
         this.pacing = pacing;
@@ -63,6 +69,28 @@ public final class StreamingCalls {
                 throw failure.answer();
             }
             return exchange.answer;
+        }
+    }
+
+    /**
+     * The same answer when it is a success.
+     *
+     * @param scopes what the call needs, named to the caller when the grant lacks one
+     * @throws dev.juncture.http.ApiException what any other answer means
+     */
+    public Answer succeeding(Answer answer, List<String> scopes) {
+        if (answer.status() / 100 == 2) {
+            return answer;
+        }
+        try (answer) {
+            failures.raise(answer.status(), answer.headers(), answer.body());
+            throw new IllegalStateException("A failure means something.");
+        } catch (PassingFailure passing) {
+            throw passing.answer();
+        } catch (ApiException failure) {
+            throw failure.code().equals(JiraErrors.MISSING_SCOPE) ? failure.with("required_scopes", scopes) : failure;
+        } catch (IOException brokenOff) {
+            throw new ApiException(JiraErrors.JIRA_UNAVAILABLE, "Atlassian's answer broke off: try again.", brokenOff);
         }
     }
 

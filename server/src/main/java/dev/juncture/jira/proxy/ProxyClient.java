@@ -1,13 +1,11 @@
 package dev.juncture.jira.proxy;
 
 import dev.juncture.http.ApiException;
-import dev.juncture.http.Response;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.JiraSettings;
 import dev.juncture.jira.client.StreamingCalls;
 import dev.juncture.jira.client.StreamingCalls.Answer;
 import dev.juncture.provider.Secret;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,7 +64,7 @@ class ProxyClient {
     }
 
     /** Attachments are kept elsewhere. The host there gets no token of ours, and is none that nobody named. */
-    Response media(URI from, Answer redirect) {
+    Answer media(URI from, Answer redirect) {
         redirect.close();
         URI target = from.resolve(String.valueOf(redirect.headers().getFirst(HttpHeaders.LOCATION)));
         if (!proxy.allows(target)) {
@@ -79,14 +77,6 @@ class ProxyClient {
             answer.close();
             throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "A media host redirects once more.");
         }
-        return passOn(answer);
-    }
-
-    Response passOn(Answer answer) {
-        return new Response(answer.status(), ProxyHeaders.back(answer.headers()), out -> {
-            try (InputStream body = answer.body()) {
-                body.transferTo(out);
-            }
-        });
+        return answer;
     }
 }

@@ -1,6 +1,5 @@
 package dev.juncture.jira.proxy;
 
-import dev.juncture.http.Request;
 import dev.juncture.jira.client.SentBodyException;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -11,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** A request body: a small one is kept, so that it can be sent again with a newer token; a larger one flows through. */
 final class ReplayableBody {
@@ -26,11 +26,11 @@ final class ReplayableBody {
         this.length = length;
     }
 
-    static ReplayableBody of(Request request) {
+    static ReplayableBody of(HttpHeaders headers, InputStream body) {
         try {
-            byte[] start = request.body().readNBytes(KEPT);
-            long length = request.headers().getContentLength();
-            return new ReplayableBody(start, start.length < KEPT ? null : request.body(), length);
+            byte[] start = body.readNBytes(KEPT);
+            long length = headers.getContentLength();
+            return new ReplayableBody(start, start.length < KEPT ? null : body, length);
         } catch (IOException brokenOff) {
             throw new UncheckedIOException(brokenOff);
         }

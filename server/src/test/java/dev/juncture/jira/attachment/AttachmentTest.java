@@ -1,0 +1,167 @@
+package dev.juncture.jira.attachment;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.juncture.jira.JiraConnections;
+import dev.juncture.testing.Atlassian;
+import dev.juncture.testing.Calls;
+import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.Deployment;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.TestConnections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@JunctureTest
+class AttachmentTest {
+    private static final String CONTENT = Atlassian.jira(JiraConnections.SITE, "/attachment/content/10001");
+    private static final String ADD = Atlassian.jira(JiraConnections.SITE, "/issue/EX-1/attachments");
+    private static final String FORM = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n"
+            + "Content-Type: text/plain\r\n\r\nhello\r\n--b--\r\n";
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    TestConnections testConnections;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String externalId = "ext-" + UUID.randomUUID();
+
+    @BeforeEach
+    void connect() {
+        JiraConnections.connect(testConnections, jdbc, externalId, null);
+    }
+
+    @Test
+    void handsAFileOutWithItsTypeAndName() {
+        Atlassian.onGet(
+                CONTENT,
+                aResponse()
+                        .withHeader("Content-Type", "text/plain")
+                        .withHeader("Content-Disposition", "attachment; filename*=UTF-8''plan%20%C3%BC.txt")
+                        .withHeader("Set-Cookie", "a=b")
+                        .withBody("hello"));
+
+        Answer file = get("10001");
+
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.text()).isEqualTo("hello");
+        assertThat(file.headers().getFirst("Content-Type")).isEqualTo("text/plain");
+        assertThat(file.headers().getFirst("Content-Disposition"))
+                .isEqualTo("attachment; filename*=UTF-8''plan%20%C3%BC.txt");
+        assertThat(file.headers().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(file.headers().containsHeader("Set-Cookie")).isFalse();
+    }
+
+    @Test
+    void letsNoBrowserOpenAFileAsOurPage() {
+        Atlassian.onGet(
+                CONTENT, aResponse().withHeader("Content-Type", "text/html").withBody("<script>"));
+
+        assertThat(get("10001").headers().getFirst("Content-Disposition")).isEqualTo("attachment");
+    }
+
+    @Test
+    void passesAFormOnAsItIsAndTellsWhatBecameOfIt() {
+        Atlassian.onPost(ADD, Atlassian.json(200, """
+                [{"id":"10001","filename":"a.txt","mimeType":"text/plain","size":5,
+                  "created":"2026-11-22T10:00:00.000+0000","author":{"accountId":"ann"}}]"""));
+
+        Answer answer = add("EX-1", "multipart/form-data; boundary=b", FORM);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text())
+                .isEqualTo("{\"attachments\":[{\"id\":\"10001\",\"file_name\":\"a.txt\",\"mime_type\":\"text/plain\","
+                        + "\"size\":5,\"created\":\"2026-11-22T10:00:00.000+0000\"}]}");
+        LoggedRequest sent = requests().get(0);
+        assertThat(sent.getBodyAsString()).isEqualTo(FORM);
+        assertThat(sent.getHeader("Content-Type")).isEqualTo("multipart/form-data; boundary=b");
+        assertThat(sent.getHeader("X-Atlassian-Token")).isEqualTo("no-check");
+        assertThat(sent.getHeader("Authorization")).isEqualTo("Bearer access-first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", ""})
+    void wantsAForm(String contentType) {
+        Answer answer = add("EX-1", contentType, FORM);
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.code()).isEqualTo("unsupported_media_type");
+        assertThat(requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../x", "a%2Fb", "..", "a?b", ""})
+    void takesNoIdThatLeadsElsewhere(String id) {
+        String encoded = id.replace("%", "%25").replace("?", "%3F");
+
+        assertThat(get(encoded).code()).isEqualTo("invalid_request");
+        assertThat(add(encoded, "multipart/form-data; boundary=b", FORM).code()).isEqualTo("invalid_request");
+        assertThat(requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, jira_forbidden, 403",
+        "404, jira_not_found, 404",
+        "413, payload_too_large, 413",
+        "429, rate_limited, 429",
+        "500, jira_unavailable, 502",
+    })
+    void saysWhatJirasRefusalMeans(int jira, String code, int status) {
+        Atlassian.onPost(ADD, Atlassian.json(jira, "{\"errorMessages\":[\"No.\"],\"errors\":{}}"));
+        Atlassian.onGet(CONTENT, Atlassian.json(jira, "{\"errorMessages\":[\"No.\"],\"errors\":{}}"));
+
+        Answer added = add("EX-1", "multipart/form-data; boundary=b", FORM);
+
+        assertThat(added.code()).isEqualTo(code);
+        assertThat(added.status()).isEqualTo(status);
+        assertThat(get("10001").code()).isEqualTo(code);
+    }
+
+    @Test
+    void namesTheScopeThatIsMissing() {
+        Atlassian.onGet(
+                CONTENT, Atlassian.json(401, "{\"code\":401,\"message\":\"Unauthorized; scope does not match\"}"));
+
+        Answer answer = get("10001");
+
+        assertThat(answer.code()).isEqualTo("missing_scope");
+        assertThat(answer.json().path("details").path("required_scopes").path(0).asString())
+                .isEqualTo("read:jira-work");
+    }
+
+    private Answer get(String attachment) {
+        return calls.backend(
+                "GET", "/api/backend/jira/get-attachment?external_id=" + externalId + "&attachment_id=" + attachment);
+    }
+
+    private Answer add(String issue, String contentType, String form) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setBearerAuth(Deployment.SECRET_KEY);
+        headers.set("X-Juncture-External-Id", externalId);
+        if (!contentType.isEmpty()) {
+            headers.set("Content-Type", contentType);
+        }
+        return calls.send("POST", "/api/backend/jira/add-attachment?issue_id_or_key=" + issue, headers, form);
+    }
+
+    private static List<LoggedRequest> requests() {
+        return Atlassian.server().findAll(anyRequestedFor(urlMatching("/ex/jira/.*")));
+    }
+}
