@@ -4,7 +4,6 @@ import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Providers;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,12 +35,10 @@ class CheckConnectionValidity implements Function<CheckConnectionValidity.In, Ch
     @Override
     public Out apply(In in) {
         String provider = providers.require(in.provider()).name();
-        Optional<Connection> found = connections.find(new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId()));
-        return found.map(connection -> new Out(
-                        true,
-                        connection.isInvalid(),
-                        connection.isExpired(clock.instant()),
-                        connection.grantExpiresAt()))
+        return connections
+                .snapshot(new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId()))
+                .map(connection -> new Out(
+                        true, connection.invalid(), connection.isExpired(clock.instant()), connection.grantExpiresAt()))
                 .orElse(Out.UNKNOWN);
     }
 }

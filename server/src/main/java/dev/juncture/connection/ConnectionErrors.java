@@ -1,5 +1,6 @@
 package dev.juncture.connection;
 
+import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 
 /** What can be wrong with a connection. */
@@ -9,4 +10,9 @@ public final class ConnectionErrors {
     public static final ErrorCode REAUTHORIZATION_REQUIRED = new ErrorCode("reauthorization_required", 403, true);
 
     private ConnectionErrors() {}
+
+    static ApiException notFound() {
+        return new ApiException(
+                CONNECTION_NOT_FOUND, "There is no connection for this external_id: let its user connect.");
+    }
 }

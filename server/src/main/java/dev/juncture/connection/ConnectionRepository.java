@@ -42,11 +42,22 @@ interface ConnectionRepository extends Repository<Connection, ConnectionId> {
             @Param("provider") String provider,
             @Param("externalId") String externalId);
 
+    @Query(value = """
+                    select project_id, provider, external_id from juncture.connection_external_map
+                    where connection_id = :id
+                    """, rowMapperClass = ConnectionKeyMapper.class)
+    Optional<ConnectionKey> keyOf(@Param("id") UUID id);
+
     @Query(BY_KEY + "for update of c")
     Optional<Connection> lockByKey(
             @Param("projectId") String projectId,
             @Param("provider") String provider,
             @Param("externalId") String externalId);
+
+    default Optional<Connection> lock(ConnectionKey key) {
+        return lockByKey(
+                key.projectId().value(), key.provider(), key.externalId().value());
+    }
 
     @Modifying
     @Query("""

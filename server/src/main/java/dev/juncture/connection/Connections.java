@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,7 @@ public class Connections {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final ConnectionCache cache;
     private final Clock clock;
     private final Turns turns = new Turns();
 
@@ -38,13 +40,22 @@ public class Connections {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
+            ConnectionCache cache,
             Clock clock) {
         this.rows = rows;
         this.aggregates = aggregates;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.events = events;
+        this.cache = cache;
         this.clock = clock;
+    }
+
+    /** What may be answered without PostgreSQL: up to a minute old if Redis was out of reach at a change, else current. */
+    public Optional<ConnectionSnapshot> snapshot(ConnectionKey key) {
+        Optional<ConnectionSnapshot> found = cache.get(key, () -> find(key));
+        found.ifPresent(snapshot -> MDC.put(AccessLog.CONNECTION, snapshot.id().toString()));
+        return found;
     }
 
     public Optional<Connection> find(ConnectionKey key) {
@@ -57,12 +68,12 @@ public class Connections {
 
     /** @throws ApiException {@code connection_not_found} */
     public Connection require(ConnectionKey key) {
-        return find(key).orElseThrow(Connections::notFound);
+        return find(key).orElseThrow(ConnectionErrors::notFound);
     }
 
     /** @throws ApiException {@code connection_not_found} when it was deleted meanwhile */
     public Connection require(ConnectionId id) {
-        return rows.findById(id).orElseThrow(Connections::notFound);
+        return rows.findById(id).orElseThrow(ConnectionErrors::notFound);
     }
 
     /**
@@ -82,12 +93,9 @@ public class Connections {
         return turns.take(
                 key,
                 () -> transaction.execute(status -> {
+                    cache.forget(key);
                     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                            .param(String.join(
-                                    "\n",
-                                    key.projectId().value(),
-                                    key.provider(),
-                                    key.externalId().value()))
+                            .param(key.text())
                             .query((row, i) -> true)
                             .single();
                     return work.get();
@@ -96,9 +104,8 @@ public class Connections {
 
     private Connection store(ConnectionKey key, NewGrant grant) {
         Instant now = clock.instant();
-        Optional<Connection> existing = rows.lockByKey(
-                key.projectId().value(), key.provider(), key.externalId().value());
-        existing.ifPresent(connection -> requireSameAccount(connection, grant, now));
+        Optional<Connection> existing = rows.lock(key);
+        existing.ifPresent(connection -> grant.requireMayReplace(connection, now));
         Connection stored = existing.isPresent()
                 ? aggregates.update(existing.get().reconnected(key, grant, now))
                 : insert(key, Connection.of(ConnectionId.random(), key, grant, now));
@@ -126,12 +133,15 @@ public class Connections {
 
     /** @return whether there was one */
     public boolean delete(ConnectionKey key) {
-        return Boolean.TRUE.equals(transaction.execute(status -> deleteLocked(key)));
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> deleteLocked(key)));
+        } finally {
+            cache.forget(key);
+        }
     }
 
     private boolean deleteLocked(ConnectionKey key) {
-        Optional<Connection> existing = rows.lockByKey(
-                key.projectId().value(), key.provider(), key.externalId().value());
+        Optional<Connection> existing = rows.lock(key);
         existing.ifPresent(connection -> {
             rows.deleteByKey(
                     key.projectId().value(), key.provider(), key.externalId().value());
@@ -152,45 +162,39 @@ public class Connections {
 
     /** @return false when {@code version} is no longer the stored one: the pair must be discarded */
     public boolean commitRefresh(ConnectionId id, long version, SealedTokens tokens) {
-        return rows.commitRefresh(
-                        id.value(),
-                        version,
-                        tokens.refreshToken().bytes(),
-                        tokens.accessToken().bytes(),
-                        tokens.accessTokenExpiresAt(),
-                        clock.instant())
-                == 1;
+        return changing(
+                id,
+                () -> rows.commitRefresh(
+                                id.value(),
+                                version,
+                                tokens.refreshToken().bytes(),
+                                tokens.accessToken().bytes(),
+                                tokens.accessTokenExpiresAt(),
+                                clock.instant())
+                        == 1);
     }
 
     /** Records the provider's verdict on {@code version}; the ciphertexts stay. */
     public boolean markInvalid(ConnectionId id, long version, String verdict) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean marked = rows.markInvalid(id.value(), version, verdict, clock.instant()) == 1;
-            if (marked) {
-                events.publishEvent(
-                        ConnectionEvent.of(Action.MARKED_INVALID, id).with(Map.of("reason", verdict)));
-            }
-            return marked;
-        }));
+        return changing(
+                id,
+                () -> Boolean.TRUE.equals(transaction.execute(status -> {
+                    boolean marked = rows.markInvalid(id.value(), version, verdict, clock.instant()) == 1;
+                    if (marked) {
+                        events.publishEvent(
+                                ConnectionEvent.of(Action.MARKED_INVALID, id).with(Map.of("reason", verdict)));
+                    }
+                    return marked;
+                })));
     }
 
-    private static void requireSameAccount(Connection existing, NewGrant grant, Instant now) {
-        boolean same = existing.accountId() != null
-                && grant.account()
-                        .map(Account::id)
-                        .filter(existing.accountId()::equals)
-                        .isPresent();
-        if (existing.isHealthy(now) && !same && !grant.by().replacesAccount()) {
-            throw new ApiException(
-                    ConnectionErrors.ALREADY_CONNECTED,
-                    "This external_id is connected through another account: delete that connection first, or reconnect it"
-                            + " by a connect session with reconnect.");
+    private boolean changing(ConnectionId id, BooleanSupplier update) {
+        Optional<ConnectionKey> key = rows.keyOf(id.value());
+        try {
+            return update.getAsBoolean();
+        } finally {
+            // A failed one too: its commit may have happened unconfirmed.
+            key.ifPresent(cache::forget);
         }
-    }
-
-    private static ApiException notFound() {
-        return new ApiException(
-                ConnectionErrors.CONNECTION_NOT_FOUND,
-                "There is no connection for this external_id: let its user connect.");
     }
 }

@@ -37,12 +37,19 @@ public class GrantVerdicts implements Warnings {
     private final Connections connections;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final ConnectionCache cache;
     private final Clock clock;
 
-    GrantVerdicts(Connections connections, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    GrantVerdicts(
+            Connections connections,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ConnectionCache cache,
+            Clock clock) {
         this.connections = connections;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.cache = cache;
         this.clock = clock;
     }
 
@@ -127,15 +134,19 @@ public class GrantVerdicts implements Warnings {
                 .param("provider", refused.provider())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        int restored = window("""
+        List<ConnectionKey> restored =
+                window("""
                 update juncture.connection c set invalid_at = null, invalid_reason = null
-                from juncture.grant_refusal r where r.connection_id = c.id and r.token_version = c.token_version
+                from juncture.grant_refusal r, juncture.connection_external_map m
+                where r.connection_id = c.id and r.token_version = c.token_version and m.connection_id = c.id
                 and r.refused_at > :since and c.invalid_at > :since
                 and c.project_id = :project and c.provider = :provider
-                """, refused, now).update();
+                returning m.project_id, m.provider, m.external_id
+                """, refused, now).query(new ConnectionKeyMapper()).list();
+        restored.forEach(cache::forget);
         log.atError()
                 .addKeyValue("provider", refused.provider())
-                .addKeyValue("restored", restored)
+                .addKeyValue("restored", restored.size())
                 .log(ALARM + ": the provider refuses most grants, so check the app, its client id and its secret");
     }
 

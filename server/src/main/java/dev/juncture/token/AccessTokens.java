@@ -2,10 +2,12 @@ package dev.juncture.token;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionErrors;
+import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
 import dev.juncture.http.ApiException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Access tokens that work. */
@@ -31,13 +33,30 @@ public class AccessTokens {
         this.clock = clock;
     }
 
+    /**
+     * From the cache while that has a token that lasts; bad news is believed only from the row.
+     *
+     * @throws ApiException {@code connection_not_found}, or as {@link #freshFor(Connection)}
+     */
+    AccessToken freshFor(ConnectionKey key) {
+        return connections
+                .snapshot(key)
+                .filter(snapshot -> !snapshot.invalid() && lasts(snapshot.accessTokenExpiresAt()))
+                .map(snapshot -> tokens.accessToken(key.projectId(), snapshot))
+                .orElseGet(() -> freshFor(connections.require(key)));
+    }
+
     /** @throws ApiException {@code reauthorization_required} when the grant is dead */
     public AccessToken freshFor(Connection connection) {
         if (connection.isInvalid()) {
             throw dead();
         }
-        boolean lasts = clock.instant().plus(SHORTEST_LIFE).isBefore(connection.accessTokenExpiresAt());
+        boolean lasts = lasts(connection.accessTokenExpiresAt());
         return tokens.accessToken(lasts ? connection : refresher.refresh(connection));
+    }
+
+    private boolean lasts(Instant expiresAt) {
+        return clock.instant().plus(SHORTEST_LIFE).isBefore(expiresAt);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.juncture.token;
 
 import dev.juncture.connection.ConnectionKey;
-import dev.juncture.connection.Connections;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Providers;
@@ -13,12 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class GetAccessToken implements Function<GetAccessToken.In, GetAccessToken.Out> {
     private final Providers providers;
-    private final Connections connections;
     private final AccessTokens accessTokens;
 
-    GetAccessToken(Providers providers, Connections connections, AccessTokens accessTokens) {
+    GetAccessToken(Providers providers, AccessTokens accessTokens) {
         this.providers = providers;
-        this.connections = connections;
         this.accessTokens = accessTokens;
     }
 
@@ -34,8 +31,7 @@ class GetAccessToken implements Function<GetAccessToken.In, GetAccessToken.Out> 
     @Override
     public Out apply(In in) {
         String provider = providers.require(in.provider()).name();
-        AccessToken token = accessTokens.freshFor(
-                connections.require(new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId())));
+        AccessToken token = accessTokens.freshFor(new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId()));
         return new Out(token.secret().value(), token.expiresAt());
     }
 }

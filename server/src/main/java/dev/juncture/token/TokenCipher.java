@@ -58,13 +58,21 @@ class TokenCipher {
 
     /** @throws ApiException {@code credentials_unreadable}, which says whether a key is missing or the row is damaged */
     Secret open(Ciphertext ciphertext, Binding binding) {
-        try {
-            return new Secret(new String(aead.decrypt(ciphertext.bytes(), binding.bytes()), StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException refused) {
+        return openIfSound(ciphertext, binding).orElseThrow(() -> {
             Optional<Integer> missing = keyIdOf(ciphertext).filter(id -> !ring.has(id));
-            throw missing.isPresent()
+            return missing.isPresent()
                     ? Unreadable.underMissingKey(missing.get(), binding)
                     : Unreadable.damaged(binding);
+        });
+    }
+
+    /** For what is a loss to nobody when it does not open. */
+    Optional<Secret> openIfSound(Ciphertext ciphertext, Binding binding) {
+        try {
+            byte[] opened = aead.decrypt(ciphertext.bytes(), binding.bytes());
+            return Optional.of(new Secret(new String(opened, StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException refused) {
+            return Optional.empty();
         }
     }
 

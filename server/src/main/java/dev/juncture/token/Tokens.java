@@ -1,7 +1,9 @@
 package dev.juncture.token;
 
+import dev.juncture.connection.Ciphertext;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionId;
+import dev.juncture.connection.ConnectionSnapshot;
 import dev.juncture.connection.SealedTokens;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Secret;
@@ -40,7 +42,11 @@ public class Tokens {
     }
 
     public Secret openAccessToken(ProjectId project, String row, SealedTokens sealed) {
-        return cipher.open(sealed.accessToken(), new Binding(project.value(), row, ACCESS_TOKEN));
+        return openAccessToken(project, row, sealed.accessToken());
+    }
+
+    private Secret openAccessToken(ProjectId project, String row, Ciphertext sealed) {
+        return cipher.open(sealed, new Binding(project.value(), row, ACCESS_TOKEN));
     }
 
     Secret refreshToken(Connection connection) {
@@ -48,8 +54,13 @@ public class Tokens {
     }
 
     AccessToken accessToken(Connection connection) {
-        Secret value = openAccessToken(connection.projectId(), connection.id().toString(), sealed(connection));
+        Secret value = openAccessToken(connection.projectId(), connection.id().toString(), connection.accessToken());
         return new AccessToken(value, connection.accessTokenExpiresAt());
+    }
+
+    AccessToken accessToken(ProjectId project, ConnectionSnapshot snapshot) {
+        Secret value = openAccessToken(project, snapshot.id().toString(), snapshot.accessToken());
+        return new AccessToken(value, snapshot.accessTokenExpiresAt());
     }
 
     private static SealedTokens sealed(Connection connection) {

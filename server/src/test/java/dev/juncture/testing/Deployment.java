@@ -39,9 +39,12 @@ public final class Deployment {
                 "logging.level.root=warn"));
     }
 
+    /** In place of a variable of that name. */
     public Deployment with(String variable) {
+        String name = variable.substring(0, variable.indexOf('=') + 1);
         return new Deployment(
-                Stream.concat(variables.stream(), Stream.of(variable)).toList());
+                Stream.concat(variables.stream().filter(each -> !each.startsWith(name)), Stream.of(variable))
+                        .toList());
     }
 
     /** With another value for a variable that every deployment here sets. */

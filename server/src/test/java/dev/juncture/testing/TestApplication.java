@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,8 +29,9 @@ class TestApplication {
     }
 
     @Bean
-    static TestConnections testConnections(Connections connections, Tokens tokens, JdbcClient jdbc) {
-        return new TestConnections(connections, tokens, jdbc);
+    static TestConnections testConnections(
+            Connections connections, Tokens tokens, JdbcClient jdbc, StringRedisTemplate redis) {
+        return new TestConnections(connections, tokens, jdbc, redis);
     }
 
     @Bean

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Connections as a test needs them. */
@@ -24,11 +26,13 @@ public final class TestConnections {
     private final Connections connections;
     private final Tokens tokens;
     private final JdbcClient jdbc;
+    private final StringRedisTemplate redis;
 
-    TestConnections(Connections connections, Tokens tokens, JdbcClient jdbc) {
+    TestConnections(Connections connections, Tokens tokens, JdbcClient jdbc, StringRedisTemplate redis) {
         this.connections = connections;
         this.tokens = tokens;
         this.jdbc = jdbc;
+        this.redis = redis;
     }
 
     /** Of a connection that nobody has yet. */
@@ -102,5 +106,15 @@ public final class TestConnections {
         jdbc.sql("update juncture.connection set " + assignments + " where id = ?")
                 .param(id.value())
                 .update();
+        forgetCached(redis);
+    }
+
+    /** After a change behind Juncture's back. */
+    public static void forgetCached(StringRedisTemplate redis) {
+        try {
+            redis.delete(redis.keys("juncture:connection:*"));
+        } catch (DataAccessException away) {
+            // Then nothing is cached either.
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.juncture.deploy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.TestPostgres;
 import dev.juncture.testing.TestRedis;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Connecting, over real HTTP against the sandbox, alone and in crowds. */
@@ -274,6 +276,7 @@ class ConnectFlowTest {
                         update juncture.connection set access_token_expires_at = now() - interval '1 hour'
                         where id = (select connection_id from juncture.connection_external_map where external_id = ?)
                         """).param(externalId).update();
+        TestConnections.forgetCached(juncture.context().getBean(StringRedisTemplate.class));
     }
 
     private static <T> List<T> together(List<Callable<T>> calls) throws Exception {

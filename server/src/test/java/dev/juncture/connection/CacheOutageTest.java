@@ -1,0 +1,165 @@
+package dev.juncture.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.juncture.testing.Calls;
+import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.Deployment;
+import dev.juncture.testing.FakeProvider;
+import dev.juncture.testing.FreePort;
+import dev.juncture.testing.Logged;
+import dev.juncture.testing.TestConnections;
+import dev.juncture.testing.TestPostgres;
+import dev.juncture.testing.TestRedis;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** What the cache needs of the servers, and what it does without them. */
+class CacheOutageTest {
+    private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
+
+    @BeforeEach
+    void reset() {
+        FakeProvider.INSTANCE.reset();
+    }
+
+    @Test
+    void asksRedisOnceAndPostgresNotAtAllOnceItIsWarm() {
+        try (TestPostgres postgres = TestPostgres.start();
+                TestRedis redis = TestRedis.start();
+                ConfigurableApplicationContext process =
+                        Deployment.on(postgres.url(), redis.url()).startProcess()) {
+            process.getBean(TestConnections.class).connect(key);
+            assertThat(token(process).status()).isEqualTo(200);
+            postgres.stop();
+            StringRedisTemplate template = process.getBean(StringRedisTemplate.class);
+            template.execute((RedisCallback<Object>) session -> {
+                session.serverCommands().resetConfigStats();
+                return null;
+            });
+
+            for (int i = 0; i < 10; i++) {
+                assertThat(token(process).text()).contains("\"access-first\"");
+                assertThat(check(process).text()).startsWith("{\"exists\":true,\"is_invalid\":false,");
+            }
+
+            assertThat(commands(template)).isEqualTo("cmdstat_get=20");
+        }
+    }
+
+    @Test
+    void answersAnOldStateForAMinuteAtMostWhenRedisWasOutOfReachAtTheChange() {
+        String database = TestPostgres.shared().freshDatabaseUrl();
+        try (ConfigurableApplicationContext process =
+                        Deployment.on(database, TestRedis.shared().freshUrl()).startProcess();
+                ConfigurableApplicationContext cutOff = Deployment.on(database, "redis://127.0.0.1:" + FreePort.find())
+                        .startProcess();
+                Logged log = Logged.by("dev.juncture.connection")) {
+            process.getBean(TestConnections.class).connect(key);
+            assertThat(exists(process)).isTrue();
+
+            assertThat(cutOff.getBean(Connections.class).delete(key)).isTrue();
+            assertThat(cutOff.getBean(Connections.class).delete(key)).isFalse();
+
+            assertThat(log.text().lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .startsWith("WARN without Redis at a change")
+                            .doesNotContain("ext-"));
+            assertThat(exists(cutOff)).isFalse();
+            assertThat(exists(process)).isTrue();
+            StringRedisTemplate template = process.getBean(StringRedisTemplate.class);
+            String place = ConnectionCache.placeOf(key);
+            assertThat(template.getExpire(place, TimeUnit.MILLISECONDS)).isBetween(1L, 55_000L);
+            // The minute is over.
+            template.expire(place, Duration.ZERO);
+            assertThat(exists(process)).isFalse();
+        }
+    }
+
+    @Test
+    void worksOnWhileRedisIsAwayAndIsRightWhenItIsBack() {
+        try (TestRedis redis = TestRedis.start();
+                ConfigurableApplicationContext process = Deployment.on(
+                                TestPostgres.shared().freshDatabaseUrl(), redis.url())
+                        .startProcess()) {
+            TestConnections grants = process.getBean(TestConnections.class);
+            Connections connections = process.getBean(Connections.class);
+            grants.connect(key);
+            assertThat(token(process).text()).contains("\"access-first\"");
+
+            redis.stop();
+            assertThat(token(process).text()).contains("\"access-first\"");
+            connections.connect(key, grants.grant("ann", FakeProvider.pair("second")));
+            assertThat(token(process).text()).contains("\"access-second\"");
+            redis.startAgain();
+
+            assertThat(token(process).text()).contains("\"access-second\"");
+            connections.delete(key);
+            assertThat(exists(process)).isFalse();
+        }
+    }
+
+    /** Behind a firewall that drops packets, say. */
+    @Test
+    void paysNoTimeoutPerRequestForARedisThatHangs() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                ConfigurableApplicationContext process = Deployment.on(
+                                TestPostgres.shared().freshDatabaseUrl(), "redis://127.0.0.1:" + silent.getLocalPort())
+                        .with("spring.data.redis.timeout=1000ms")
+                        .startProcess()) {
+            Connections connections = process.getBean(Connections.class);
+            connections.connect(key, process.getBean(TestConnections.class).grant("ann"));
+
+            long start = System.nanoTime();
+            for (int i = 0; i < 40; i++) {
+                assertThat(token(process).text()).contains("\"access-first\"");
+            }
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        }
+    }
+
+    private Answer token(ConfigurableApplicationContext process) {
+        return ask(process, "get-access-token");
+    }
+
+    private Answer check(ConfigurableApplicationContext process) {
+        return ask(process, "check-connection-validity");
+    }
+
+    private boolean exists(ConfigurableApplicationContext process) {
+        return check(process).json().path("exists").asBoolean();
+    }
+
+    private Answer ask(ConfigurableApplicationContext process, String operation) {
+        return process.getBean(Calls.class)
+                .backend(
+                        "GET",
+                        "/api/backend/connection-info/" + operation + "?provider=fake&external_id=" + key.externalId());
+    }
+
+    /** All that Redis was asked since its statistics were reset. */
+    private static String commands(StringRedisTemplate template) {
+        Properties stats = template.execute(
+                (RedisCallback<Properties>) session -> session.serverCommands().info("commandstats"));
+        return stats == null
+                ? "none"
+                : stats.stringPropertyNames().stream()
+                        .filter(name -> name.startsWith("cmdstat_"))
+                        .filter(name -> !name.startsWith("cmdstat_config") && !name.equals("cmdstat_info"))
+                        .sorted()
+                        .map(name -> name + "=" + stats.getProperty(name).replaceFirst("calls=(\\d+).*", "$1"))
+                        .collect(Collectors.joining(" "));
+    }
+}
