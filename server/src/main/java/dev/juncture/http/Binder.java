@@ -71,6 +71,7 @@ final class Binder {
         try {
             JsonNode tree = json.readTree(body);
             if (tree instanceof ObjectNode object) {
+                WholeText.require(object);
                 return object;
             }
         } catch (JacksonException malformed) {

@@ -45,8 +45,9 @@ class CreateOnce {
      * @return the issue's key, also when an earlier attempt made it
      */
     String create(ConnectedSite site, String project, ObjectNode issue, String key, String request) {
-        if (key.length() > 255) {
-            throw ApiException.invalidField("idempotency_key", "must have 1 to 255 characters");
+        if (key.length() > 255 || key.chars().anyMatch(Character::isISOControl)) {
+            throw ApiException.invalidField(
+                    "idempotency_key", "must have 1 to 255 characters without control characters");
         }
         Connection connection = site.connection();
         String hash = OneTimeSecret.hash(new Secret(request));

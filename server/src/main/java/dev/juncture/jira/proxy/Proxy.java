@@ -2,6 +2,7 @@ package dev.juncture.jira.proxy;
 
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.ApiException;
+import dev.juncture.http.ErrorCode;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
 import dev.juncture.jira.site.ConnectedSite;
@@ -26,10 +27,15 @@ class Proxy implements Function<Request, Response> {
 
     @Override
     public Response apply(Request request) {
-        String path = ProxyPath.checked(request.path().split(MARK, 2)[1]);
+        int mark = request.path().indexOf(MARK);
+        if (mark < 0) {
+            // The router decodes what it compares: the mark was there, but spelt in another way.
+            throw new ApiException(ErrorCode.NOT_FOUND, "Spell this route without percent signs.");
+        }
+        String path = ProxyPath.checked(request.path().substring(mark + MARK.length()));
         ConnectedSite site = sites.require(externalId(request.headers()));
-        return SiteStreams.passOn(
-                streams.call(site, request.method(), path, request.query(), request.headers(), request.body()));
+        String query = ProxyPath.checkedQuery(request.query());
+        return SiteStreams.passOn(streams.call(site, request.method(), path, query, request.headers(), request.body()));
     }
 
     private static ExternalId externalId(HttpHeaders headers) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.http.ApiException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyPathTest {
@@ -51,5 +53,25 @@ class ProxyPathTest {
             })
     void refusesWhateverCouldLeadElsewhere(String path) {
         assertThatThrownBy(() -> ProxyPath.checked(path)).isInstanceOf(ApiException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "%C3%A9"})
+    void readsAPathOfAnyLength(String repeated) {
+        String path = "rest/api/3/" + repeated.repeat(100_000);
+        assertThat(ProxyPath.checked(path)).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "a=b&c=%20d+e", "jql=x%22%23", "expand[]=a;b", "next=https://a/b?c"})
+    void letsAnEncodedQueryThroughAsItCame(@Nullable String query) {
+        assertThat(ProxyPath.checkedQuery(query)).isEqualTo(query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=b#c", "a= b", "a=é", "a=\"b", "a=\\", "a=%z", "a=%", "a=\r\nX: y", "a=\ud800", "a={b}"})
+    void refusesAQueryThatWouldNotArriveAsItIs(String query) {
+        assertThatThrownBy(() -> ProxyPath.checkedQuery(query)).isInstanceOf(ApiException.class);
     }
 }

@@ -1,0 +1,235 @@
+package dev.juncture.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.juncture.http.Request;
+import dev.juncture.http.Route;
+import dev.juncture.http.Router;
+import dev.juncture.http.Upload;
+import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.client.JiraId;
+import dev.juncture.testing.Atlassian;
+import dev.juncture.testing.Calls;
+import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.Deployment;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.TestConnections;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.cloud.function.context.FunctionCatalog;
+import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
+import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry.FunctionInvocationWrapper;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Every field of every route, by each of its names, with every hostile value. Whatever Jira is asked then, it is asked on
+ * the same paths and by the same queries as with a harmless value; or the caller is told what is wrong.
+ */
+@JunctureTest
+class HostileInputTest {
+    @Autowired
+    Router router;
+
+    @Autowired
+    FunctionCatalog catalog;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    TestConnections testConnections;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Set<String> tried = new HashSet<>();
+    private String externalId = "";
+    private String connectionCode = "";
+
+    @BeforeEach
+    void script() {
+        AnyJira.script();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFieldOfEveryRouteKeepsAHostileValueInItsPlace() {
+        return router.routes().stream()
+                .filter(route -> inputOf(route) != Request.class)
+                .flatMap(route -> fields(inputOf(route)).stream()
+                        .map(field -> dynamicTest(
+                                route.method() + " " + route.path() + " " + field.name(), () -> attack(route, field))));
+    }
+
+    @Test
+    void seesRequestsAsTheyAreSent() throws Exception {
+        String odd = "/ex/jira/site/..%2f%2e%2e/%252e;x=%00/a//b\"?q=%23";
+        try (java.net.Socket socket =
+                new java.net.Socket("127.0.0.1", Atlassian.server().port())) {
+            socket.getOutputStream()
+                    .write(("GET " + odd.replace("\"", "%22") + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        }
+        assertThat(Asked.now()).extracting(Asked::url).containsExactly(odd.replace("\"", "%22"));
+        // Nothing that Juncture would ask.
+        Atlassian.server().resetRequests();
+    }
+
+    private void attack(Route route, Field field) {
+        externalId = "ext-" + UUID.randomUUID();
+        JiraConnections.connect(testConnections, jdbc, externalId, "10000");
+        connectionCode = "";
+        ObjectNode harmless = harmlessInput(route, field);
+        Answer fine = send(route, harmless);
+        List<Asked> usual = Asked.now();
+        connectionCode = uses(route) ? "" : connectionCode;
+        boolean works = fine.status() < 400 || fine.code().equals("disabled");
+        assertThat(works).as(fine::text).isTrue();
+        assertThat(usual)
+                .allSatisfy(asked ->
+                        assertThat(KnownPaths.know(asked)).as(asked.url()).isTrue());
+        String marker = Asked.textIn(harmless.get(field.name()));
+        // An alias, of a path or of a field, leads to the same code.
+        boolean first = tried.add(route.method() + route.operation() + field.property());
+        for (String value : first ? HostileValues.ALL : HostileValues.FEW) {
+            ObjectNode input = harmlessInput(route, field);
+            input.set(field.name(), Samples.hostile(harmless.get(field.name()), value));
+            Answer answer = send(route, input);
+            List<Asked> asked = Asked.now();
+            connectionCode = uses(route) && answer.status() < 400 ? "" : connectionCode;
+            assertThat(answer.status()).as(() -> value + ": " + answer.text()).isLessThan(500);
+            boolean refused = answer.status() >= 400;
+            if (refused) {
+                assertThat(answer.json().path("error").asString("")).as(value).isNotBlank();
+                assertThat(asked).as(value).noneMatch(Asked::changesSomething);
+            }
+            if (refused && field.isId() && answer.code().equals("invalid_request")) {
+                assertThat(asked).as(value).isEmpty();
+            }
+            for (Asked one : asked) {
+                assertThat(KnownPaths.know(one)).as(one.url()).isTrue();
+                assertThat(usual).as("%s sent %s", value, one).anyMatch(before -> one.isLike(before, marker, value));
+            }
+        }
+    }
+
+    private ObjectNode harmlessInput(Route route, Field tested) {
+        ObjectNode input = json.createObjectNode();
+        List<String> rivals = Samples.rivals(route.operation(), tested.property());
+        for (Field field : fields(inputOf(route))) {
+            boolean isOther = field.isAlias() || tested.property().equals(field.property());
+            if (!isOther && !rivals.contains(field.name()) && !Samples.isLeftOut(field.name())) {
+                input.set(field.name(), value(route, field));
+            }
+        }
+        if (!Samples.isLeftOut(tested.name())) {
+            input.set(tested.name(), value(route, tested));
+        }
+        return input;
+    }
+
+    private JsonNode value(Route route, Field field) {
+        return switch (field.property()) {
+            case "external_id" -> StringNode.valueOf(externalId);
+            case "connection_code" -> StringNode.valueOf(freshCode());
+            case "connect_session_token" -> StringNode.valueOf(AnyJira.session(calls));
+            case "state" -> StringNode.valueOf(AnyJira.state(calls));
+            default ->
+                Samples.harmless(route.operation(), field.property())
+                        .orElseThrow(() -> new AssertionError("Give " + field.property() + " of " + route.operation()
+                                + " a harmless value in Samples: then it is attacked as well."));
+        };
+    }
+
+    private String freshCode() {
+        connectionCode = connectionCode.isEmpty() ? AnyJira.consent(calls) : connectionCode;
+        return connectionCode;
+    }
+
+    /** Whether a success uses the connection code up. */
+    private static boolean uses(Route route) {
+        return route.operation().equals("setJiraSite");
+    }
+
+    private Answer send(Route route, ObjectNode input) {
+        Atlassian.server().resetRequests();
+        String path = route.path();
+        for (String name : List.copyOf(input.propertyNames())) {
+            if (path.contains("{" + name + "}")) {
+                path = path.replace(
+                        "{" + name + "}", Asked.encode(input.remove(name).asString()));
+            }
+        }
+        HttpHeaders headers = new HttpHeaders();
+        headers.setBearerAuth(Deployment.SECRET_KEY);
+        headers.set("Content-Type", "application/json");
+        if (input.has("browser")) {
+            headers.add(
+                    "Cookie",
+                    "__Host-juncture-browser=" + input.remove("browser").asString());
+        }
+        boolean isUpload = Stream.of(inputOf(route).getRecordComponents())
+                .anyMatch(component -> component.getType() == Upload.class);
+        if (isUpload || List.of("GET", "DELETE").contains(route.method())) {
+            List<String> query = new ArrayList<>();
+            input.properties()
+                    .forEach(field -> query.add(
+                            field.getKey() + "=" + Asked.encode(field.getValue().asString())));
+            headers.set("Content-Type", isUpload ? "multipart/form-data; boundary=b" : "application/json");
+            return calls.send(route.method(), path + "?" + String.join("&", query), headers, isUpload ? "--b--" : null);
+        }
+        return calls.send(route.method(), path, headers, Asked.asciiJson(input));
+    }
+
+    private Class<?> inputOf(Route route) {
+        FunctionInvocationWrapper function = catalog.lookup(route.operation());
+        return FunctionTypeUtils.getRawType(function.getInputType());
+    }
+
+    /** @param name may be an alias of {@code property} */
+    private record Field(String property, String name, boolean isId) {
+        boolean isAlias() {
+            return !name.equals(property);
+        }
+    }
+
+    private static List<Field> fields(Class<?> input) {
+        List<Field> fields = new ArrayList<>();
+        for (RecordComponent component : input.getRecordComponents()) {
+            if (component.getType() == Upload.class) {
+                // The body itself.
+                continue;
+            }
+            String property =
+                    component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+            boolean isId = component.getType() == JiraId.class;
+            fields.add(new Field(property, property, isId));
+            JsonAlias alias = component.getAccessor().getAnnotation(JsonAlias.class);
+            for (String name : alias == null ? new String[0] : alias.value()) {
+                fields.add(new Field(property, name, isId));
+            }
+        }
+        return fields;
+    }
+}

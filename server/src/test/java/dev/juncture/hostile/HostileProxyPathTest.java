@@ -1,0 +1,133 @@
+package dev.juncture.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.juncture.http.Request;
+import dev.juncture.http.Route;
+import dev.juncture.http.Router;
+import dev.juncture.jira.JiraConnections;
+import dev.juncture.testing.Atlassian;
+import dev.juncture.testing.Calls;
+import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.Deployment;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.TestConnections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.cloud.function.context.FunctionCatalog;
+import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
+import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry.FunctionInvocationWrapper;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every route that passes a path on: it arrives exactly as it was written, or not at all. */
+@JunctureTest
+class HostileProxyPathTest {
+    @Autowired
+    Router router;
+
+    @Autowired
+    FunctionCatalog catalog;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    TestConnections testConnections;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String externalId = "ext-" + UUID.randomUUID();
+
+    @BeforeEach
+    void script() {
+        JiraConnections.connect(testConnections, jdbc, externalId, null);
+        AnyJira.script();
+    }
+
+    /** What a product's backend sends is its own affair: Atlassian's documents are not held against it. */
+    @AfterEach
+    void forget() {
+        Atlassian.server().resetRequests();
+    }
+
+    static Stream<String> paths() {
+        return HostileValues.ALL.stream()
+                .flatMap(value -> Stream.of(
+                        value,
+                        "rest/api/" + value,
+                        "rest/api/3/issue/" + value,
+                        "rest/api/3/issue/" + value + "/comment",
+                        "rest/api/3/issue/" + Asked.encode(value),
+                        "rest/api/3/issue/EX-1?fields=" + value,
+                        "rest/api/3/issue/EX-1?fields=" + Asked.encode(value)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void passesAPathOnAsItIsOrRefusesIt(String path) {
+        for (Route route : passingOn()) {
+            Answer answer = send(route.method(), route.path().replace("**", path));
+
+            List<String> urls = Asked.now().stream().map(Asked::url).toList();
+            if (answer.status() < 300) {
+                assertThat(urls).containsExactly("/ex/jira/site/" + path);
+                assertThat(path).matches("rest/(api|agile|software)/[^\\\\\\s\"]+");
+                assertThat(path.replaceFirst("\\?.*", "").split("/"))
+                        .noneMatch(segment -> segment.matches("(?i)(\\.|%2e)*|.*(%2f|%5c|%25|;).*"));
+            } else {
+                assertThat(answer.status()).as(answer::text).isBetween(400, 499);
+                assertThat(answer.json().path("error").asString()).isNotBlank();
+                assertThat(urls).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/backend/jir%61/proxy/rest/api/3/myself",
+                "/api/backend/jira/prox%79/rest/api/3/myself",
+                "/api/backend/integration-helpers/%6aira/proxy/rest/api/3/myself",
+                "/api/backend/jira%2fproxy/rest/api/3/myself",
+                "/api/backend/jira/proxy",
+                "/api/backend/jira/proxy/"
+            })
+    void findsNoRouteThatIsSpeltInAnotherWay(String path) {
+        assertThat(send("GET", path).status()).isBetween(400, 499);
+        assertThat(Asked.now()).isEmpty();
+    }
+
+    @Test
+    void knowsEveryRouteThatPassesItsRequestOn() {
+        assertThat(passingOn())
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(route.path()).endsWith("/jira/proxy/**"));
+    }
+
+    private List<Route> passingOn() {
+        return router.routes().stream()
+                .filter(route -> {
+                    FunctionInvocationWrapper function = catalog.lookup(route.operation());
+                    return FunctionTypeUtils.getRawType(function.getInputType()) == Request.class;
+                })
+                .toList();
+    }
+
+    private Answer send(String method, String target) {
+        Atlassian.server().resetRequests();
+        HttpHeaders headers = new HttpHeaders();
+        headers.setBearerAuth(Deployment.SECRET_KEY);
+        headers.add("X-Juncture-External-Id", externalId);
+        return calls.send(method, target, headers, (String) null);
+    }
+}

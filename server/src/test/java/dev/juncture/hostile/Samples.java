@@ -1,0 +1,113 @@
+package dev.juncture.hostile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
+
+/** For every field of every operation a value that works, and where in it a hostile one goes. */
+final class Samples {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String DOCUMENT = "{\"type\":\"doc\",\"version\":1,\"content\":[]}";
+    /** As JSON; by the name of the field, or of operation and field where that makes a difference. */
+    private static final Map<String, String> HARMLESS = Map.ofEntries(
+            Map.entry("provider", "\"jira\""),
+            Map.entry("site_id", "\"site\""),
+            Map.entry("jira_project_id", "\"HP\""),
+            Map.entry("issue_id_or_key", "\"HI-1\""),
+            Map.entry("issue_type_id", "\"77\""),
+            Map.entry("issue_type", "\"Bug\""),
+            Map.entry("priority_id", "\"78\""),
+            Map.entry("priority", "\"High\""),
+            Map.entry("assignee_account_id", "\"712020:a\""),
+            Map.entry("assignee", "\"Ann\""),
+            Map.entry("parent_key", "\"HI-9\""),
+            Map.entry("labels", "[\"label\"]"),
+            Map.entry("fields", "{\"Team\":\"Blue\"}"),
+            Map.entry("summary", "\"S\""),
+            Map.entry("description", "\"D\""),
+            Map.entry("description_adf", DOCUMENT),
+            Map.entry("jql", "\"project = HP\""),
+            Map.entry("limit", "2"),
+            Map.entry("cursor", "\"token\""),
+            Map.entry("getComments.cursor", "\"at:1\""),
+            Map.entry("fetchAvailableProjects.cursor", "\"0\""),
+            Map.entry("listConnections.cursor", "\"amlyYQphCg\""),
+            Map.entry("sprint_id", "\"79\""),
+            Map.entry("board_id", "80"),
+            Map.entry("name", "\"Sprint\""),
+            Map.entry("start_date", "\"2026-11-22T10:00:00.000Z\""),
+            Map.entry("end_date", "\"2026-12-22T10:00:00.000Z\""),
+            Map.entry("goal", "\"Goal\""),
+            Map.entry("issues", "[\"HI-1\"]"),
+            Map.entry("comment_id", "\"81\""),
+            Map.entry("attachment_id", "\"83\""),
+            Map.entry("body", "\"B\""),
+            Map.entry("body_adf", DOCUMENT),
+            Map.entry("transition_id", "\"82\""),
+            Map.entry("status", "\"Done\""),
+            Map.entry("listConnections.status", "\"active\""),
+            Map.entry("query", "\"ann\""),
+            Map.entry("delete_subtasks", "true"),
+            Map.entry("external_id_prefix", "\"ext\""),
+            Map.entry("action", "\"connected\""),
+            Map.entry("since", "\"2026-11-22T18:35:10Z\""),
+            Map.entry("listAudit.cursor", "\"5\""),
+            Map.entry("display_name", "\"Team\""),
+            Map.entry("expires_in", "60"),
+            Map.entry("reconnect", "true"),
+            Map.entry("code", "\"code\""));
+
+    /** Only without these does the field count. */
+    private static final Map<String, List<String>> RIVALS = Map.of(
+            "issue_type", List.of("issue_type_id"),
+            "priority", List.of("priority_id"),
+            "assignee", List.of("assignee_account_id"),
+            "status", List.of("transition_id"),
+            "description", List.of("description_adf"),
+            "body", List.of("body_adf"),
+            "getAuthorizationUri.external_id", List.of("connect_session_token"),
+            "getTicketsForProject.jira_project_id", List.of("limit", "cursor"),
+            "getAssignableUsers.jira_project_id", List.of("issue_id_or_key"));
+
+    /** What stands only where something went wrong before, where a setting allows it, or in a cookie. */
+    private static final List<String> LEFT_OUT = List.of("error", "redirect_uri", "browser");
+
+    private Samples() {}
+
+    /** @return empty for a field that nobody has thought of */
+    static Optional<JsonNode> harmless(String operation, String field) {
+        if (field.equals("idempotency_key")) {
+            return Optional.of(StringNode.valueOf("key-" + UUID.randomUUID()));
+        }
+        return Optional.ofNullable(of(HARMLESS, operation, field)).map(JSON::readTree);
+    }
+
+    static boolean isLeftOut(String field) {
+        return LEFT_OUT.contains(field);
+    }
+
+    static List<String> rivals(String operation, String field) {
+        List<String> rivals = of(RIVALS, operation, field);
+        return rivals == null ? List.of() : rivals;
+    }
+
+    /** {@code value} in the place of the harmless one: as the text, as a list's entry, or as an object's key. */
+    static JsonNode hostile(@Nullable JsonNode harmless, String value) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (harmless != null && harmless.isArray()) {
+            return json.arrayNode().add(value);
+        }
+        return harmless != null && harmless.isObject() ? json.objectNode().put(value, "x") : json.stringNode(value);
+    }
+
+    private static <T> @Nullable T of(Map<String, T> table, String operation, String field) {
+        T own = table.get(operation + "." + field);
+        return own == null ? table.get(field) : own;
+    }
+}

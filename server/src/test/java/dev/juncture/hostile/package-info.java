@@ -1,0 +1,7 @@
+/**
+ * Values that want out of their place, in every field of every route.
+ */
+@NullMarked
+package dev.juncture.hostile;
+
+import org.jspecify.annotations.NullMarked;
