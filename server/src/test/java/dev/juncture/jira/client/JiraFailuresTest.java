@@ -102,7 +102,15 @@ class JiraFailuresTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "none",
-            value = {"0, 1", "7, 7", "none, 5", "soon, 5", "-3, 5", "99999999999, 5"})
+            value = {
+                "0, 1",
+                "7, 7",
+                "none, 5",
+                "soon, 5",
+                "-3, 5",
+                "99999999999, 5",
+                "'Sun, 22 Nov 2026 10:15:07 GMT', 5"
+            })
     void passesJirasLimitOnWithWholeSecondsAndItsReason(@Nullable String retryAfter, String seconds) {
         var limited = aResponse()
                 .withStatus(429)
@@ -114,6 +122,27 @@ class JiraFailuresTest {
         assertThat(answer.code()).isEqualTo("rate_limited");
         assertThat(answer.headers().getFirst("Retry-After")).isEqualTo(seconds);
         assertThat(answer.json().path("details").path("reason").asString()).isEqualTo("jira-burst-based");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "jira-quota-global-based, jira-quota-global-based",
+                "jira-quota-tenant-based, jira-quota-tenant-based",
+                "jira-burst-based, jira-burst-based",
+                "jira-per-issue-on-write, jira-per-issue-on-write",
+                "jira-of-tomorrow, jira-of-tomorrow",
+                "<b>Reason</b>, unknown",
+                "none, unknown"
+            })
+    void tellsWhyJiraLimits(@Nullable String reason, String told) {
+        var limited = aResponse().withStatus(429).withHeader("Retry-After", "7");
+        Atlassian.onGet(PROJECTS, reason == null ? limited : limited.withHeader("RateLimit-Reason", reason));
+        Answer answer = projects();
+        assertThat(answer.code()).isEqualTo("rate_limited");
+        assertThat(answer.json().at("/details/reason").asString()).isEqualTo(told);
+        assertThat(answer.headers().getFirst("Retry-After")).isEqualTo("7");
     }
 
     @ParameterizedTest
