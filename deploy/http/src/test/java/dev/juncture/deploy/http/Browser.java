@@ -1,5 +1,6 @@
 package dev.juncture.deploy.http;
 
+import dev.juncture.sandbox.SandboxControl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,10 +26,16 @@ final class Browser {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private final RunningJuncture juncture;
+    private final String address;
+    private final SandboxControl sandbox;
 
     Browser(RunningJuncture juncture) {
-        this.juncture = juncture;
+        this(juncture.address(), juncture.sandbox().control());
+    }
+
+    Browser(String address, SandboxControl sandbox) {
+        this.address = address;
+        this.sandbox = sandbox;
     }
 
     record Answer(int status, HttpResponse<String> response) {
@@ -61,7 +68,7 @@ final class Browser {
     }
 
     Answer send(String method, String path, byte[] body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(juncture.address() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
@@ -88,9 +95,11 @@ final class Browser {
 
     /** Consents as {@code person} to all their sites and comes back. @return where the callback sends the browser */
     String consent(String person, String state) {
-        String code = juncture.sandbox()
-                .control()
-                .grant(person, "all", "read:jira-work read:jira-user read:me offline_access", juncture.callback());
+        String code = sandbox.grant(
+                person,
+                "all",
+                "read:jira-work read:jira-user read:me offline_access",
+                address + RunningJuncture.CALLBACK);
         return callback("code=" + encode(code) + "&state=" + encode(state)).header("Location");
     }
 

@@ -15,6 +15,8 @@ final class RunningJuncture implements AutoCloseable {
     static final String SECRET_KEY = "sk_test_0123456789abcdef0123456789";
     static final String APP_PAGE = "https://app.example.com/settings/jira";
 
+    static final String CALLBACK = "/api/frontend/oauth/authorization-callback/jira";
+
     private final int port;
     private final Sandbox sandbox;
     private final Map<String, Object> settings = new LinkedHashMap<>();
@@ -55,7 +57,7 @@ final class RunningJuncture implements AutoCloseable {
     }
 
     String callback() {
-        return address() + "/api/frontend/oauth/authorization-callback/jira";
+        return address() + CALLBACK;
     }
 
     Sandbox sandbox() {

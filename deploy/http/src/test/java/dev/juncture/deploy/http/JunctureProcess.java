@@ -1,0 +1,115 @@
+package dev.juncture.deploy.http;
+
+import dev.juncture.sandbox.Sandbox;
+import dev.juncture.sandbox.SandboxOptions;
+import dev.juncture.testing.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The HTTP runner in a JVM of its own, which can be killed. */
+final class JunctureProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(3);
+
+    /** What all processes of a deployment share; people come back from consent to {@code frontend}. */
+    record Stores(String databaseUrl, String redisUrl, Sandbox sandbox, int frontend) {
+        /** With a callback that the sandbox knows. */
+        static Stores with(String databaseUrl, String redisUrl) {
+            int port = FreePort.find();
+            SandboxOptions options =
+                    SandboxOptions.defaults().withRedirectUris(address(port) + RunningJuncture.CALLBACK);
+            return new Stores(databaseUrl, redisUrl, Sandbox.start(options), port);
+        }
+    }
+
+    private final Process process;
+    private final Browser browser;
+
+    private JunctureProcess(Stores stores, int port) {
+        this.browser = new Browser(address(port), stores.sandbox().control());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HttpRunner.class.getName()));
+        settings(stores, port).forEach(setting -> command.add("--" + setting));
+        try {
+            this.process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The one whose address people come back to. */
+    static JunctureProcess first(Stores stores) {
+        return new JunctureProcess(stores, stores.frontend());
+    }
+
+    static JunctureProcess another(Stores stores) {
+        return new JunctureProcess(stores, FreePort.find());
+    }
+
+    private static List<String> settings(Stores stores, int port) {
+        return List.of(
+                "PORT=" + port,
+                "server.address=127.0.0.1",
+                "DATABASE_URL=" + stores.databaseUrl(),
+                "REDIS_URL=" + stores.redisUrl(),
+                "JUNCTURE_SECRET_KEY=" + RunningJuncture.SECRET_KEY,
+                "JUNCTURE_FRONTEND_URL=" + address(stores.frontend()),
+                "DEFAULT_JIRA_CLIENT_ID=" + SandboxOptions.defaults().clientId(),
+                "DEFAULT_JIRA_CLIENT_SECRET=" + SandboxOptions.defaults().clientSecret(),
+                "ATLASSIAN_AUTH_URL=" + stores.sandbox().url(),
+                "ATLASSIAN_API_URL=" + stores.sandbox().url(),
+                // A crowd on a busy machine waits its turn.
+                "spring.datasource.hikari.connection-timeout=20000",
+                "spring.data.redis.timeout=20s");
+    }
+
+    /** Once it answers. */
+    Browser browser() {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError("The process does not start.");
+            }
+        }
+        return browser;
+    }
+
+    private boolean answers() {
+        try {
+            return browser.get("/health").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    /** As {@code kill -9} does: not one more instruction. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private static String address(int port) {
+        return "http://localhost:" + port;
+    }
+}
