@@ -114,6 +114,20 @@ interface ConnectionRepository extends Repository<Connection, ConnectionId> {
             """)
     List<Connection> findInDoubt(@Param("limit") int limit);
 
+    @Query("""
+            select * from juncture.connection
+            where refreshed_at < :before and invalid_at is null and grant_expires_at > :now
+            order by refreshed_at limit :limit
+            """)
+    List<Connection> findUnused(@Param("before") Instant before, @Param("now") Instant now, @Param("limit") int limit);
+
+    @Query("""
+            select * from juncture.connection
+            where grant_expires_at > :now and grant_expires_at < :before and invalid_at is null
+            order by grant_expires_at limit :limit
+            """)
+    List<Connection> findEnding(@Param("now") Instant now, @Param("before") Instant before, @Param("limit") int limit);
+
     @Modifying
     @Query("""
             update juncture.connection

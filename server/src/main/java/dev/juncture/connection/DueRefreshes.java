@@ -1,5 +1,7 @@
 package dev.juncture.connection;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -8,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class DueRefreshes {
     private final ConnectionRepository rows;
+    private final Clock clock;
 
-    DueRefreshes(ConnectionRepository rows) {
+    DueRefreshes(ConnectionRepository rows, Clock clock) {
         this.rows = rows;
+        this.clock = clock;
     }
 
     /** Ends the lease, and remembers that the provider may have rotated the token all the same. */
@@ -21,5 +25,15 @@ public class DueRefreshes {
     /** Those whose lease ended without anyone knowing the outcome, the longest first. */
     public List<Connection> inDoubt(int limit) {
         return rows.findInDoubt(limit);
+    }
+
+    /** Those whose tokens were last refreshed before {@code before}, the longest unused first. */
+    public List<Connection> unusedSince(Instant before, int limit) {
+        return rows.findUnused(before, clock.instant(), limit);
+    }
+
+    /** Those whose grants end before {@code before} and have not ended, the first to end first. No refresh helps them. */
+    public List<Connection> endingBefore(Instant before, int limit) {
+        return rows.findEnding(clock.instant(), before, limit);
     }
 }

@@ -18,7 +18,10 @@ import org.springframework.scheduling.TaskScheduler;
  */
 final class Schedules implements ApplicationListener<ApplicationReadyEvent> {
     /** The pause after each run, so that no function overlaps itself. */
-    static final Map<String, Duration> PAUSES = Map.of("sweepRefreshes", Duration.ofMinutes(2));
+    static final Map<String, Duration> PAUSES = Map.of(
+            "sweepRefreshes", Duration.ofMinutes(2),
+            "refreshIdleGrants", Duration.ofHours(1),
+            "reportEndingGrants", Duration.ofDays(1));
 
     private static final Logger log = LoggerFactory.getLogger(Schedules.class);
 
