@@ -54,6 +54,8 @@ public final class AccessLog {
                 .addKeyValue("ms", millis);
         String connection = MDC.get(CONNECTION);
         if (connection != null) {
+            // One of the two places only: a structured log drops a line that says a name twice.
+            MDC.remove(CONNECTION);
             line = line.addKeyValue(CONNECTION, connection);
         }
         if (code != null) {

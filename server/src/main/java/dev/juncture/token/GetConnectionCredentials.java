@@ -65,7 +65,7 @@ class GetConnectionCredentials implements Function<GetConnectionCredentials.In, 
         ConnectionKey key = new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId());
         Connection connection = connections.require(key);
         Out out = new Out(tokens.refreshToken(connection).value(), connection.grantExpiresAt(), connection.isInvalid());
-        log.atWarn().addKeyValue("connection", connection.id()).log("refresh token handed out");
+        log.atWarn().log("refresh token handed out");
         // Before the caller has it: what cannot be recorded is not handed out.
         events.publishEvent(ConnectionEvent.of(Action.CREDENTIALS_HANDED_OUT, connection.id(), key));
         return out;

@@ -1,5 +1,6 @@
 package dev.juncture.jira.attachment;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
@@ -43,7 +44,7 @@ class AddAttachment implements Function<AddAttachment.In, AddAttachment.Out>, Ji
     }
 
     /** @param form multipart/form-data with one or more parts named {@code file} */
-    record In(ExternalId externalId, JiraId issueIdOrKey, Upload form) {}
+    record In(ExternalId externalId, @JsonAlias("issue_key") JiraId issueIdOrKey, Upload form) {}
 
     record Out(List<Attachment> attachments) {}
 

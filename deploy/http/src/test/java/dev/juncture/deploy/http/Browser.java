@@ -38,6 +38,10 @@ final class Browser {
         this.sandbox = sandbox;
     }
 
+    String address() {
+        return address;
+    }
+
     record Answer(int status, HttpResponse<String> response) {
         JsonNode json() {
             return JSON.readTree(response.body());
@@ -98,7 +102,7 @@ final class Browser {
         String code = sandbox.grant(
                 person,
                 "all",
-                "read:jira-work read:jira-user read:me offline_access",
+                "read:jira-work write:jira-work read:jira-user read:me offline_access",
                 address + RunningJuncture.CALLBACK);
         return callback("code=" + encode(code) + "&state=" + encode(state)).header("Location");
     }

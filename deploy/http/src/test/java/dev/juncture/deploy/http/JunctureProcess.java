@@ -28,13 +28,13 @@ final class JunctureProcess implements AutoCloseable {
     private final Process process;
     private final Browser browser;
 
-    private JunctureProcess(Stores stores, int port) {
+    private JunctureProcess(Stores stores, int port, String heap) {
         this.browser = new Browser(address(port), stores.sandbox().control());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx256m",
+                "-Xmx" + heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 HttpRunner.class.getName()));
@@ -51,11 +51,16 @@ final class JunctureProcess implements AutoCloseable {
 
     /** The one whose address people come back to. */
     static JunctureProcess first(Stores stores) {
-        return new JunctureProcess(stores, stores.frontend());
+        return withHeap(stores, "256m");
+    }
+
+    /** @param heap as {@code -Xmx} takes it */
+    static JunctureProcess withHeap(Stores stores, String heap) {
+        return new JunctureProcess(stores, stores.frontend(), heap);
     }
 
     static JunctureProcess another(Stores stores) {
-        return new JunctureProcess(stores, FreePort.find());
+        return new JunctureProcess(stores, FreePort.find(), "256m");
     }
 
     private static List<String> settings(Stores stores, int port) {
@@ -70,6 +75,7 @@ final class JunctureProcess implements AutoCloseable {
                 "DEFAULT_JIRA_CLIENT_SECRET=" + SandboxOptions.defaults().clientSecret(),
                 "ATLASSIAN_AUTH_URL=" + stores.sandbox().url(),
                 "ATLASSIAN_API_URL=" + stores.sandbox().url(),
+                "JUNCTURE_MEDIA_ORIGINS=" + stores.sandbox().url(),
                 // A crowd on a busy machine waits its turn.
                 "spring.datasource.hikari.connection-timeout=20000",
                 "spring.data.redis.timeout=20s");
