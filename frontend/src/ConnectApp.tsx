@@ -1,3 +1,4 @@
+import { ConnectSession } from './features/connect-session/ConnectSession';
 import { ConnectionError } from './features/connection-error/ConnectionError';
 import { FinalizeConnection } from './features/finalize-connection/FinalizeConnection';
 import { NotFoundPage } from './NotFoundPage';
@@ -9,6 +10,10 @@ export function ConnectApp({ path, query }: { path: string; query: URLSearchPara
   const pick = matchPath('/finalize-connection/:provider/:connectionCode', path);
   if (pick?.provider && pick.connectionCode) {
     return <FinalizeConnection provider={pick.provider} connectionCode={pick.connectionCode} />;
+  }
+  const start = matchPath('/connect/:token', path);
+  if (start?.token) {
+    return <ConnectSession token={start.token} />;
   }
   if (matchPath('/connection-error', path)) {
     return <ConnectionError code={query.get('code') ?? ''} />;

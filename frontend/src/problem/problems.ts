@@ -32,6 +32,11 @@ const COPY: Record<string, Copy> = {
     what: 'For your safety a link like this works once, and only for a few minutes.',
     next: `If ${names.provider} was already connected, you are done and can close this window. If not, go back to ${names.product} and connect again.`,
   }),
+  invalid_connect_session: (names) => ({
+    title: 'This link has ended',
+    what: 'It was used before, has expired, or is open in another browser.',
+    next: startAgain(names),
+  }),
   [NO_SITES]: (names) => ({
     title: `No ${names.provider} site found`,
     what: `Access was given, but the account you used does not belong to any ${names.provider} site.`,
