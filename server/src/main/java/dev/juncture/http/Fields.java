@@ -30,6 +30,11 @@ final class Fields {
             JsonAlias alias = component.getAccessor().getAnnotation(JsonAlias.class);
             requiredByName.put(name, !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
             aliases.put(name, alias == null ? List.of() : List.of(alias.value()));
+            RequiredUnless unless = component.getAnnotation(RequiredUnless.class);
+            if (unless != null) {
+                requiredByName.put(name, true);
+                aliases.put(name, List.of(unless.value()));
+            }
             if (component.getType() == Upload.class) {
                 upload = name;
             }

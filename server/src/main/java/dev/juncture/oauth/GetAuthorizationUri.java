@@ -4,11 +4,13 @@ import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
+import dev.juncture.http.RequiredUnless;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Provider;
 import dev.juncture.provider.Providers;
 import dev.juncture.provider.Secret;
 import java.net.URI;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,7 +33,10 @@ class GetAuthorizationUri implements Function<GetAuthorizationUri.In, GetAuthori
 
     record In(
             String provider,
-            @Nullable ExternalId externalId,
+
+            @RequiredUnless("connect_session_token") @Nullable
+            ExternalId externalId,
+
             @Nullable Secret connectSessionToken) {}
 
     record Out(URI authorizationUri) {}
@@ -53,15 +58,12 @@ class GetAuthorizationUri implements Function<GetAuthorizationUri.In, GetAuthori
     }
 
     private ConnectionKey key(In in, Provider provider) {
-        if (in.externalId() == null) {
-            throw ApiException.invalidField("external_id", "is required, or connect_session_token in its place");
-        }
         if (settings.sessionsRequired()) {
             throw new ApiException(
                     ErrorCode.DISABLED,
                     "Connections start from a connect session here: make one with"
                             + " POST /api/backend/connect-sessions, or set JUNCTURE_CONNECT_SESSIONS=optional.");
         }
-        return new ConnectionKey(ProjectId.DEFAULT, provider.name(), in.externalId());
+        return new ConnectionKey(ProjectId.DEFAULT, provider.name(), Objects.requireNonNull(in.externalId()));
     }
 }

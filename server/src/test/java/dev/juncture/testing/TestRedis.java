@@ -46,6 +46,10 @@ public final class TestRedis implements AutoCloseable {
         return port;
     }
 
+    public synchronized boolean isRunning() {
+        return server != null;
+    }
+
     /** Ends every session and forgets all data. */
     public synchronized void stop() {
         RedisServer running = server;
