@@ -13,10 +13,11 @@ import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the router as an edge does. */
+/** Calls the router as an edge does. Answers of the routes that the OpenAPI document describes must be as it says. */
 public final class Calls {
     private final Router router;
     private final JsonMapper json;
+    private final Contract contract = Contract.committed();
 
     public Calls(Router router, JsonMapper json) {
         this.router = router;
@@ -71,6 +72,7 @@ public final class Calls {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        contract.checkAnswer(method, path, response.status(), out.toByteArray());
         return new Answer(response.status(), response.headers(), out.toByteArray(), json);
     }
 }

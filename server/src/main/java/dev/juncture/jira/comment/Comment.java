@@ -1,5 +1,6 @@
 package dev.juncture.jira.comment;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.AdfToMarkdown;
@@ -8,12 +9,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** @param body in Markdown @param bodyAdf the untouched Atlassian document */
+/**
+ * What somebody said about an issue.
+ *
+ * @param body in Markdown
+ * @param bodyAdf the untouched Atlassian document
+ */
 record Comment(
         String id,
         @Nullable Person author,
         @Nullable String body,
-        @JsonProperty("body_adf") @Nullable JsonNode bodyAdf,
+
+        @JsonProperty("body_adf") @JsonFormat(shape = JsonFormat.Shape.OBJECT) @Nullable
+        JsonNode bodyAdf,
+
         @Nullable String created,
         @Nullable String updated) {
 

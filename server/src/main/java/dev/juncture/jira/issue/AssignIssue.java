@@ -1,6 +1,7 @@
 package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.Success;
 import dev.juncture.jira.client.JiraId;
@@ -31,7 +32,10 @@ class AssignIssue implements Function<AssignIssue.In, Success>, JiraOperation {
     record In(
             ExternalId externalId,
             @JsonAlias("issue_key") JiraId issueIdOrKey,
-            @Nullable JsonNode assigneeAccountId,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            JsonNode assigneeAccountId,
+
             @Nullable String assignee) {}
 
     @Override

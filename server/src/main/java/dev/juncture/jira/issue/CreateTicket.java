@@ -1,6 +1,7 @@
 package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.ApiException;
 import dev.juncture.jira.adf.AdfDocument;
@@ -45,7 +46,10 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
             @Nullable AdfDocument descriptionAdf,
             @Nullable JiraId priorityId,
             @Nullable String priority,
-            @Nullable JsonNode assigneeAccountId,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            JsonNode assigneeAccountId,
+
             @Nullable String assignee,
             @Nullable JiraId parentKey,
             @Nullable List<String> labels,

@@ -1,6 +1,7 @@
 package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
@@ -47,7 +48,10 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
             @Nullable String priority,
             @Nullable JiraId issueTypeId,
             @Nullable String issueType,
-            @Nullable JsonNode assigneeAccountId,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            JsonNode assigneeAccountId,
+
             @Nullable String assignee,
             @Nullable List<String> labels,
             @Nullable ObjectNode fields) {}

@@ -1,5 +1,6 @@
 package dev.juncture.jira.issue;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.AdfToMarkdown;
@@ -14,14 +15,22 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An issue in full. What Jira leaves out or the user may not see is null or empty. */
+/**
+ * An issue in full. What Jira leaves out or the user may not see is null or empty.
+ *
+ * @param description in Markdown
+ * @param descriptionAdf the untouched Atlassian document
+ */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 record Issue(
         String id,
         String key,
         @Nullable String summary,
         @Nullable String description,
-        @JsonProperty("description_adf") @Nullable JsonNode descriptionAdf,
+
+        @JsonProperty("description_adf") @JsonFormat(shape = JsonFormat.Shape.OBJECT) @Nullable
+        JsonNode descriptionAdf,
+
         @Nullable Status status,
         @Nullable Icon priority,
         @Nullable Icon issueType,

@@ -1,6 +1,7 @@
 package dev.juncture.jira.metadata;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.client.JiraId;
 import dev.juncture.jira.client.JiraOperation;
@@ -39,7 +40,10 @@ class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Ou
             @Nullable String name,
             boolean required,
             boolean hasDefaultValue,
+
+            @JsonFormat(shape = JsonFormat.Shape.OBJECT) @Nullable
             JsonNode schema,
+
             @Nullable JsonNode allowedValues) {
         static Field of(JsonNode field) {
             return new Field(
@@ -47,7 +51,7 @@ class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Ou
                     field.path("name").asString(null),
                     field.path("required").asBoolean(false),
                     field.path("hasDefaultValue").asBoolean(false),
-                    field.path("schema"),
+                    field.get("schema"),
                     field.get("allowedValues"));
         }
     }

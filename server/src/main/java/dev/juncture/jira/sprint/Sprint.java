@@ -4,7 +4,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** A sprint in Jira's own names, as Jira tells it and as products get it. @param state future, active or closed */
+/**
+ * A sprint in Jira's own names, as Jira tells it and as products get it.
+ *
+ * @param state future, active or closed
+ */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 record Sprint(
         long id,

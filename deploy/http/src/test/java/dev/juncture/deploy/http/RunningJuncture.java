@@ -36,6 +36,7 @@ final class RunningJuncture implements AutoCloseable {
         settings.put("DEFAULT_JIRA_SITE_REDIRECT_URI", APP_PAGE);
         settings.put("ATLASSIAN_AUTH_URL", sandbox.url());
         settings.put("ATLASSIAN_API_URL", sandbox.url());
+        settings.put("JUNCTURE_MEDIA_ORIGINS", sandbox.url());
         settings.putAll(more);
         this.context = run();
     }

@@ -1,0 +1,14 @@
+package dev.juncture.openapi;
+
+import dev.juncture.http.Route;
+import dev.juncture.http.Routes;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class OpenApiRoutes implements Routes {
+    @Override
+    public List<Route> routes() {
+        return List.of(Route.get("/openapi.json", GetOpenApi.class));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.juncture.openapi;
+
+import dev.juncture.http.Caller;
+import dev.juncture.http.Request;
+import dev.juncture.http.Response;
+import dev.juncture.http.Route;
+import dev.juncture.http.WithCookie;
+import dev.juncture.jira.client.JiraOperation;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a route's operation takes and gives. */
+final class OperationDocs {
+    /** Fields that travel in a header, so that no address and no body has to hold them. */
+    private static final Map<String, String> HEADERS = Map.of("idempotency_key", "Idempotency-Key");
+
+    /** Likewise, as the key to a route: by the name of its security scheme. */
+    private static final Map<String, String> KEYS =
+            Map.of("connection_code", "connectionCode", "connect_session_token", "connectSession");
+
+    private final BeanFactory beans;
+    private final JsonMapper json;
+    private final Javadocs javadocs;
+    private final Schemas schemas;
+
+    OperationDocs(BeanFactory beans, JsonMapper json, Javadocs javadocs, Schemas schemas) {
+        this.beans = beans;
+        this.json = json;
+        this.javadocs = javadocs;
+        this.schemas = schemas;
+    }
+
+    ObjectNode of(Route route, String id, Collection<String> aliases) {
+        Object operation = beans.getBean(route.operation());
+        Class<?> type = ClassUtils.getUserClass(operation);
+        ResolvableType function = ResolvableType.forClass(type).as(Function.class);
+        String says = javadocs.of(type)
+                .orElseThrow(() -> new IllegalStateException(type + " has no Javadoc to describe it."));
+        ObjectNode docs = JsonNodeFactory.instance.objectNode();
+        docs.put("operationId", id);
+        docs.putArray("tags").add(type.getPackageName().replaceFirst(".*\\.", ""));
+        String summary = Javadocs.firstSentence(says);
+        docs.put("summary", summary);
+        String more = (says.substring(summary.length()) + scopes(operation)).strip();
+        if (!more.isEmpty()) {
+            docs.put("description", more);
+        }
+        if (!aliases.isEmpty()) {
+            ArrayNode others = docs.putArray("x-aliases");
+            aliases.forEach(others::add);
+        }
+        Class<?> input = function.getGeneric(0).resolve(Object.class);
+        ArrayNode security = JsonNodeFactory.instance.arrayNode();
+        if (route.caller() == Caller.BACKEND) {
+            security.addObject().putArray("secretKey");
+        }
+        if (input == Request.class) {
+            Passthrough.describe(route, docs);
+        } else {
+            takes(route, input, docs);
+            Property.of(input, json).stream()
+                    .filter(OperationDocs::isKey)
+                    .forEach(property -> security.addObject().putArray(KEYS.get(property.name())));
+            gives(route, function.getGeneric(1), docs.putObject("responses"));
+        }
+        docs.set("security", security);
+        return docs;
+    }
+
+    private void takes(Route route, Class<?> input, ObjectNode docs) {
+        ArrayNode parameters = docs.putArray("parameters");
+        List<Property> properties = Property.of(input, json);
+        boolean isUpload = properties.stream().anyMatch(Property::isUpload);
+        boolean hasBody = !isUpload && !Set.of("GET", "DELETE").contains(route.method());
+        for (Property property : properties) {
+            if (isInPath(route, property)) {
+                parameters.add(parameter("path", property.name(), property));
+            } else if (HEADERS.containsKey(property.name())) {
+                parameters.add(parameter("header", HEADERS.get(property.name()), property));
+            } else if (property.isUpload()) {
+                docs.set("requestBody", Passthrough.form(schemas.says(property)));
+            } else if (!hasBody && !isKey(property)) {
+                parameters.add(parameter("query", property.name(), property));
+            }
+        }
+        if (parameters.isEmpty()) {
+            docs.remove("parameters");
+        }
+        Predicate<Property> inBody =
+                property -> !isInPath(route, property) && !HEADERS.containsKey(property.name()) && !isKey(property);
+        if (hasBody && properties.stream().anyMatch(inBody)) {
+            docs.putObject("requestBody")
+                    .put("required", true)
+                    .putObject("content")
+                    .putObject("application/json")
+                    .set("schema", schemas.input(input, inBody));
+        }
+    }
+
+    private ObjectNode parameter(String in, String name, Property property) {
+        ObjectNode schema = schemas.of(property);
+        ObjectNode parameter = JsonNodeFactory.instance.objectNode();
+        parameter.put("name", name).put("in", in).put("required", !property.nullable());
+        if (schema.has("description")) {
+            parameter.set("description", schema.remove("description"));
+        }
+        return parameter.set("schema", schema);
+    }
+
+    private void gives(Route route, ResolvableType output, ObjectNode responses) {
+        ObjectNode success = responses.putObject(String.valueOf(route.status()));
+        if (route.status() == 302) {
+            success.put("description", "The next page, also when something failed: a person never meets JSON.");
+            success.putObject("headers")
+                    .putObject("Location")
+                    .putObject("schema")
+                    .put("type", "string");
+            return;
+        }
+        if (route.status() == 204) {
+            success.put("description", "Done. The answer has no body.");
+        } else if (output.resolve() == Response.class) {
+            success.put("description", "The bytes, with their own type.");
+            success.putObject("content").putObject("*/*");
+        } else if (output.resolve() == WithCookie.class) {
+            gives(route, output.getGeneric(0), responses);
+            ((ObjectNode) responses.path(String.valueOf(route.status())))
+                    .putObject("headers")
+                    .putObject("Set-Cookie")
+                    .putObject("schema")
+                    .put("type", "string");
+            return;
+        } else {
+            success.put("description", javadocs.of(output.resolve(Object.class)).orElse("Success."));
+            success.putObject("content")
+                    .putObject("application/json")
+                    .set("schema", schemas.output(json.constructType(output.getType())));
+        }
+        responses.putObject("default").put("$ref", "#/components/responses/Error");
+    }
+
+    private static boolean isKey(Property property) {
+        return KEYS.containsKey(property.name()) && !property.nullable();
+    }
+
+    private static boolean isInPath(Route route, Property property) {
+        return route.path().contains("{" + property.name() + "}");
+    }
+
+    private static String scopes(Object operation) {
+        if (!(operation instanceof JiraOperation needs)) {
+            return "";
+        }
+        String instead = needs.granularScopes().isEmpty()
+                ? ""
+                : " (or all of `%s`)".formatted(String.join("`, `", needs.granularScopes()));
+        return " Jira scopes: `%s`%s.".formatted(String.join("`, `", needs.scopes()), instead);
+    }
+
+    /** One operation under two methods has two ids: a GET's is its name. */
+    static String id(Route route, boolean only) {
+        return only || "GET".equals(route.method())
+                ? route.operation()
+                : route.operation()
+                        + route.method().charAt(0)
+                        + route.method().substring(1).toLowerCase(Locale.ROOT);
+    }
+}

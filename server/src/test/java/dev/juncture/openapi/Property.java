@@ -1,0 +1,97 @@
+package dev.juncture.openapi;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.juncture.http.FromBrowserCookie;
+import dev.juncture.http.Upload;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.introspect.ClassIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A component of a record, as the application's mapper reads and writes it.
+ *
+ * @param leftOut when it is null or empty
+ * @param shape what JSON stands in a component of any JSON
+ */
+record Property(
+        Class<?> owner,
+        String component,
+        String name,
+        JavaType type,
+        boolean nullable,
+        boolean leftOut,
+        List<String> aliases,
+        JsonFormat.Shape shape) {
+
+    /** Whether it is the request's body itself. */
+    boolean isUpload() {
+        return type.getRawClass() == Upload.class;
+    }
+
+    boolean isInput() {
+        return owner.getSimpleName().equals("In");
+    }
+
+    static List<Property> of(Class<?> type, JsonMapper json) {
+        SerializationConfig config = json.serializationConfig();
+        ClassIntrospector introspector = config.classIntrospectorInstance();
+        JavaType javaType = json.constructType(type);
+        return introspector
+                .introspectForSerialization(javaType, introspector.introspectClassAnnotations(javaType))
+                .findProperties()
+                .stream()
+                .map(definition -> of(type, definition))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Nothing for what a client cannot send: a browser adds it by itself. */
+    private static Optional<Property> of(Class<?> owner, BeanPropertyDefinition definition) {
+        RecordComponent component = Stream.of(owner.getRecordComponents())
+                .filter(candidate -> candidate.getName().equals(definition.getInternalName()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        owner + " writes " + definition.getName() + ", which is none of its components"));
+        if (component.isAnnotationPresent(FromBrowserCookie.class)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Property(
+                owner,
+                component.getName(),
+                definition.getName(),
+                definition.getPrimaryType(),
+                isNullable(component),
+                isLeftOut(component),
+                annotation(component, JsonAlias.class)
+                        .map(alias -> List.of(alias.value()))
+                        .orElse(List.of()),
+                annotation(component, JsonFormat.class).map(JsonFormat::shape).orElse(JsonFormat.Shape.ANY)));
+    }
+
+    private static boolean isLeftOut(RecordComponent component) {
+        return annotation(component, JsonInclude.class)
+                .or(() -> Optional.ofNullable(component.getDeclaringRecord().getAnnotation(JsonInclude.class)))
+                .map(JsonInclude::value)
+                .filter(when -> when == JsonInclude.Include.NON_EMPTY
+                        || (when == JsonInclude.Include.NON_NULL && isNullable(component)))
+                .isPresent();
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static <A extends java.lang.annotation.Annotation> Optional<A> annotation(
+            RecordComponent component, Class<A> type) {
+        return Optional.ofNullable(component.getAccessor().getAnnotation(type));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.juncture.openapi;
+
+import dev.juncture.provider.Secret;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
+
+/** The JSON Schemas of the types that operations take and give. Records become components. */
+final class Schemas {
+    private static final String COMPONENTS = "#/components/schemas/";
+    private static final Map<Class<?>, String> TYPES = Map.ofEntries(
+            Map.entry(String.class, "string"),
+            Map.entry(Secret.class, "string"),
+            Map.entry(URI.class, "string uri"),
+            Map.entry(UUID.class, "string uuid"),
+            Map.entry(Instant.class, "string date-time"),
+            Map.entry(boolean.class, "boolean"),
+            Map.entry(Boolean.class, "boolean"),
+            Map.entry(int.class, "integer int32"),
+            Map.entry(Integer.class, "integer int32"),
+            Map.entry(long.class, "integer int64"),
+            Map.entry(Long.class, "integer int64"));
+
+    /** Any members, of which nothing is known here. */
+    private static final Set<Class<?>> FREE = Set.of(ObjectNode.class, Object.class, RawValue.class);
+
+    private final JsonMapper json;
+    private final Javadocs javadocs;
+    private final Map<String, Class<?>> classes = new HashMap<>();
+    private final Map<String, ObjectNode> components = new TreeMap<>();
+
+    Schemas(JsonMapper json, Javadocs javadocs) {
+        this.json = json;
+        this.javadocs = javadocs;
+    }
+
+    Map<String, ObjectNode> components() {
+        return components;
+    }
+
+    /** Of an operation's output, or of what stands in one. */
+    ObjectNode output(JavaType type) {
+        Class<?> raw = type.getRawClass();
+        if (TYPES.containsKey(raw)) {
+            String[] typeAndFormat = TYPES.get(raw).split(" ");
+            ObjectNode schema = object().put("type", typeAndFormat[0]);
+            return typeAndFormat.length == 1 ? schema : schema.put("format", typeAndFormat[1]);
+        }
+        if (FREE.contains(raw)) {
+            return anyObject();
+        }
+        if (raw == Optional.class) {
+            return orNull(output(type.containedType(0)));
+        }
+        if (type.isMapLikeType()) {
+            return object().put("type", "object").set("additionalProperties", output(type.getContentType()));
+        }
+        if (type.isCollectionLikeType()) {
+            return object().put("type", "array").set("items", output(type.getContentType()));
+        }
+        if (JsonNode.class.isAssignableFrom(raw)) {
+            return object();
+        }
+        String name = name(raw);
+        if (classes.putIfAbsent(name, raw) == null) {
+            components.put(name, component(raw));
+        }
+        if (classes.get(name) != raw) {
+            throw new IllegalStateException(raw + " and " + classes.get(name) + " have one name: rename one.");
+        }
+        return object().put("$ref", COMPONENTS + name);
+    }
+
+    /** The properties of an operation's input that its JSON body carries. */
+    ObjectNode input(Class<?> record, Predicate<Property> inBody) {
+        List<Property> properties =
+                Property.of(record, json).stream().filter(inBody).toList();
+        ObjectNode schema = described(object(), javadocs.of(record)).put("type", "object");
+        ArrayNode required = schema.putArray("required");
+        ObjectNode members = schema.putObject("properties");
+        for (Property property : properties) {
+            members.set(property.name(), property.nullable() ? orNull(of(property)) : of(property));
+            if (!property.nullable()) {
+                required.add(property.name());
+            }
+        }
+        if (required.isEmpty()) {
+            schema.remove("required");
+        }
+        components.put(name(record), schema);
+        return object().put("$ref", COMPONENTS + name(record));
+    }
+
+    /** Of one component of a record, without regard to null. */
+    ObjectNode of(Property property) {
+        ObjectNode schema = switch (property.shape()) {
+            case OBJECT -> anyObject();
+            case STRING -> object().put("type", "string");
+            default -> output(property.type());
+        };
+        return described(schema, Optional.of(says(property)).filter(text -> !text.isEmpty()));
+    }
+
+    /** Empty when nobody describes it. */
+    String says(Property property) {
+        String aliases = property.aliases().isEmpty()
+                ? ""
+                : " Also accepted as `" + String.join("`, `", property.aliases()) + "`.";
+        String own =
+                javadocs.ofComponent(property.owner(), property.component()).orElse(CommonFields.description(property));
+        return (own + aliases).strip();
+    }
+
+    private ObjectNode component(Class<?> type) {
+        if (ValueTypes.include(type)) {
+            return described(ValueTypes.schema(type), javadocs.of(type));
+        }
+        if (!type.isRecord()) {
+            throw new IllegalStateException(type + " is no record and no known value: give it a schema.");
+        }
+        ObjectNode schema = described(object(), javadocs.of(type)).put("type", "object");
+        ArrayNode required = schema.putArray("required");
+        ObjectNode members = schema.putObject("properties");
+        for (Property property : Property.of(type, json)) {
+            ObjectNode member = of(property);
+            members.set(property.name(), property.nullable() && !property.leftOut() ? orNull(member) : member);
+            if (!property.leftOut()) {
+                required.add(property.name());
+            }
+        }
+        return schema;
+    }
+
+    /** {@code CreateTicket.In} is CreateTicketRequest, {@code Out} its response; others are named after both classes. */
+    private static String name(Class<?> type) {
+        Class<?> outer = type.getEnclosingClass();
+        if (outer == null) {
+            return type.getSimpleName();
+        }
+        return outer.getSimpleName()
+                + switch (type.getSimpleName()) {
+                    case "In" -> "Request";
+                    case "Out" -> "Response";
+                    default -> type.getSimpleName();
+                };
+    }
+
+    static ObjectNode orNull(ObjectNode schema) {
+        JsonNode type = schema.path("type");
+        if (type.isString()) {
+            schema.putArray("type").add(type).add("null");
+            return schema;
+        }
+        if (!schema.has("$ref")) {
+            return schema;
+        }
+        ObjectNode either = object();
+        Optional.ofNullable(schema.remove("description")).ifPresent(text -> either.set("description", text));
+        either.putArray("anyOf").add(schema).addObject().put("type", "null");
+        return either;
+    }
+
+    private static ObjectNode described(ObjectNode schema, Optional<String> description) {
+        description.ifPresent(text -> schema.put("description", text));
+        return schema;
+    }
+
+    private static ObjectNode anyObject() {
+        return object().put("type", "object").put("additionalProperties", true);
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.juncture.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Committed text that the code determines. A test compares it, and writes it anew when told to. */
+public final class Generated {
+    private static final String REWRITE = "juncture.rewrite";
+
+    private Generated() {}
+
+    /** @param file relative to the module's folder */
+    public static void assertUpToDate(Path file, String now, Class<?> test) {
+        if (Boolean.getBoolean(REWRITE)) {
+            write(file, now);
+        }
+        boolean same = Files.exists(file) && read(file).equals(now);
+        assertThat(same)
+                .as(
+                        "%s does not say what the code says. Write it anew, look at the difference and commit it:"
+                                + " mvn -q -pl server test -Dtest=%s -D%s=true",
+                        file.getFileName(), test.getSimpleName(), REWRITE)
+                .isTrue();
+    }
+
+    /** @param text what stands between {@code <!-- mark -->} and {@code <!-- /mark -->}, each on a line of its own */
+    public static void assertUpToDate(Path file, String mark, String text, Class<?> test) {
+        String start = "<!-- " + mark + " -->\n";
+        String end = "<!-- /" + mark + " -->\n";
+        String all = read(file);
+        assertThat(all).contains(start, end);
+        String now = all.substring(0, all.indexOf(start) + start.length()) + text + all.substring(all.indexOf(end));
+        assertUpToDate(file, now, test);
+    }
+
+    public static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}
