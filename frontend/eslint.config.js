@@ -24,7 +24,7 @@ const keepsToItself = (feature) => ({
 });
 
 export default defineConfig([
-  globalIgnores(['dist', 'target', '.node']),
+  globalIgnores(['dist', 'target', '.node', 'src/api/schema.d.ts']),
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -17,6 +17,28 @@ test('connects a person with one site and shows its tickets', async ({ page, ext
   await expect(page.getByText('Not connected')).toBeVisible();
 });
 
+test('gives the backend a connection to the site that the person picked', async ({ page, externalId, backend }) => {
+  await reachPicker(page, externalId, 'grace');
+  await page.getByRole('radio', { name: /Meridian/ }).check();
+  await page.getByRole('button', { name: /^Connect Meridian/ }).click();
+  await expectConnected(page);
+
+  const connection = { external_id: externalId, provider: 'jira' };
+  const path = '/api/backend/connection-info/check-connection-validity';
+  const { data: validity } = await backend.GET(path, { params: { query: connection } });
+  expect(validity).toMatchObject({ exists: true, is_invalid: false, is_expired: false });
+  const { data: found } = await backend.GET('/api/backend/jira/get-projects', {
+    params: { query: { external_id: externalId } },
+  });
+  expect(found?.projects.map(({ key }) => key)).toContain('FLEET');
+
+  await backend.DELETE('/api/backend/connections', { params: { query: connection } });
+  const { error } = await backend.GET('/api/backend/jira/get-projects', {
+    params: { query: { external_id: externalId } },
+  });
+  expect(error?.code).toBe('connection_not_found');
+});
+
 test('connects one of several sites with the keyboard alone', async ({ page, externalId }) => {
   await reachPicker(page, externalId, 'grace');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
@@ -76,7 +98,7 @@ test('saves once for a double click', async ({ page, externalId }) => {
   await reachPicker(page, externalId, 'ada', 'first');
   let saves = 0;
   page.on('request', (request) => {
-    if (request.method() === 'POST' && request.url().endsWith('/create-connection')) {
+    if (request.method() === 'POST' && request.url().endsWith('/set-jira-site')) {
       saves += 1;
     }
   });
@@ -111,10 +133,10 @@ test('survives a restart of the server between consent and choice', async ({ pag
 
 test('says when the server is away, and goes on when it is back', async ({ page, externalId }) => {
   await reachPicker(page, externalId, 'ada', 'first');
-  await page.route('**/create-connection', (route) => route.abort());
+  await page.route('**/set-jira-site', (route) => route.abort());
   await page.getByRole('button', { name: /^Connect / }).click();
   await expect(page.getByRole('heading', { name: 'No connection to our server' })).toBeFocused();
-  await page.unroute('**/create-connection');
+  await page.unroute('**/set-jira-site');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expectConnected(page);
 });

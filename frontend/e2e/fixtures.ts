@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from '../src/api/schema';
 import { BROWSER_ARGUMENTS, findBrowser } from './browser';
 import { Runner } from './runner';
 
@@ -9,6 +11,8 @@ export { expect, type Page };
 interface Fixtures {
   /** A customer of the demo product that no other test uses. */
   externalId: string;
+  /** The generated client with the secret key, as a product's backend has it. */
+  backend: Client<paths>;
   /** Fails the test when the page did what its content security policy forbids. */
   policy: undefined;
 }
@@ -37,6 +41,9 @@ export const test = base.extend<Fixtures, { runner: Runner }>({
 
   // eslint-disable-next-line no-empty-pattern
   externalId: async ({}, use) => use(`e2e-${randomUUID()}`),
+
+  backend: async ({ runner }, use) =>
+    use(createClient({ baseUrl: runner.address, headers: { Authorization: `Bearer ${runner.secretKey}` } })),
 
   policy: [
     async ({ page }, use) => {

@@ -1,3 +1,4 @@
+import type { SetJiraSiteResponse } from '../src/api/schema';
 import { expect, type Page } from './fixtures';
 
 /** Who lives in the sandbox: one site, nine sites, and three of which one has no Jira. */
@@ -45,9 +46,9 @@ export async function expectConnected(page: Page): Promise<void> {
 
 /** Stays on the finished page: the local product always says where to go on to. */
 export async function withoutRedirect(page: Page): Promise<void> {
-  await page.route('**/create-connection', async (route) => {
+  await page.route('**/set-jira-site', async (route) => {
     const answer = await route.fetch();
-    const body = (await answer.json()) as object;
-    await route.fulfill({ response: answer, json: { ...body, redirect_uri: null } });
+    const body = (await answer.json()) as SetJiraSiteResponse;
+    await route.fulfill({ response: answer, json: { ...body, redirect_uri: null } satisfies SetJiraSiteResponse });
   });
 }

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { GetFrontendConfigResponse } from './api/schema';
 import { failure, givenConfig } from './test/api';
 import { openConnectPage } from './test/render';
 import { server } from './test/server';
@@ -83,7 +84,7 @@ describe('the API’s origin', () => {
     document.head.innerHTML = '<meta name="juncture-api-url" content="https://api.acme.example">';
     server.use(
       http.get('https://api.acme.example/api/frontend/config', () =>
-        HttpResponse.json({
+        HttpResponse.json<GetFrontendConfigResponse>({
           providers: [],
           project_step: false,
           branding: { product_name: 'Far away', logo_url: null, support_url: null },

@@ -28,10 +28,13 @@ export function isTransient(error: unknown): boolean {
   return error instanceof ApiError && TRANSIENT.has(error.code);
 }
 
-interface RequestOptions {
-  method?: 'GET' | 'POST' | 'DELETE';
+/** Null and empty text are left out. */
+export type Query = Record<string, string | number | boolean | null>;
+
+export interface RequestOptions {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   headers?: Record<string, string>;
-  query?: Record<string, string | null>;
+  query?: Query;
   body?: unknown;
 }
 
@@ -65,11 +68,11 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   return body as T;
 }
 
-function address(path: string, query: Record<string, string | null> = {}): string {
+function address(path: string, query: Query = {}): string {
   const url = new URL(path, apiOrigin());
   for (const [name, value] of Object.entries(query)) {
-    if (value) {
-      url.searchParams.set(name, value);
+    if (value !== null && value !== '') {
+      url.searchParams.set(name, String(value));
     }
   }
   return url.href;

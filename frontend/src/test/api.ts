@@ -1,19 +1,23 @@
-import { http, HttpResponse, type JsonBodyType } from 'msw';
-import type { Config } from '../api/useConfig';
+import { http, HttpResponse } from 'msw';
+import type { Error as Refusal, ErrorCode, GetFrontendConfigResponse } from '../api/schema';
 import { server } from './server';
 
 export const REQUEST_ID = 'req-4f1b';
 
-export function failure(status: number, code: string) {
-  return HttpResponse.json({ error: `A sentence about ${code}.`, code, request_id: REQUEST_ID }, { status });
+/** A code of a later server besides those that are known today. */
+export type AnyCode = ErrorCode | 'never_heard_of';
+
+export function failure(status: number, code: AnyCode) {
+  const refusal = { error: `A sentence about ${code}.`, code: code as ErrorCode, request_id: REQUEST_ID };
+  return HttpResponse.json<Refusal>(refusal, { status });
 }
 
-export function givenConfig(config: Partial<Config> = {}) {
-  const answer: Config = {
+export function givenConfig(config: Partial<GetFrontendConfigResponse> = {}) {
+  const answer: GetFrontendConfigResponse = {
     providers: [{ name: 'jira', display_name: 'Jira' }],
     project_step: false,
     branding: { product_name: 'Acme', logo_url: null, support_url: null },
     ...config,
   };
-  server.use(http.get('/api/frontend/config', () => HttpResponse.json(answer as unknown as JsonBodyType)));
+  server.use(http.get('/api/frontend/config', () => HttpResponse.json(answer)));
 }

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FetchConnectSessionResponse, StartConnectSessionResponse } from '../../api/schema';
 import { leaveFor } from '../../leave';
 import { failure, givenConfig, REQUEST_ID } from '../../test/api';
 import { openConnectPage } from '../../test/render';
@@ -13,20 +14,22 @@ const TOKEN = 's3ssion-With_43.chars';
 const CONSENT = 'https://provider.example.com/authorize?state=x';
 const OAUTH = '/api/frontend/oauth';
 
-function givenSession(more: object = {}) {
+function givenSession(more: Partial<FetchConnectSessionResponse> = {}) {
   const session = { provider: 'jira', provider_name: 'Jira', display_name: 'Harbor Ltd', reconnect: false, ...more };
   const asked: (string | null)[] = [];
   server.use(
     http.get(`${OAUTH}/fetch-connect-session`, ({ request }) => {
       asked.push(request.headers.get('X-Juncture-Connect-Session'));
       expect(request.url).not.toContain(TOKEN);
-      return HttpResponse.json(session);
+      return HttpResponse.json<FetchConnectSessionResponse>(session);
     }),
   );
   return asked;
 }
 
-function givenStart(answer: () => Response = () => HttpResponse.json({ authorization_uri: CONSENT })) {
+function givenStart(
+  answer: () => Response = () => HttpResponse.json<StartConnectSessionResponse>({ authorization_uri: CONSENT }),
+) {
   const started: (string | null)[] = [];
   server.use(
     http.post(`${OAUTH}/start-connect-session`, ({ request }) => {

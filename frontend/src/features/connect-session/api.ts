@@ -1,20 +1,15 @@
-import { request } from '../../api/client';
+import { call } from '../../api/operations';
+import type { FetchConnectSessionResponse, StartConnectSessionResponse } from '../../api/schema';
 
-/** What the product asks the person to connect. */
-export interface ConnectSession {
-  provider: string;
-  provider_name: string;
-  display_name: string;
-  reconnect: boolean;
-}
+export type ConnectSession = FetchConnectSessionResponse;
 
 export function fetchSession(token: string): Promise<ConnectSession> {
-  return request('/api/frontend/oauth/fetch-connect-session', { headers: headers(token) });
+  return call('get', '/api/frontend/oauth/fetch-connect-session', { headers: headers(token) });
 }
 
 /** Binds the session to this browser, by a cookie. */
-export function startSession(token: string): Promise<{ authorization_uri: string }> {
-  return request('/api/frontend/oauth/start-connect-session', { method: 'POST', headers: headers(token) });
+export function startSession(token: string): Promise<StartConnectSessionResponse> {
+  return call('post', '/api/frontend/oauth/start-connect-session', { headers: headers(token) });
 }
 
 // Whoever has the token can start the connect, and addresses end up in logs: it travels in a header only.

@@ -5,6 +5,14 @@ import { leaveFor } from '../../leave';
 import { failure, givenConfig, REQUEST_ID } from '../../test/api';
 import { renderPage } from '../../test/render';
 import { server } from '../../test/server';
+import type {
+  Error as Refusal,
+  GetAuthorizationUriResponse,
+  GetProjectsResponse,
+  SelectProjectRequest,
+  Success,
+  TicketList,
+} from '../../api/schema';
 import type { Connection } from './api';
 import { curlCommands } from './curl';
 import { DemoApp } from './DemoApp';
@@ -12,6 +20,14 @@ import { DemoApp } from './DemoApp';
 vi.mock('../../leave');
 
 const ABSENT: Connection = { exists: false, is_invalid: false, is_expired: false, expires_at: null };
+const project = (id: string, key: string, name: string) => ({
+  id,
+  key,
+  name,
+  lead: null,
+  projectTypeKey: 'software',
+  avatarUrl: null,
+});
 const WORKING: Connection = { ...ABSENT, exists: true, expires_at: '2027-11-22T10:00:00Z' };
 
 /** The demo's backend with what a test wants it to hold, by external_id. */
@@ -19,31 +35,30 @@ function givenBackend(connections: Record<string, Connection>, selected: string 
   const state = { connections, selected };
   const asked = (request: Request) => new URL(request.url).searchParams.get('external_id') ?? '';
   server.use(
-    http.get('/demo/api/connection', ({ request }) => HttpResponse.json(state.connections[asked(request)] ?? ABSENT)),
+    http.get('/demo/api/connection', ({ request }) =>
+      HttpResponse.json<Connection>(state.connections[asked(request)] ?? ABSENT),
+    ),
     http.delete('/demo/api/connection', async ({ request }) => {
       const { external_id } = (await request.json()) as { external_id: string };
       state.connections[external_id] = ABSENT;
       return new HttpResponse(null, { status: 204 });
     }),
     http.get('/demo/api/projects', () =>
-      HttpResponse.json({
-        projects: [
-          { id: '10', key: 'WEB', name: 'Website' },
-          { id: '11', key: 'OPS', name: 'Operations' },
-        ],
+      HttpResponse.json<GetProjectsResponse>({
+        projects: [project('10', 'WEB', 'Website'), project('11', 'OPS', 'Operations')],
         total: 2,
         selected_project_id: state.selected,
       }),
     ),
-    http.post('/demo/api/select-project', async ({ request }) => {
-      const { jira_project_id } = (await request.json()) as { jira_project_id: string };
-      state.selected = jira_project_id;
-      return HttpResponse.json({ success: true });
+    http.post<never, SelectProjectRequest>('/demo/api/select-project', async ({ request }) => {
+      const { jira_project_id } = await request.json();
+      state.selected = String(jira_project_id);
+      return HttpResponse.json<Success>({ success: true });
     }),
-    http.get('/demo/api/tickets', () =>
+    http.get<never, never, TicketList | Refusal>('/demo/api/tickets', () =>
       state.selected === null
         ? failure(400, 'no_project_selected')
-        : HttpResponse.json({
+        : HttpResponse.json<TicketList>({
             tickets: [
               {
                 id: '1',
@@ -52,9 +67,17 @@ function givenBackend(connections: Record<string, Connection>, selected: string 
                 status: 'To Do',
                 assignee: 'Grace Hopper',
                 priority: 'High',
+                created: '2026-11-01T10:00:00Z',
                 updated: '2026-11-20T10:00:00Z',
               },
-              { id: '2', key: 'OPS-2', summary: 'Nobody’s task', status: 'Done', updated: '2026-11-19T10:00:00Z' },
+              {
+                id: '2',
+                key: 'OPS-2',
+                summary: 'Nobody’s task',
+                status: 'Done',
+                created: null,
+                updated: '2026-11-19T10:00:00Z',
+              },
             ],
             total: 40,
           }),
@@ -75,7 +98,9 @@ describe('connecting', () => {
     server.use(
       http.post('/api/frontend/oauth/get-authorization-uri', async ({ request }) => {
         body = await request.json();
-        return HttpResponse.json({ authorization_uri: 'https://auth.example/authorize?x=1' });
+        return HttpResponse.json<GetAuthorizationUriResponse>({
+          authorization_uri: 'https://auth.example/authorize?x=1',
+        });
       }),
     );
     const user = renderPage(<DemoApp />);

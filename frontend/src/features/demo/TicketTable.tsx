@@ -42,7 +42,7 @@ export function TicketTable({ tickets }: { tickets: Ticket[] }) {
               </td>
               <td className={styles.wide}>{ticket.priority ?? '–'}</td>
               <td className={styles.wide}>
-                <time dateTime={ticket.updated}>{day(ticket.updated)}</time>
+                {ticket.updated ? <time dateTime={ticket.updated}>{day(ticket.updated)}</time> : '–'}
               </td>
             </tr>
           ))}

@@ -1,56 +1,32 @@
 import { request } from '../../api/client';
+import { call } from '../../api/operations';
+import type {
+  CheckConnectionValidityResponse,
+  GetAuthorizationUriResponse,
+  GetProjectsResponse,
+  TicketList,
+} from '../../api/schema';
 
 /** The provider this demo connects; its tickets page speaks that provider's words. */
 export const PROVIDER = 'jira';
 
-export interface Connection {
-  exists: boolean;
-  is_invalid: boolean;
-  is_expired: boolean;
-  expires_at: string | null;
-}
-
-export interface Project {
-  id: string;
-  key: string;
-  name: string;
-}
-
-export interface Projects {
-  projects: Project[];
-  selected_project_id: string | null;
-}
-
-export interface Ticket {
-  id: string;
-  key: string;
-  summary: string;
-  status: string;
-  assignee?: string;
-  priority?: string;
-  updated: string;
-}
-
-export interface Tickets {
-  tickets: Ticket[];
-  total: number;
-}
+export type Connection = CheckConnectionValidityResponse;
+export type { Ticket } from '../../api/schema';
 
 /** The only call that goes to Juncture from the browser: it needs no key and starts the connect flow. */
-export function getAuthorizationUri(externalId: string): Promise<{ authorization_uri: string }> {
-  return request('/api/frontend/oauth/get-authorization-uri', {
-    method: 'POST',
+export function getAuthorizationUri(externalId: string): Promise<GetAuthorizationUriResponse> {
+  return call('post', '/api/frontend/oauth/get-authorization-uri', {
     body: { provider: PROVIDER, external_id: externalId },
   });
 }
 
-// Everything below asks the demo's own backend, which holds the secret key.
+// Everything below asks the demo's own backend, which holds the secret key and passes Juncture's answers on.
 
 export function getConnection(externalId: string): Promise<Connection> {
   return request('/demo/api/connection', { query: { external_id: externalId } });
 }
 
-export function getProjects(externalId: string): Promise<Projects> {
+export function getProjects(externalId: string): Promise<GetProjectsResponse> {
   return request('/demo/api/projects', { query: { external_id: externalId } });
 }
 
@@ -61,7 +37,7 @@ export function selectProject(externalId: string, projectId: string): Promise<un
   });
 }
 
-export function getTickets(externalId: string): Promise<Tickets> {
+export function getTickets(externalId: string): Promise<TicketList> {
   return request('/demo/api/tickets', { query: { external_id: externalId } });
 }
 

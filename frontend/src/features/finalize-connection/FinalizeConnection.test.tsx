@@ -2,9 +2,15 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { leaveFor } from '../../leave';
-import { failure, givenConfig, REQUEST_ID } from '../../test/api';
+import { type AnyCode, failure, givenConfig, REQUEST_ID } from '../../test/api';
 import { openConnectPage } from '../../test/render';
 import { server } from '../../test/server';
+import type {
+  FetchAvailableProjectsResponse,
+  FetchAvailableSitesResponse,
+  SetJiraSiteRequest,
+  SetJiraSiteResponse,
+} from '../../api/schema';
 import type { Site } from './api';
 
 vi.mock('../../leave');
@@ -20,21 +26,29 @@ const site = (name: string, more: Partial<Site> = {}): Site => ({
   recently_granted: false,
   ...more,
 });
+/** A connect that no session of the product's backend started. */
+const UNNAMED = { display_name: null, account_name: null };
 const recent = { recently_granted: true };
 const NINE = ['Harbour', 'Alder', 'Juniper', 'Birch', 'Cedar', 'Fir', 'Elm', 'Dogwood', 'Ginkgo'].map((name) =>
   site(name),
 );
 
 function givenSites(...sites: Site[]) {
-  server.use(http.get(`${ACTIONS}/fetch-available-sites`, () => HttpResponse.json({ sites })));
+  server.use(
+    http.get(`${ACTIONS}/fetch-available-sites`, () =>
+      HttpResponse.json<FetchAvailableSitesResponse>({ sites, ...UNNAMED }),
+    ),
+  );
 }
 
 /** Answers every save and keeps what was asked. */
-function givenSaving(answer: () => Response = () => HttpResponse.json({ success: true, redirect_uri: null })) {
-  const saved: { body: unknown; url: string; code: string | null }[] = [];
+function givenSaving(
+  answer: () => Response = () => HttpResponse.json<SetJiraSiteResponse>({ success: true, redirect_uri: null }),
+) {
+  const saved: { body: SetJiraSiteRequest; url: string; code: string | null }[] = [];
   server.use(
-    http.post(`${ACTIONS}/create-connection`, async ({ request }) => {
-      const body: unknown = await request.json();
+    http.post<never, SetJiraSiteRequest>(`${ACTIONS}/set-jira-site`, async ({ request }) => {
+      const body = await request.json();
       saved.push({ body, url: request.url, code: request.headers.get('X-Juncture-Connection-Code') });
       return answer();
     }),
@@ -206,7 +220,7 @@ describe('saving', () => {
       http.get(`${ACTIONS}/fetch-available-sites`, ({ request }) => {
         urls.push(request.url);
         codes.push(request.headers.get('X-Juncture-Connection-Code'));
-        return HttpResponse.json({ sites: [site('Alder')] });
+        return HttpResponse.json<FetchAvailableSitesResponse>({ sites: [site('Alder')], ...UNNAMED });
       }),
     );
     const saved = givenSaving();
@@ -223,10 +237,10 @@ describe('saving', () => {
     const gate = new Promise<void>((resolve) => (release = resolve));
     let requests = 0;
     server.use(
-      http.post(`${ACTIONS}/create-connection`, async () => {
+      http.post(`${ACTIONS}/set-jira-site`, async () => {
         requests += 1;
         await gate;
-        return HttpResponse.json({ success: true, redirect_uri: null });
+        return HttpResponse.json<SetJiraSiteResponse>({ success: true, redirect_uri: null });
       }),
     );
     const user = open();
@@ -241,7 +255,9 @@ describe('saving', () => {
 
   it('goes back to the product when it says where', async () => {
     givenSites(site('Alder'));
-    givenSaving(() => HttpResponse.json({ success: true, redirect_uri: 'https://acme.example/settings?ok=1' }));
+    givenSaving(() =>
+      HttpResponse.json<SetJiraSiteResponse>({ success: true, redirect_uri: 'https://acme.example/settings?ok=1' }),
+    );
     const user = open();
     await user.click(await screen.findByRole('button', { name: 'Connect Alder' }));
     await waitFor(() => expect(leaveFor).toHaveBeenCalledWith('https://acme.example/settings?ok=1'));
@@ -255,7 +271,7 @@ describe('saving', () => {
     'shows the finished page and goes nowhere for %s',
     async (redirectUri) => {
       givenSites(site('Alder'));
-      givenSaving(() => HttpResponse.json({ success: true, redirect_uri: redirectUri }));
+      givenSaving(() => HttpResponse.json<SetJiraSiteResponse>({ success: true, redirect_uri: redirectUri }));
       const user = open();
       await user.click(await screen.findByRole('button', { name: 'Connect Alder' }));
       expect(await heading('Jira is connected')).toHaveFocus();
@@ -276,7 +292,7 @@ describe('failures', () => {
     expect(await screen.findByRole('radio', { name: /Alder/ })).toBeChecked();
   });
 
-  it.each([
+  it.each<[number, AnyCode, string, boolean]>([
     [400, 'invalid_connection_code', 'This link has expired', false],
     [400, 'unknown_provider', 'Nothing to connect here', false],
     [403, 'reauthorization_required', 'Access has ended', false],
@@ -302,7 +318,7 @@ describe('failures', () => {
     }
   });
 
-  it.each([
+  it.each<[number, AnyCode, string]>([
     [400, 'invalid_connection_code', 'This link has expired'],
     [409, 'already_connected', 'Connected with another account'],
     [403, 'reauthorization_required', 'Access has ended'],
@@ -343,7 +359,7 @@ describe('failures', () => {
     givenSites(site('Alder'), site('Birch'));
     let lost = true;
     const saved = givenSaving(() =>
-      lost ? HttpResponse.error() : HttpResponse.json({ success: true, redirect_uri: null }),
+      lost ? HttpResponse.error() : HttpResponse.json<SetJiraSiteResponse>({ success: true, redirect_uri: null }),
     );
     const user = open();
     await user.click(await screen.findByRole('radio', { name: /Birch/ }));
@@ -387,9 +403,9 @@ describe('the project step', () => {
         asked.push(searchParams);
         expect(request.headers.get('X-Juncture-Connection-Code')).toBe(CODE);
         if (searchParams.get('query')) {
-          return HttpResponse.json({ projects: [project('OPS')], next: null });
+          return HttpResponse.json<FetchAvailableProjectsResponse>({ projects: [project('OPS')], next: null });
         }
-        return HttpResponse.json(
+        return HttpResponse.json<FetchAvailableProjectsResponse>(
           searchParams.get('cursor') === 'more'
             ? { projects: [project('WEB')], next: null }
             : { projects: [project('APP')], next: 'more' },

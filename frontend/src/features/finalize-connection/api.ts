@@ -1,29 +1,20 @@
-import { request } from '../../api/client';
+import { call } from '../../api/operations';
+import type {
+  FetchAvailableProjectsChoice,
+  FetchAvailableProjectsResponse,
+  FetchAvailableSitesChoice,
+  SetJiraSiteResponse,
+} from '../../api/schema';
 
-export interface Site {
-  site_id: string;
-  site_name: string;
-  site_url: string;
-  avatar_url: string | null;
-  recently_granted: boolean;
-}
-
-export interface Project {
-  id: string;
-  key: string;
-  name: string;
-  avatar_url: string | null;
-}
-
-export interface ProjectPage {
-  projects: Project[];
-  next: string | null;
-}
+export type Site = FetchAvailableSitesChoice;
+export type Project = FetchAvailableProjectsChoice;
 
 export interface Choice {
   site: Site;
   project: Project | null;
 }
+
+const FINALIZE = '/api/frontend/finalize-connection/{provider}';
 
 /** The connect flow that one address stands for. */
 export interface Flow {
@@ -32,32 +23,32 @@ export interface Flow {
 }
 
 export async function fetchSites(flow: Flow): Promise<Site[]> {
-  const { sites } = await request<{ sites: Site[] }>(path(flow, 'fetch-available-sites'), { headers: headers(flow) });
+  const { sites } = await call('get', `${FINALIZE}/fetch-available-sites`, of(flow));
   return inOrder(sites);
 }
 
-export function fetchProjects(flow: Flow, siteId: string, query: string, cursor: string | null): Promise<ProjectPage> {
-  return request<ProjectPage>(path(flow, 'fetch-available-projects'), {
-    headers: headers(flow),
+export function fetchProjects(
+  flow: Flow,
+  siteId: string,
+  query: string,
+  cursor: string | null,
+): Promise<FetchAvailableProjectsResponse> {
+  return call('get', `${FINALIZE}/fetch-available-projects`, {
+    ...of(flow),
     query: { site_id: siteId, query, cursor },
   });
 }
 
-export function createConnection(flow: Flow, { site, project }: Choice): Promise<{ redirect_uri: string | null }> {
-  return request(path(flow, 'create-connection'), {
-    method: 'POST',
-    headers: headers(flow),
+export function createConnection(flow: Flow, { site, project }: Choice): Promise<SetJiraSiteResponse> {
+  return call('post', `${FINALIZE}/set-jira-site`, {
+    ...of(flow),
     body: { site_id: site.site_id, ...(project && { jira_project_id: project.id }) },
   });
 }
 
-function path({ provider }: Flow, action: string): string {
-  return `/api/frontend/finalize-connection/${provider}/${action}`;
-}
-
 // The code opens the connection, and addresses end up in logs: it travels in a header only.
-function headers({ connectionCode }: Flow): Record<string, string> {
-  return { 'X-Juncture-Connection-Code': connectionCode };
+function of({ provider, connectionCode }: Flow) {
+  return { path: { provider }, headers: { 'X-Juncture-Connection-Code': connectionCode } };
 }
 
 function inOrder(sites: Site[]): Site[] {
