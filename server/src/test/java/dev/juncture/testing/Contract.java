@@ -9,6 +9,9 @@ import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -68,7 +72,8 @@ public final class Contract {
     /** Fails when the answer is none that the document promises. */
     public void checkAnswer(String method, String path, int status, byte[] body) {
         JsonNode operation = find(method, path).orElse(null);
-        if (operation == null) {
+        if (operation == null || !isUtf8(path)) {
+            // Refused before any route is looked for.
             return;
         }
         JsonNode answers = operation.path("responses");
@@ -91,6 +96,17 @@ public final class Contract {
             require(body.length == 0, what + " with a body.");
         } else {
             check(schema, JSON.readTree(body), what);
+        }
+    }
+
+    private static boolean isUtf8(String path) {
+        try {
+            byte[] bytes =
+                    StringUtils.uriDecode(path, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException | IllegalArgumentException malformed) {
+            return false;
         }
     }
 
