@@ -101,7 +101,7 @@ class LocalRunnerIT {
     void takesTheNextFreePortAndWhatTheEnvironmentGives() throws Exception {
         try (LocalProcess first = LocalProcess.started(home, port);
                 ServerSocket busy = bindOrNull(8000)) {
-            String database = first.find("Settings\\s+(\\S+)");
+            String database = first.find("(?m)^ *Settings +(\\S+)$");
             String url = Files.readAllLines(Path.of(database)).stream()
                     .filter(line -> line.startsWith("DATABASE_URL="))
                     .map(line -> line.replaceAll("^DATABASE_URL='|'$", ""))
