@@ -2,6 +2,8 @@ package dev.juncture.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -31,11 +33,20 @@ final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCa
             assertThat(OfficialApi.objectionsTo(
                             context.getRequiredTestClass(),
                             Atlassian.server().getAllServeEvents().stream()
-                                    .map(OfficialApi.Call::of)
+                                    .map(JunctureExtension::call)
                                     .toList()))
                     .as("what Atlassian's documents do not allow")
                     .isEmpty();
         }
+    }
+
+    private static OfficialApi.Call call(ServeEvent event) {
+        LoggedRequest request = event.getRequest();
+        return new OfficialApi.Call(
+                request.getMethod().getName(),
+                request.getUrl(),
+                String.valueOf(request.getHeader("Content-Type")),
+                request.getBodyAsString());
     }
 
     private static synchronized ConfigurableApplicationContext application() {

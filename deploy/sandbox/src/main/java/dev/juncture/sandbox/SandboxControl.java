@@ -10,6 +10,7 @@ import dev.juncture.sandbox.http.Fault;
 import dev.juncture.sandbox.http.Faults;
 import dev.juncture.sandbox.http.Journal;
 import dev.juncture.sandbox.http.RecordedRequest;
+import dev.juncture.sandbox.http.Request;
 import dev.juncture.sandbox.limit.Limits;
 import dev.juncture.sandbox.limit.RateLimiter;
 import dev.juncture.sandbox.limit.Usage;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What a test or a curious person can make the sandbox do. The control endpoint offers the same over HTTP. */
@@ -221,6 +223,11 @@ public final class SandboxControl {
         return journal.all().stream()
                 .filter(request -> request.label().equals("refresh_token"))
                 .count();
+    }
+
+    /** Shows every request from now on to one watcher, with its query, headers and body, which the journal does not keep. */
+    public void watch(Consumer<Request> by) {
+        journal.watch(by);
     }
 
     public void clearJournal() {

@@ -15,13 +15,22 @@ final class JunctureProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
     /** What all processes of a deployment share; people come back from consent to {@code frontend}. */
-    record Stores(String databaseUrl, String redisUrl, Sandbox sandbox, int frontend) {
+    record Stores(String databaseUrl, String redisUrl, Sandbox sandbox, OfficialCalls calls, int frontend)
+            implements AutoCloseable {
         /** With a callback that the sandbox knows. */
         static Stores with(String databaseUrl, String redisUrl) {
             int port = FreePort.find();
             SandboxOptions options =
                     SandboxOptions.defaults().withRedirectUris(address(port) + RunningJuncture.CALLBACK);
-            return new Stores(databaseUrl, redisUrl, Sandbox.start(options), port);
+            Sandbox sandbox = Sandbox.start(options);
+            return new Stores(databaseUrl, redisUrl, sandbox, OfficialCalls.of(sandbox), port);
+        }
+
+        /** Jira must have been asked as Atlassian describes it. */
+        @Override
+        public void close() {
+            sandbox.close();
+            calls.check();
         }
     }
 

@@ -64,8 +64,8 @@ class KilledRefreshTest {
         next.thenAccept(JunctureProcess::close).join();
         threads.shutdownNow();
         survivor.close();
-        stores.sandbox().close();
         redis.close();
+        stores.close();
     }
 
     /** While a round goes on, the process for the next one starts. */

@@ -54,7 +54,7 @@ class LargeFilesTest {
     @AfterAll
     static void stop() {
         juncture.close();
-        stores.sandbox().close();
+        stores.close();
     }
 
     @Test

@@ -203,7 +203,11 @@ class OperationsTest {
     private void passthrough(String issue) {
         for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
             // What Jira makes of it is Jira's: each method has to come through.
-            String path = "/api/backend/jira/proxy/rest/api/3/issue/" + issue + "/comment";
+            String target = "/rest/api/3/issue/" + issue + "/comment";
+            if (!method.equals("GET")) {
+                juncture.calls().permit(method, target);
+            }
+            String path = "/api/backend/jira/proxy" + target;
             String[] headers = {"X-Juncture-External-Id", ID};
             Browser.Answer answer = send(method, path, NONE, null, withKey(headers));
             assertThat(answer.status()).as(method).isNotIn(401, 403, 500, 502);

@@ -50,8 +50,8 @@ class RefreshRaceTest {
     static void stop() {
         one.close();
         other.close();
-        stores.sandbox().close();
         redis.close();
+        stores.close();
     }
 
     @Test

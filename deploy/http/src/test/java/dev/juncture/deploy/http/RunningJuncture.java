@@ -19,12 +19,14 @@ final class RunningJuncture implements AutoCloseable {
 
     private final int port;
     private final Sandbox sandbox;
+    private final OfficialCalls calls;
     private final Map<String, Object> settings = new LinkedHashMap<>();
     private ConfigurableApplicationContext context;
 
     private RunningJuncture(String databaseUrl, String redisUrl, Map<String, String> more) {
         this.port = freePort();
         this.sandbox = Sandbox.start(SandboxOptions.defaults().withRedirectUris(callback()));
+        this.calls = OfficialCalls.of(sandbox);
         settings.put("PORT", port);
         settings.put("server.address", "127.0.0.1");
         settings.put("DATABASE_URL", databaseUrl);
@@ -65,6 +67,11 @@ final class RunningJuncture implements AutoCloseable {
         return sandbox;
     }
 
+    /** What Juncture asked of Jira. */
+    OfficialCalls calls() {
+        return calls;
+    }
+
     ConfigurableApplicationContext context() {
         return context;
     }
@@ -75,10 +82,12 @@ final class RunningJuncture implements AutoCloseable {
         context = run();
     }
 
+    /** Whatever else a test shows, Jira must have been asked as Atlassian describes it. */
     @Override
     public void close() {
         context.close();
         sandbox.close();
+        calls.check();
     }
 
     private ConfigurableApplicationContext run() {

@@ -3,12 +3,14 @@ package dev.juncture.sandbox.http;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The last ten thousand requests, oldest first. */
 public final class Journal {
     private static final int KEPT = 10_000;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
+    private volatile Consumer<Request> watcher = unwatched -> {};
 
     /** A line that may still learn that its answer was lost. */
     static final class Entry {
@@ -17,6 +19,15 @@ public final class Journal {
         private Entry(RecordedRequest request) {
             this.request = request;
         }
+    }
+
+    /** Shows every request from now on to one watcher, whole and before it is answered; the journal keeps less. */
+    public void watch(Consumer<Request> by) {
+        watcher = by;
+    }
+
+    void show(Request request) {
+        watcher.accept(request);
     }
 
     /** Called before the answer is sent, so that whoever has the answer finds the line too. */

@@ -63,6 +63,7 @@ public final class Server implements AutoCloseable {
                 if (request.path().startsWith("/sandbox/")) {
                     send(exchange, safely(() -> control.apply(request)));
                 } else {
+                    journal.show(request);
                     answer(exchange, request, routes.find(request, request.path()), otherwise);
                 }
             }
