@@ -12,6 +12,7 @@ class DemoRoutes implements Routes {
         return List.of(
                 Route.get("/demo/api/connection", ShowConnection.class),
                 Route.delete("/demo/api/connection", Disconnect.class),
+                Route.post("/demo/api/connect", StartConnect.class),
                 Route.get("/demo/api/projects", ShowProjects.class),
                 Route.post("/demo/api/select-project", ChooseProject.class),
                 Route.get("/demo/api/tickets", ShowTickets.class));

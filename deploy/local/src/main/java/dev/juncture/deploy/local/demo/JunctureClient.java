@@ -51,7 +51,7 @@ class JunctureClient {
                 .body(byte[].class));
     }
 
-    JsonNode send(HttpMethod method, String path, Map<String, String> body) {
+    JsonNode send(HttpMethod method, String path, Map<String, ?> body) {
         return read(http.method(method)
                 .uri("/api/backend/" + path)
                 .contentType(MediaType.APPLICATION_JSON)

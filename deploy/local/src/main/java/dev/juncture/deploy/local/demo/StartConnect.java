@@ -1,0 +1,33 @@
+package dev.juncture.deploy.local.demo;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+/** Vouches for the account's connect: the browser gets only the address of the page to go to. */
+@Component
+class StartConnect implements Function<StartConnect.In, StartConnect.Out> {
+    private final JunctureClient juncture;
+
+    StartConnect(JunctureClient juncture) {
+        this.juncture = juncture;
+    }
+
+    /** @param reconnect whether another person may take over, as when the connection has ended */
+    record In(String externalId, boolean reconnect) {}
+
+    record Out(String connectUrl) {}
+
+    @Override
+    public Out apply(In in) {
+        Map<String, ?> session = Map.of(
+                "external_id", in.externalId(),
+                "provider", "jira",
+                "display_name", in.externalId(),
+                "reconnect", in.reconnect());
+        return new Out(juncture.send(HttpMethod.POST, "connect-sessions", session)
+                .path("connect_url")
+                .asString());
+    }
+}
