@@ -1,5 +1,5 @@
 import { expect, expectAccessible, photograph, test } from './fixtures';
-import { expectConnected, reachPicker, withoutRedirect } from './steps';
+import { askToConnect, expectConnected, reachPicker, withoutRedirect } from './steps';
 
 const CODES = [
   'consent_declined',
@@ -29,6 +29,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { name: 'Jira is connected' })).toBeFocused();
       await expectAccessible(page);
       await photograph(page, `finished-${colorScheme}`);
+    });
+
+    test('axe finds nothing on the page that asks whether to connect', async ({ page, externalId }) => {
+      await askToConnect(page, externalId);
+      await expectAccessible(page);
+      await photograph(page, `session-${colorScheme}`);
     });
 
     test('axe finds nothing while the sites load', async ({ page, externalId }) => {

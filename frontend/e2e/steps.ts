@@ -4,9 +4,16 @@ import { expect, type Page } from './fixtures';
 /** Who lives in the sandbox: one site, nine sites, and three of which one has no Jira. */
 export type Person = 'ada' | 'grace' | 'linus';
 
-export async function startConnecting(page: Page, externalId: string): Promise<void> {
+/** From the demo to the page that asks whether one wants this. */
+export async function askToConnect(page: Page, externalId: string): Promise<void> {
   await page.goto(`/?external_id=${externalId}`);
   await page.getByRole('button', { name: 'Connect Jira' }).click();
+  await expect(page.getByRole('heading', { name: `Connect Jira to ${externalId}?` })).toBeFocused();
+}
+
+export async function startConnecting(page: Page, externalId: string): Promise<void> {
+  await askToConnect(page, externalId);
+  await page.getByRole('button', { name: 'Continue to Jira' }).click();
 }
 
 export async function signInAs(page: Page, person: Person): Promise<void> {

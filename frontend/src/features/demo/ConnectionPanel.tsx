@@ -4,7 +4,7 @@ import { useNames } from '../../api/useNames';
 import { leaveFor } from '../../leave';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
-import { disconnect, getAuthorizationUri, getConnection, PROVIDER, type Connection } from './api';
+import { disconnect, getConnection, PROVIDER, startConnect, type Connection } from './api';
 import styles from './ConnectionPanel.module.css';
 import { Failure } from './Failure';
 import { TicketsPanel } from './TicketsPanel';
@@ -27,8 +27,8 @@ export function ConnectionPanel({ externalId }: { externalId: string }) {
     queryFn: () => getConnection(externalId),
   });
   const connecting = useMutation({
-    mutationFn: () => getAuthorizationUri(externalId),
-    onSuccess: ({ authorization_uri }) => leaveFor(authorization_uri),
+    mutationFn: (reconnect: boolean) => startConnect(externalId, reconnect),
+    onSuccess: ({ connect_url }) => leaveFor(connect_url),
   });
   const disconnecting = useMutation({
     mutationFn: () => disconnect(externalId),
@@ -64,7 +64,7 @@ export function ConnectionPanel({ externalId }: { externalId: string }) {
         </div>
         <div className={styles.actions}>
           {(state === 'absent' || state === 'ended') && (
-            <Button busy={leaving} onClick={() => connecting.mutate()}>
+            <Button busy={leaving} onClick={() => connecting.mutate(state === 'ended')}>
               {state === 'ended' ? `Reconnect ${provider}` : `Connect ${provider}`}
             </Button>
           )}

@@ -7,7 +7,6 @@ import { renderPage } from '../../test/render';
 import { server } from '../../test/server';
 import type {
   Error as Refusal,
-  GetAuthorizationUriResponse,
   GetProjectsResponse,
   SelectProjectRequest,
   Success,
@@ -85,6 +84,20 @@ function givenBackend(connections: Record<string, Connection>, selected: string 
   );
 }
 
+const CONNECT_URL = 'https://juncture.example/connect/t0ken';
+
+/** Starts every connect, and keeps what was asked. */
+function givenConnect() {
+  const asked: unknown[] = [];
+  server.use(
+    http.post('/demo/api/connect', async ({ request }) => {
+      asked.push(await request.json());
+      return HttpResponse.json({ connect_url: CONNECT_URL });
+    }),
+  );
+  return asked;
+}
+
 beforeEach(() => {
   givenConfig();
   sessionStorage.clear();
@@ -92,26 +105,18 @@ beforeEach(() => {
 });
 
 describe('connecting', () => {
-  it('asks Juncture for the consent page and goes there', async () => {
+  it('lets its backend vouch for the connect and goes to the page that asks', async () => {
     givenBackend({});
-    let body: unknown;
-    server.use(
-      http.post('/api/frontend/oauth/get-authorization-uri', async ({ request }) => {
-        body = await request.json();
-        return HttpResponse.json<GetAuthorizationUriResponse>({
-          authorization_uri: 'https://auth.example/authorize?x=1',
-        });
-      }),
-    );
+    const asked = givenConnect();
     const user = renderPage(<DemoApp />);
     await user.click(await screen.findByRole('button', { name: 'Connect Jira' }));
-    await waitFor(() => expect(leaveFor).toHaveBeenCalledWith('https://auth.example/authorize?x=1'));
-    expect(body).toEqual({ provider: 'jira', external_id: 'acme' });
+    await waitFor(() => expect(leaveFor).toHaveBeenCalledWith(CONNECT_URL));
+    expect(asked).toEqual([{ external_id: 'acme', reconnect: false }]);
   });
 
   it('tells a developer why it cannot start', async () => {
     givenBackend({});
-    server.use(http.post('/api/frontend/oauth/get-authorization-uri', () => failure(503, 'unavailable')));
+    server.use(http.post('/demo/api/connect', () => failure(503, 'unavailable')));
     const user = renderPage(<DemoApp />);
     await user.click(await screen.findByRole('button', { name: 'Connect Jira' }));
     const alert = await screen.findByRole('alert');
@@ -121,9 +126,11 @@ describe('connecting', () => {
 
   it('offers to connect again when the grant has ended', async () => {
     givenBackend({ acme: { ...WORKING, is_invalid: true } });
-    renderPage(<DemoApp />);
-    expect(await screen.findByRole('button', { name: 'Reconnect Jira' })).toBeVisible();
-    expect(screen.getByText('Needs reconnecting')).toBeVisible();
+    const asked = givenConnect();
+    const user = renderPage(<DemoApp />);
+    expect(await screen.findByText('Needs reconnecting')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Reconnect Jira' }));
+    await waitFor(() => expect(asked).toEqual([{ external_id: 'acme', reconnect: true }]));
   });
 
   it('repeats the look-up when the backend was away', async () => {
@@ -201,9 +208,12 @@ describe('a connection at work', () => {
 describe('the commands', () => {
   it('never hold a key and survive any external_id', () => {
     const commands = curlCommands('http://localhost:8000', 'jira', "o'neil & co").map(({ command }) => command);
-    expect(commands[0]).toContain(String.raw`-d '{"provider":"jira","external_id":"o'\''neil & co"}'`);
-    for (const command of commands.slice(1)) {
+    const quoted = String.raw`o'\''neil & co`;
+    expect(commands[0]).toContain(`-d '{"provider":"jira","external_id":"${quoted}","display_name":"${quoted}"}'`);
+    for (const command of commands) {
       expect(command).toContain('"Authorization: Bearer $JUNCTURE_SECRET_KEY"');
+    }
+    for (const command of commands.slice(1)) {
       expect(command).toContain('external_id=o%27neil%20%26%20co');
     }
   });

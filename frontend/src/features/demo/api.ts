@@ -1,8 +1,7 @@
 import { request } from '../../api/client';
-import { call } from '../../api/operations';
 import type {
   CheckConnectionValidityResponse,
-  GetAuthorizationUriResponse,
+  CreateConnectSessionResponse,
   GetProjectsResponse,
   TicketList,
 } from '../../api/schema';
@@ -13,14 +12,15 @@ export const PROVIDER = 'jira';
 export type Connection = CheckConnectionValidityResponse;
 export type { Ticket } from '../../api/schema';
 
-/** The only call that goes to Juncture from the browser: it needs no key and starts the connect flow. */
-export function getAuthorizationUri(externalId: string): Promise<GetAuthorizationUriResponse> {
-  return call('post', '/api/frontend/oauth/get-authorization-uri', {
-    body: { provider: PROVIDER, external_id: externalId },
-  });
-}
+// Everything here asks the demo's own backend, which holds the secret key and passes Juncture's answers on.
 
-// Everything below asks the demo's own backend, which holds the secret key and passes Juncture's answers on.
+/** @param reconnect whether another person may take over, as when the connection has ended */
+export function startConnect(
+  externalId: string,
+  reconnect: boolean,
+): Promise<Pick<CreateConnectSessionResponse, 'connect_url'>> {
+  return request('/demo/api/connect', { method: 'POST', body: { external_id: externalId, reconnect } });
+}
 
 export function getConnection(externalId: string): Promise<Connection> {
   return request('/demo/api/connection', { query: { external_id: externalId } });

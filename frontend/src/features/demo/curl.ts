@@ -1,20 +1,18 @@
 /** The requests behind this page as commands that one can paste; the key comes from the shell's environment. */
 export function curlCommands(origin: string, provider: string, externalId: string) {
+  const key = '-H "Authorization: Bearer $JUNCTURE_SECRET_KEY"';
   const id = encodeURIComponent(externalId).replaceAll("'", '%27');
   const backend = (curl: string, path: string) =>
-    lines(
-      curl,
-      '-H "Authorization: Bearer $JUNCTURE_SECRET_KEY"',
-      quoted(`${origin}/api/backend/${path}external_id=${id}`),
-    );
+    lines(curl, key, quoted(`${origin}/api/backend/${path}external_id=${id}`));
   return [
     {
       title: 'Start connecting',
       command: lines(
         'curl',
+        key,
         "-H 'Content-Type: application/json'",
-        `-d ${quoted(JSON.stringify({ provider, external_id: externalId }))}`,
-        quoted(`${origin}/api/frontend/oauth/get-authorization-uri`),
+        `-d ${quoted(JSON.stringify({ provider, external_id: externalId, display_name: externalId }))}`,
+        quoted(`${origin}/api/backend/connect-sessions`),
       ),
     },
     {

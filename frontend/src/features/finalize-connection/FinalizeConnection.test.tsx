@@ -34,11 +34,11 @@ const NINE = ['Harbour', 'Alder', 'Juniper', 'Birch', 'Cedar', 'Fir', 'Elm', 'Do
 );
 
 function givenSites(...sites: Site[]) {
-  server.use(
-    http.get(`${ACTIONS}/fetch-available-sites`, () =>
-      HttpResponse.json<FetchAvailableSitesResponse>({ sites, ...UNNAMED }),
-    ),
-  );
+  givenFound({ sites, ...UNNAMED });
+}
+
+function givenFound(found: FetchAvailableSitesResponse) {
+  server.use(http.get(`${ACTIONS}/fetch-available-sites`, () => HttpResponse.json(found)));
 }
 
 /** Answers every save and keeps what was asked. */
@@ -62,6 +62,33 @@ const radios = () => screen.findAllByRole<HTMLInputElement>('radio');
 const names = async () => (await radios()).map((radio) => radio.closest('label')?.textContent);
 
 beforeEach(() => givenConfig());
+
+describe('whose account goes to whom', () => {
+  const sides = async () => {
+    await radios();
+    return screen.queryAllByRole('definition').map(({ textContent }) => textContent);
+  };
+
+  it('names the account and what it is connected to before anything is saved', async () => {
+    givenFound({ sites: [site('Alder')], display_name: 'Harbor Ltd', account_name: 'Ada Lovelace' });
+    open();
+    expect(await sides()).toEqual(['Ada Lovelace', 'Harbor Ltd in Acme']);
+    expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Jira account', 'Connects to']);
+  });
+
+  it('names the product when no session said more', async () => {
+    givenSites(site('Alder'));
+    open();
+    expect(await sides()).toEqual(['Acme']);
+  });
+
+  it('says nothing when nothing is known', async () => {
+    givenConfig({ branding: { product_name: null, logo_url: null, support_url: null } });
+    givenSites(site('Alder'));
+    open();
+    expect(await sides()).toEqual([]);
+  });
+});
 
 describe('the list of sites', () => {
   it('says that it is loading until the sites are known', async () => {

@@ -7,6 +7,7 @@ import { ProblemPage } from '../../problem/ProblemPage';
 import { NO_SITES } from '../../problem/problems';
 import { Page } from '../../ui/Page';
 import { fetchSites, type Flow, type Site } from './api';
+import { BothSides } from './BothSides';
 import { FinishedPage } from './FinishedPage';
 import { ProjectStep } from './ProjectStep';
 import { SiteStep } from './SiteStep';
@@ -52,10 +53,17 @@ export function FinalizeConnection(flow: Flow) {
     const { code, requestId } = asApiError(sites.error);
     return <ProblemPage code={code} names={names} requestId={requestId} onRetry={reload} />;
   }
-  const found = sites.data ?? [];
+  const found = sites.data?.sites ?? [];
   if (found.length === 0) {
     return <ProblemPage code={NO_SITES} names={names} onRetry={reload} />;
   }
+  const sides = (
+    <BothSides
+      names={names}
+      displayName={sites.data?.display_name ?? null}
+      accountName={sites.data?.account_name ?? null}
+    />
+  );
   const asksForProject = config.data?.project_step ?? false;
   return (
     <Page names={names} state="waiting">
@@ -67,7 +75,9 @@ export function FinalizeConnection(flow: Flow) {
           saving={saving.isPending}
           onChoose={(project) => saving.save({ site: siteForProject, project })}
           onBack={() => setSiteForProject(null)}
-        />
+        >
+          {sides}
+        </ProjectStep>
       ) : (
         <SiteStep
           names={names}
@@ -77,7 +87,9 @@ export function FinalizeConnection(flow: Flow) {
           submitLabel={asksForProject ? () => 'Continue' : (site) => `Connect ${site.site_name}`}
           saving={saving.isPending}
           onSubmit={(site) => (asksForProject ? setSiteForProject(site) : saving.save({ site, project: null }))}
-        />
+        >
+          {sides}
+        </SiteStep>
       )}
     </Page>
   );

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { asApiError } from '../../api/client';
 import type { Names } from '../../api/useNames';
 import { describeProblem } from '../../problem/problems';
@@ -19,10 +19,12 @@ interface ProjectStepProps {
   saving: boolean;
   onChoose: (project: Project | null) => void;
   onBack: () => void;
+  /** What else one should know before the connection is saved. */
+  children: ReactNode;
 }
 
 /** Optional second step: the project to begin with. Whatever fails here, one can go on without choosing. */
-export function ProjectStep({ flow, names, site, saving, onChoose, onBack }: ProjectStepProps) {
+export function ProjectStep({ flow, names, site, saving, onChoose, onBack, children }: ProjectStepProps) {
   const [search, setSearch] = useState('');
   const [picked, setPicked] = useState<Project | null>(null);
   const [nudged, setNudged] = useState(false);
@@ -89,6 +91,7 @@ export function ProjectStep({ flow, names, site, saving, onChoose, onBack }: Pro
         </ChoiceList>
       )}
       <div className={styles.actions}>
+        {children}
         {nudged && !picked && (
           <p className={styles.nudge} role="alert">
             Choose a project, or skip this step.

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { Names } from '../../api/useNames';
 import { Button } from '../../ui/Button';
 import { Choice, ChoiceList } from '../../ui/Choice';
@@ -19,9 +19,11 @@ interface SiteStepProps {
   submitLabel: (site: Site) => string;
   saving: boolean;
   onSubmit: (site: Site) => void;
+  /** What else one should know before the connection is saved. */
+  children: ReactNode;
 }
 
-export function SiteStep({ names, sites, picked, onPick, submitLabel, saving, onSubmit }: SiteStepProps) {
+export function SiteStep({ names, sites, picked, onPick, submitLabel, saving, onSubmit, children }: SiteStepProps) {
   const [query, setQuery] = useState('');
   const [nudged, setNudged] = useState(false);
   const { title, why } = siteStepCopy(names, sites.length);
@@ -68,6 +70,7 @@ export function SiteStep({ names, sites, picked, onPick, submitLabel, saving, on
         ))}
       </ChoiceList>
       <div className={styles.actions}>
+        {children}
         {nudged && !picked && (
           <p className={styles.nudge} role="alert">
             Choose a site first.

@@ -3,6 +3,7 @@ import type {
   FetchAvailableProjectsChoice,
   FetchAvailableProjectsResponse,
   FetchAvailableSitesChoice,
+  FetchAvailableSitesResponse,
   SetJiraSiteResponse,
 } from '../../api/schema';
 
@@ -22,9 +23,10 @@ export interface Flow {
   connectionCode: string;
 }
 
-export async function fetchSites(flow: Flow): Promise<Site[]> {
-  const { sites } = await call('get', `${FINALIZE}/fetch-available-sites`, of(flow));
-  return inOrder(sites);
+/** The sites in the order of the page, and between whom the connection will be. */
+export async function fetchSites(flow: Flow): Promise<FetchAvailableSitesResponse> {
+  const found = await call('get', `${FINALIZE}/fetch-available-sites`, of(flow));
+  return { ...found, sites: inOrder(found.sites) };
 }
 
 export function fetchProjects(

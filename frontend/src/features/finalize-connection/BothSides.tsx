@@ -1,0 +1,35 @@
+import type { Names } from '../../api/useNames';
+import styles from './BothSides.module.css';
+
+interface BothSidesProps {
+  names: Names;
+  /** What the product calls the thing that is connected, if it started a session. */
+  displayName: string | null;
+  /** Who agreed at the provider, when it tells. */
+  accountName: string | null;
+}
+
+/** Whose account goes to whom: the last chance to see that one is signed in as somebody else, or was sent here by somebody else. */
+export function BothSides({ names, displayName, accountName }: BothSidesProps) {
+  const product = names.productKnown ? names.product : null;
+  const receiver = displayName && product ? `${displayName} in ${product}` : (displayName ?? product);
+  if (!receiver && !accountName) {
+    return null;
+  }
+  return (
+    <dl className={styles.sides}>
+      {accountName && (
+        <div>
+          <dt>{names.provider} account</dt>
+          <dd>{accountName}</dd>
+        </div>
+      )}
+      {receiver && (
+        <div>
+          <dt>Connects to</dt>
+          <dd>{receiver}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
