@@ -77,24 +77,31 @@ class LeasedRefresh {
         }
     }
 
-    /** @return the connection with another version than the stale one */
-    Connection run(Connection stale) {
+    /**
+     * @param connection with another version than the stale one
+     * @param here whether it came by this very call, and not by another process's
+     */
+    record Refreshed(Connection connection, boolean here) {}
+
+    Refreshed run(Connection stale) {
         Instant deadline = clock.instant().plus(PATIENCE);
+        boolean here = false;
         while (clock.instant().isBefore(deadline)) {
             Lease lease = new Lease(UUID.randomUUID(), clock.instant());
             if (connections.lease(stale.id(), stale.tokenVersion(), lease.owner(), LEASE)) {
-                refresh(stale, lease);
+                here = refresh(stale, lease);
             }
             Optional<Connection> newer = newerThan(stale);
             if (newer.isPresent()) {
-                return newer.get();
+                return new Refreshed(newer.get(), here);
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
         throw waitedTooLong();
     }
 
-    private void refresh(Connection stale, Lease lease) {
+    /** @return whether the new pair is stored */
+    private boolean refresh(Connection stale, Lease lease) {
         Provider provider;
         Secret refreshToken;
         try {
@@ -107,14 +114,15 @@ class LeasedRefresh {
         Instant asked = clock.instant();
         if (!lease.lastsForACall(asked)) {
             connections.release(stale.id(), lease.owner());
-            return;
+            return false;
         }
         try {
             TokenPair pair = provider.refresh(refreshToken);
             // Committed before anyone uses it. When another version is there, this pair is discarded and that one used.
-            pairs.commit(stale, tokens.seal(stale.projectId(), stale.id(), pair, asked));
+            return pairs.commit(stale, tokens.seal(stale.projectId(), stale.id(), pair, asked));
         } catch (GrantRefusedException refused) {
             judge(stale, lease, refused, provider);
+            return false;
         } catch (ApiException passing) {
             if (WITHOUT_EFFECT.contains(passing.code())) {
                 end(stale, lease, passing);

@@ -31,10 +31,10 @@ class PairStore {
         this.connections = connections;
     }
 
-    /** Over the version that was read, or not at all. */
-    void commit(Connection read, SealedTokens fresh) {
+    /** Over the version that was read, or not at all: then false. */
+    boolean commit(Connection read, SealedTokens fresh) {
         try {
-            attempts.execute(() -> connections.commitRefresh(read.id(), read.tokenVersion(), fresh));
+            return attempts.execute(() -> connections.commitRefresh(read.id(), read.tokenVersion(), fresh));
         } catch (RetryException exhausted) {
             throw exhausted.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(exhausted);
         }

@@ -1,9 +1,14 @@
 package dev.juncture.token;
 
+import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionEvent;
 import dev.juncture.connection.DueRefreshes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Uses the grants that nobody has used for long, before the provider forgets them. To run every hour or so. */
@@ -16,16 +21,23 @@ class RefreshIdleGrants implements Supplier<Refreshes.Out> {
 
     private final DueRefreshes due;
     private final Refreshes refreshes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RefreshIdleGrants(DueRefreshes due, Refreshes refreshes, Clock clock) {
+    RefreshIdleGrants(DueRefreshes due, Refreshes refreshes, ApplicationEventPublisher events, Clock clock) {
         this.due = due;
         this.refreshes = refreshes;
+        this.events = events;
         this.clock = clock;
     }
 
     @Override
     public Refreshes.Out get() {
-        return refreshes.of(due.unusedSince(clock.instant().minus(IDLE), MOST));
+        List<Connection> refreshed = new ArrayList<>();
+        Refreshes.Out out = refreshes.of(due.unusedSince(clock.instant().minus(IDLE), MOST), refreshed::add);
+        // Not with each new pair: no pair may be lost because what tells of it cannot be stored.
+        refreshed.forEach(connection ->
+                events.publishEvent(ConnectionEvent.of(ConnectionEvent.Action.REFRESHED_AHEAD, connection.id())));
+        return out;
     }
 }

@@ -2,9 +2,12 @@ package dev.juncture.token;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.http.ApiException;
+import dev.juncture.token.LeasedRefresh.Refreshed;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,30 +26,39 @@ class Refreshes {
 
     record Out(int refreshed, int failed) {}
 
-    /** The stored versions decide: what another process refreshed meanwhile is not refreshed again. */
     Out of(List<Connection> due) {
+        return of(due, refreshed -> {});
+    }
+
+    /**
+     * The stored versions decide: what another process refreshed meanwhile is not refreshed again.
+     *
+     * @param whenHere told of each that this very call refreshed
+     */
+    Out of(List<Connection> due, Consumer<Connection> whenHere) {
         int refreshed = 0;
         for (int start = 0; start < due.size(); start += AT_ONCE) {
             List<Connection> batch = due.subList(start, Math.min(start + AT_ONCE, due.size()));
-            List<CompletableFuture<Connection>> started =
+            List<CompletableFuture<Refreshed>> started =
                     batch.stream().map(refresher::start).toList();
             for (int i = 0; i < batch.size(); i++) {
-                refreshed += succeeded(batch.get(i), started.get(i)) ? 1 : 0;
+                Optional<Refreshed> outcome = outcome(batch.get(i), started.get(i));
+                outcome.filter(Refreshed::here).map(Refreshed::connection).ifPresent(whenHere);
+                refreshed += outcome.isPresent() ? 1 : 0;
             }
         }
         return new Out(refreshed, due.size() - refreshed);
     }
 
-    private static boolean succeeded(Connection connection, CompletableFuture<Connection> refresh) {
+    private static Optional<Refreshed> outcome(Connection connection, CompletableFuture<Refreshed> refresh) {
         try {
-            refresh.join();
-            return true;
+            return Optional.of(refresh.join());
         } catch (CompletionException failed) {
             log.atWarn()
                     .addKeyValue("connection", connection.id())
                     .addKeyValue("reason", nameOf(failed.getCause()))
                     .log("refresh failed");
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.juncture.token;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionId;
+import dev.juncture.token.LeasedRefresh.Refreshed;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenRefresher implements DisposableBean {
     private final LeasedRefresh refreshes;
-    private final Map<ConnectionId, CompletableFuture<Connection>> underway = new ConcurrentHashMap<>();
+    private final Map<ConnectionId, CompletableFuture<Refreshed>> underway = new ConcurrentHashMap<>();
     // Not the caller's thread: a refresh once sent is finished even if its caller is gone.
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "token-refresh");
@@ -36,7 +37,9 @@ class TokenRefresher implements DisposableBean {
      */
     Connection refresh(Connection stale) {
         try {
-            return start(stale).get(LeasedRefresh.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return start(stale)
+                    .get(LeasedRefresh.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .connection();
         } catch (TimeoutException tooLong) {
             throw LeasedRefresh.waitedTooLong();
         } catch (InterruptedException interrupted) {
@@ -50,9 +53,9 @@ class TokenRefresher implements DisposableBean {
     }
 
     /** Like {@link #refresh}, for whoever has more than one to wait for. */
-    CompletableFuture<Connection> start(Connection stale) {
-        CompletableFuture<Connection> mine = new CompletableFuture<>();
-        CompletableFuture<Connection> shared = underway.putIfAbsent(stale.id(), mine);
+    CompletableFuture<Refreshed> start(Connection stale) {
+        CompletableFuture<Refreshed> mine = new CompletableFuture<>();
+        CompletableFuture<Refreshed> shared = underway.putIfAbsent(stale.id(), mine);
         if (shared != null) {
             return shared;
         }
@@ -60,9 +63,9 @@ class TokenRefresher implements DisposableBean {
         return mine;
     }
 
-    private void complete(CompletableFuture<Connection> result, Connection stale) {
+    private void complete(CompletableFuture<Refreshed> result, Connection stale) {
         try {
-            Connection refreshed = refreshes.run(stale);
+            Refreshed refreshed = refreshes.run(stale);
             underway.remove(stale.id(), result);
             result.complete(refreshed);
         } catch (RuntimeException | Error failure) {

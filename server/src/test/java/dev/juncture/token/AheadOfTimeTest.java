@@ -12,6 +12,7 @@ import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.Logged;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,7 @@ class AheadOfTimeTest {
     void reset() {
         provider.reset();
         one.getBean(JdbcClient.class).sql("delete from juncture.connection").update();
+        one.getBean(JdbcClient.class).sql("delete from juncture.audit").update();
     }
 
     @Test
@@ -77,7 +79,30 @@ class AheadOfTimeTest {
 
         assertThat(runs.failures()).isEmpty();
         assertThat(provider.refreshes()).isEqualTo(20);
+        assertThat(audited("refreshed_ahead")).hasSize(20).doesNotHaveDuplicates();
         assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 0));
+    }
+
+    @Test
+    void recordsWhatItRefreshedAsJunctureItself() {
+        Connection idle = unusedFor("61 days");
+        unusedFor("59 days");
+
+        refresh(one);
+
+        assertThat(audited("refreshed_ahead")).containsExactly(idle.id() + " by system");
+    }
+
+    @Test
+    void recordsNothingThatItCouldNotRefresh() {
+        unusedFor("61 days");
+        provider.onRefresh(token -> {
+            throw new ApiException(new ErrorCode("jira_unavailable", 502), "away");
+        });
+
+        refresh(one);
+
+        assertThat(audited("refreshed_ahead")).isEmpty();
     }
 
     @Test
@@ -111,6 +136,14 @@ class AheadOfTimeTest {
             assertThat(one.getBean(ReportEndingGrants.class).get()).isEqualTo(new ReportEndingGrants.Out(0));
             assertThat(log.text()).isEmpty();
         }
+    }
+
+    private static List<String> audited(String action) {
+        return one.getBean(JdbcClient.class)
+                .sql("select connection_id || ' by ' || actor from juncture.audit where action = ?")
+                .param(action)
+                .query(String.class)
+                .list();
     }
 
     private static Connection unusedFor(String time) {
