@@ -16,12 +16,17 @@ final class Encoded {
 
     /** The segments of a path; a slash at the end is accepted, an empty segment stays and matches nothing. */
     static List<String> segments(String path) {
-        String trimmed = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         List<String> segments = new ArrayList<>();
-        for (String segment : trimmed.substring(trimmed.startsWith("/") ? 1 : 0).split("/", -1)) {
+        for (String segment : rawSegments(path)) {
             segments.add(decode(segment, "path"));
         }
         return segments;
+    }
+
+    /** As they were sent. */
+    static List<String> rawSegments(String path) {
+        String trimmed = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return List.of(trimmed.substring(trimmed.startsWith("/") ? 1 : 0).split("/", -1));
     }
 
     /** The parameters of a query. A name given twice is refused: which of the two was meant cannot be known. */

@@ -25,6 +25,19 @@ public final class ErrorAnswers {
         this.json = json;
     }
 
+    /** What an edge refuses by itself, before or after the router. */
+    static ApiException ofEdge(int status) {
+        if (status >= 500) {
+            return new ApiException(
+                    new ErrorCode(ErrorCode.INTERNAL_ERROR.code(), status),
+                    "Juncture failed unexpectedly: report the request_id to whoever runs it.");
+        }
+        ErrorCode row = status == 404 ? ErrorCode.NOT_FOUND : ErrorCode.INVALID_REQUEST;
+        return new ApiException(
+                new ErrorCode(row.code(), status),
+                "This is not a request that Juncture can read: check its path and headers.");
+    }
+
     /** What the caller is told about {@code thrown}; a defect is logged, everything else is an answer. */
     public ApiException asRefusal(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

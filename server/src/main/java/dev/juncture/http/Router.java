@@ -57,11 +57,22 @@ public class Router implements Function<Request, Response> {
 
     @Override
     public Response apply(Request request) {
+        return answer(request, Exchange::answer);
+    }
+
+    /** Answers what the edge itself refuses with {@code status}, in the contract's shape; nothing is called. */
+    public Response refuse(Request request, int status) {
+        return answer(request, exchange -> {
+            throw ErrorAnswers.ofEdge(status);
+        });
+    }
+
+    private Response answer(Request request, Function<Exchange, Response> way) {
         AccessLog log = new AccessLog(request);
         Exchange exchange = new Exchange(request, log);
         Response response;
         try {
-            response = RequestScope.open(exchange::answer);
+            response = RequestScope.open(() -> way.apply(exchange));
         } catch (Exception | StackOverflowError thrown) {
             response = exchange.refuse(errors.asRefusal(thrown));
         }
@@ -116,7 +127,7 @@ public class Router implements Function<Request, Response> {
 
         Response refuse(ApiException refusal) {
             log.code(refusal.code().code());
-            if (caller == Caller.PERSON) {
+            if (caller == Caller.PERSON || isForPerson()) {
                 return redirect(new Redirect(settings.frontendPage(
                         "/connection-error?code=" + refusal.code().code())));
             }
@@ -125,6 +136,14 @@ public class Router implements Function<Request, Response> {
                 answer.headers().set(HttpHeaders.ALLOW, StringUtils.collectionToDelimitedString(methods, ", "));
             }
             return withCors(answer);
+        }
+
+        /** Also when the refusal came before the route was known: of a path that cannot be decoded, say. */
+        private boolean isForPerson() {
+            return table.find(Encoded.rawSegments(request.path()))
+                    .map(match -> match.methods().get(request.method()))
+                    .filter(route -> route.caller() == Caller.PERSON)
+                    .isPresent();
         }
 
         private Response options(Set<String> allowed) {

@@ -97,6 +97,7 @@ class RouterTest {
                 Route.get("/api/frontend/greeting", Greet.class),
                 Route.post("/api/frontend/greeting", Greet.class),
                 Route.get("/api/frontend/walk", Walk.class).forPerson(),
+                Route.get("/api/frontend/walk/{name}", Walk.class).forPerson(),
                 Route.get("/api/backend/greeting", Greet.class),
                 Route.get("/api/backend/{name}/greeting", Greet.class),
                 Route.delete("/api/backend/greeting", Forget.class),
@@ -348,6 +349,16 @@ class RouterTest {
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.headers().getLocation()).isEqualTo(URI.create(ORIGIN + "/connection-error?code=" + code));
         assertThat(answer.bytes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/frontend/walk/%zz", "/api/frontend/walk/%ff", "/api/frontend/walk/%/"})
+    void sendsAPersonToAPageWhenThePathCannotBeDecoded(String path) {
+        Answer answer = send("GET", path);
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.headers().getLocation())
+                .isEqualTo(URI.create(ORIGIN + "/connection-error?code=invalid_request"));
+        assertThat(send("POST", path).code()).isEqualTo("invalid_request");
     }
 
     @Test

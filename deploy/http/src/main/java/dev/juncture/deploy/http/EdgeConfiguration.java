@@ -5,6 +5,7 @@ import dev.juncture.http.Router;
 import dev.juncture.token.KeyCheck;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -57,13 +58,15 @@ class EdgeConfiguration {
 
     /** What Tomcat refuses by itself is answered in the contract's shape as well. */
     @Bean
-    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatAnswers() {
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatAnswers(ObjectProvider<Router> router) {
         return factory -> {
             // The router decodes paths itself, and refuses what does not belong there.
             factory.addConnectorCustomizers(
                     connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
+                    host.getPipeline().addValve(new JsonErrorValve(router::getObject));
+                    // The host adds none of its own where it finds this one.
                     host.setErrorReportValveClass(JsonErrorValve.class.getName());
                 }
             });

@@ -1,34 +1,47 @@
 package dev.juncture.deploy.http;
 
+import dev.juncture.http.Router;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.http.HttpHeaders;
 
-/** Tomcat's own refusals, of requests too broken to reach the router, in the contract's shape. Tomcat makes it by name. */
-public class JsonErrorValve extends ErrorReportValve {
+/** Tomcat's own refusals, of requests too broken to reach the router, in the contract's shape. */
+final class JsonErrorValve extends ErrorReportValve {
+    private final Supplier<Router> router;
+
+    JsonErrorValve(Supplier<Router> router) {
+        this.router = router;
+    }
+
     @Override
     protected void report(Request request, Response response, Throwable thrown) {
         int status = response.getStatus();
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        String code = status >= 500 ? "internal_error" : status == 404 ? "not_found" : "invalid_request";
-        String sentence = status >= 500
-                ? "Juncture failed unexpectedly: report the request_id to whoever runs it."
-                : "This is not a request that Juncture can read: check its path and headers.";
-        String body = """
-                {"error":"%s","code":"%s","request_id":"%s"}""".formatted(sentence, code, UUID.randomUUID());
+        dev.juncture.http.Response answer = router.get().refuse(whatIsLeftOf(request), status);
         try {
-            response.setContentType("application/json");
-            response.setCharacterEncoding("UTF-8");
-            response.setHeader("Cache-Control", "no-store");
-            response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            response.setStatus(answer.status());
+            answer.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+            answer.body().writeTo(response.getOutputStream());
             response.finishResponse();
         } catch (IOException gone) {
             // The client is no longer there to be told.
         }
+    }
+
+    private static dev.juncture.http.Request whatIsLeftOf(Request request) {
+        return new dev.juncture.http.Request(
+                Objects.requireNonNullElse(request.getMethod(), ""),
+                Objects.requireNonNullElse(request.getRequestURI(), ""),
+                null,
+                new HttpHeaders(),
+                new ByteArrayInputStream(new byte[0]),
+                Objects.requireNonNullElse(request.getRemoteAddr(), ""));
     }
 }

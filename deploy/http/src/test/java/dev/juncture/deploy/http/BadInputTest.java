@@ -267,6 +267,14 @@ class BadInputTest {
         assertThat(answer.code()).isEqualTo("connection_not_found");
     }
 
+    @Test
+    void sendsAPersonWithAnUndecodablePathToAPage() {
+        Browser.Answer answer = browser.get("/api/frontend/oauth/authorization-callback/%ff?code=a&state=b");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).isEqualTo(juncture.address() + "/connection-error?code=invalid_request");
+    }
+
     /** What no HTTP client sends. */
     static Stream<Arguments> brokenHttp() {
         return Stream.of(
