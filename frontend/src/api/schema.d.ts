@@ -113,6 +113,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backend/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong with this deployment, and the line that mends it.
+         * @description Takes up to five seconds, and asks the providers.
+         */
+        get: operations["runDoctor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/backend/jira/add-attachment": {
         parameters: {
             query?: never;
@@ -1260,6 +1280,11 @@ export interface components {
             /** @description Whether another account may take the place of the one that is connected. */
             reconnect: boolean;
         };
+        /**
+         * @description From the best to the worst.
+         * @enum {string}
+         */
+        FindingStatus: "ok" | "warning" | "failed";
         GetAccessTokenResponse: {
             access_token: string;
             /** Format: date-time */
@@ -1529,6 +1554,20 @@ export interface components {
         ProjectApiLead: {
             displayName: string | null;
         };
+        /** @description What the doctor found. @param status the worst of all checks */
+        Report: {
+            status: components["schemas"]["FindingStatus"];
+            checks: components["schemas"]["ReportChecked"][];
+        };
+        /** @description One check's outcome. */
+        ReportChecked: {
+            name: string;
+            status: components["schemas"]["FindingStatus"];
+            /** @description What is wrong, null when nothing is. */
+            problem: string | null;
+            /** @description The line that mends it, null when nothing is wrong. */
+            fix: string | null;
+        };
         RotateKeysKey: {
             id: string;
             current: boolean;
@@ -1700,6 +1739,7 @@ export type FetchAvailableProjectsResponse = components['schemas']['FetchAvailab
 export type FetchAvailableSitesChoice = components['schemas']['FetchAvailableSitesChoice'];
 export type FetchAvailableSitesResponse = components['schemas']['FetchAvailableSitesResponse'];
 export type FetchConnectSessionResponse = components['schemas']['FetchConnectSessionResponse'];
+export type FindingStatus = components['schemas']['FindingStatus'];
 export type GetAccessTokenResponse = components['schemas']['GetAccessTokenResponse'];
 export type GetActiveSprintsForProjectItem = components['schemas']['GetActiveSprintsForProjectItem'];
 export type GetActiveSprintsForProjectResponse = components['schemas']['GetActiveSprintsForProjectResponse'];
@@ -1744,6 +1784,8 @@ export type MoveToSprintRequest = components['schemas']['MoveToSprintRequest'];
 export type MovedIssues = components['schemas']['MovedIssues'];
 export type Person = components['schemas']['Person'];
 export type ProjectApiLead = components['schemas']['ProjectApiLead'];
+export type Report = components['schemas']['Report'];
+export type ReportChecked = components['schemas']['ReportChecked'];
 export type RotateKeysKey = components['schemas']['RotateKeysKey'];
 export type RotateKeysResponse = components['schemas']['RotateKeysResponse'];
 export type SearchIssuesRequest = components['schemas']['SearchIssuesRequest'];
@@ -1945,6 +1987,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    runDoctor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the doctor found. @param status the worst of all checks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
             };
             default: components["responses"]["Error"];
         };

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
     /** Each package may use those before it. */
     private static final List<String> ORDER =
-            List.of("config", "http", "project", "provider", "connection", "token", "oauth", "jira", "audit");
+            List.of("config", "http", "doctor", "project", "provider", "connection", "token", "oauth", "jira", "audit");
 
     /** Beside them: they use the way in and nothing else. */
     private static final List<String> BESIDE = List.of("health", "openapi");

@@ -22,7 +22,7 @@ public class JiraProvider implements Provider {
 
     JiraProvider(JiraSettings settings, HttpSettings http, AtlassianGrants grants) {
         this.settings = settings;
-        this.callback = settings.callback() == null ? http.frontendPage(CALLBACK) : settings.callback();
+        this.callback = settings.callbackOr(http.frontendPage(CALLBACK));
         this.grants = grants;
     }
 

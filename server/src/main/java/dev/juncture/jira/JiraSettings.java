@@ -48,9 +48,9 @@ public record JiraSettings(
                 .toList();
     }
 
-    @Nullable
-    URI callback() {
-        return redirectUri.isBlank() ? null : callbackOf(redirectUri);
+    /** The callback that is configured, else {@code ours}. */
+    URI callbackOr(URI ours) {
+        return redirectUri.isBlank() ? ours : callbackOf(redirectUri);
     }
 
     public @Nullable URI siteRedirect() {

@@ -6,18 +6,13 @@ import dev.juncture.http.HttpSettings;
 import dev.juncture.provider.Secret;
 import java.net.URI;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** How a connect may start, and where it may lead. */
 @Component
 class ConnectSettings {
-    private static final Logger log = LoggerFactory.getLogger(ConnectSettings.class);
-    private static final String SESSIONS = "JUNCTURE_CONNECT_SESSIONS";
+    static final String SESSIONS = "JUNCTURE_CONNECT_SESSIONS";
     private static final String ORIGINS = "JUNCTURE_REDIRECT_ORIGINS";
     private static final String EXAMPLE = "https://app.example.com";
 
@@ -47,15 +42,6 @@ class ConnectSettings {
      */
     @ConfigurationProperties("juncture.connect")
     record Properties(String sessions, String redirectOrigins) {}
-
-    @EventListener(ApplicationReadyEvent.class)
-    void warn() {
-        if (!sessionsRequired) {
-            log.atWarn()
-                    .log("whoever knows an external_id can start a connect for it: once your backend makes connect"
-                            + " sessions, set JUNCTURE_CONNECT_SESSIONS=required");
-        }
-    }
 
     /** Whether a connection may be started only by a session, not by whoever knows an external id. */
     boolean sessionsRequired() {

@@ -1,7 +1,9 @@
 package dev.juncture.token;
 
 import dev.juncture.config.SettingException;
-import java.util.Map;
+import dev.juncture.doctor.Check;
+import dev.juncture.doctor.Finding;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -10,8 +12,9 @@ import org.springframework.transaction.TransactionException;
 
 /** Whether every stored token still has its key. For a process that lives long to ask before it serves anybody. */
 @Component
-public class KeyCheck {
+public class KeyCheck implements Check {
     private static final Logger log = LoggerFactory.getLogger(KeyCheck.class);
+    private static final String VARIABLE = "JUNCTURE_ENCRYPTION_KEYS";
 
     private final KeyRing ring;
     private final StoredKeys stored;
@@ -21,29 +24,69 @@ public class KeyCheck {
         this.stored = stored;
     }
 
+    private record Missing(String key, long tokens) {
+        String problem() {
+            return "lacks the key " + key + ", with which " + tokens
+                    + " stored tokens are sealed: put it back behind the"
+                    + " others, or the secret key that it was derived from back into JUNCTURE_SECRET_KEY, until"
+                    + " rotateKeys has run (or, if it is lost, delete the connections whose tokens begin with \\x01"
+                    + key + ")";
+        }
+
+        String example() {
+            return "<current key>,<key " + key + ">";
+        }
+    }
+
     /** @throws SettingException when a key is missing; a database that is away is no reason not to start */
     public void requireEveryKey() {
-        Map<Integer, Long> used;
+        Optional<Missing> missing;
         try {
-            used = stored.count();
+            missing = firstMissing();
         } catch (DataAccessException | TransactionException away) {
             log.warn("the database is away, so that the encryption keys were not compared with the stored tokens");
             return;
         }
-        used.forEach((id, tokens) -> {
-            if (!ring.has(id)) {
-                throw missing(DataKey.name(id), tokens);
-            }
+        missing.ifPresent(key -> {
+            throw new SettingException(VARIABLE, key.problem(), key.example());
         });
     }
 
-    private static SettingException missing(String key, long tokens) {
-        return new SettingException(
-                "JUNCTURE_ENCRYPTION_KEYS",
-                "lacks the key " + key + ", with which " + tokens + " stored tokens are sealed: put it back behind the"
-                        + " others, or the secret key that it was derived from back into JUNCTURE_SECRET_KEY, until"
-                        + " rotateKeys has run (or, if it is lost, delete the connections whose tokens begin with \\x01"
-                        + key + ")",
-                "<current key>,<key " + key + ">");
+    private Optional<Missing> firstMissing() {
+        return stored.count().entrySet().stream()
+                .filter(used -> !ring.has(used.getKey()))
+                .map(used -> new Missing(DataKey.name(used.getKey()), used.getValue()))
+                .findFirst();
+    }
+
+    @Override
+    public String name() {
+        return "encryption_keys";
+    }
+
+    @Override
+    public Finding look() {
+        Optional<Missing> missing;
+        try {
+            missing = firstMissing();
+        } catch (DataAccessException | TransactionException away) {
+            return Finding.warning(
+                    "The encryption keys could not be compared with the stored tokens: the database is away.",
+                    lineForNoAnswer());
+        }
+        return missing.map(key -> Finding.failed(VARIABLE + " " + key.problem() + ".", VARIABLE + "=" + key.example()))
+                .orElseGet(() -> ring.current().derived() ? derived() : Finding.FINE);
+    }
+
+    private static Finding derived() {
+        return Finding.warning(
+                VARIABLE + " is not set: tokens are sealed with a key that is derived from the first"
+                        + " JUNCTURE_SECRET_KEY, so that both are lost together.",
+                VARIABLE + "=<the output of: openssl rand -base64 32>");
+    }
+
+    @Override
+    public String lineForNoAnswer() {
+        return "DATABASE_URL=postgres://<user>:<password>@<host>:5432/<database>";
     }
 }

@@ -129,6 +129,10 @@ final class Schemas {
         if (ValueTypes.include(type)) {
             return described(ValueTypes.schema(type), javadocs.of(type));
         }
+        if (type.isEnum()) {
+            ObjectNode words = described(object().put("type", "string"), javadocs.of(type));
+            return words.set("enum", json.valueToTree(type.getEnumConstants()));
+        }
         if (!type.isRecord()) {
             throw new IllegalStateException(type + " is no record and no known value: give it a schema.");
         }

@@ -91,7 +91,7 @@ public class AtlassianGrants {
 
     private RuntimeException meaningOf(RestClientResponseException refused) {
         int status = refused.getStatusCode().value();
-        String error = errorOf(refused);
+        String error = errorOf(refused, json);
         log.atWarn().addKeyValue("status", status).addKeyValue("error", error).log("token endpoint refused");
         // First what may pass: a server that fails or limits is believed nothing about the grant.
         if (status >= 500) {
@@ -113,7 +113,8 @@ public class AtlassianGrants {
         return codeRefused();
     }
 
-    private String errorOf(RestClientResponseException refused) {
+    /** The code in a refusal, or that there is none. */
+    static String errorOf(RestClientResponseException refused, JsonMapper json) {
         try {
             String error = json.readValue(refused.getResponseBodyAsByteArray(), TokenApi.Refusal.class)
                     .error();

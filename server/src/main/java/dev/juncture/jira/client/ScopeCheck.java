@@ -1,10 +1,14 @@
 package dev.juncture.jira.client;
 
+import dev.juncture.doctor.Check;
+import dev.juncture.doctor.Finding;
 import dev.juncture.jira.JiraSettings;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -13,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Says at the start which operations cannot work with the scopes that are asked for, before a person meets them. */
 @Component
-class ScopeCheck {
+class ScopeCheck implements Check {
     private static final Logger log = LoggerFactory.getLogger(ScopeCheck.class);
 
     private final Map<String, JiraOperation> operations;
@@ -22,21 +26,60 @@ class ScopeCheck {
     /** @param operations by their names as beans, which are those of the operations */
     ScopeCheck(Map<String, JiraOperation> operations, JiraSettings settings) {
         this.operations = new TreeMap<>(operations);
-        this.asked = Set.copyOf(settings.scopeList());
+        this.asked = new LinkedHashSet<>(settings.scopeList());
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void warn() {
+        missing(asked)
+                .forEach((operation, scopes) -> log.atWarn()
+                        .addKeyValue("operation", operation)
+                        .addKeyValue("missing", scopes)
+                        .log("will fail: DEFAULT_JIRA_SCOPES lacks a scope"));
+    }
+
+    /** The operations that fail with these scopes, and which they lack. */
+    private Map<String, List<String>> missing(Set<String> granted) {
+        Map<String, List<String>> missing = new TreeMap<>();
         operations.forEach((name, operation) -> {
-            if (!operation.isAllowedBy(asked)) {
-                List<String> missing = operation.scopes().stream()
-                        .filter(scope -> !asked.contains(scope))
-                        .toList();
-                log.atWarn()
-                        .addKeyValue("operation", name)
-                        .addKeyValue("missing", missing)
-                        .log("will fail: DEFAULT_JIRA_SCOPES lacks a scope");
+            if (!operation.isAllowedBy(granted)) {
+                missing.put(
+                        name,
+                        operation.scopes().stream()
+                                .filter(scope -> !granted.contains(scope))
+                                .toList());
             }
         });
+        return missing;
+    }
+
+    @Override
+    public String name() {
+        return "jira_scopes";
+    }
+
+    @Override
+    public Finding look() {
+        Map<String, List<String>> missing = missing(asked);
+        if (missing.isEmpty()) {
+            return Finding.FINE;
+        }
+        String operationsAndScopes = missing.entrySet().stream()
+                .map(lack -> lack.getKey() + " (" + String.join(" ", lack.getValue()) + ")")
+                .collect(Collectors.joining(", "));
+        return Finding.warning(
+                "These operations will fail, for scopes that DEFAULT_JIRA_SCOPES lacks: " + operationsAndScopes + ".",
+                line(missing));
+    }
+
+    private String line(Map<String, List<String>> missing) {
+        Set<String> enough = new LinkedHashSet<>(asked);
+        missing.values().forEach(enough::addAll);
+        return "DEFAULT_JIRA_SCOPES=" + String.join(" ", enough);
+    }
+
+    @Override
+    public String lineForNoAnswer() {
+        return line(missing(asked));
     }
 }

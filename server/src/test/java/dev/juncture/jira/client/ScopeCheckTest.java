@@ -2,6 +2,7 @@ package dev.juncture.jira.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.juncture.doctor.Finding;
 import dev.juncture.jira.JiraSettings;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.Logged;
@@ -46,6 +47,18 @@ class ScopeCheckTest {
     }
 
     @Test
+    void givesTheDoctorTheLineThatAsksForAllOfThem() {
+        Finding finding =
+                new ScopeCheck(Map.of("getBoards", BOARDS), asking("read:jira-work,read:project:jira")).look();
+        assertThat(finding.status()).isEqualTo(Finding.Status.WARNING);
+        assertThat(finding.problem()).contains("getBoards (read:board-scope:jira-software)");
+        assertThat(finding.fix())
+                .isEqualTo("DEFAULT_JIRA_SCOPES=read:jira-work read:project:jira offline_access"
+                        + " read:board-scope:jira-software");
+        assertThat(new ScopeCheck(operations, asking("")).look()).isEqualTo(Finding.FINE);
+    }
+
+    @Test
     void takesOneClassicScopeOrAllOfTheGranularOnes() {
         JiraOperation projects = operations.get("getProjects");
         assertThat(projects.isAllowedBy(Set.of("read:jira-work"))).isTrue();
@@ -55,11 +68,14 @@ class ScopeCheckTest {
     }
 
     private String said(Map<String, JiraOperation> operations, String scopes) {
-        JiraSettings asking = new JiraSettings(
-                settings.clientId(), settings.clientSecret(), scopes, "", "", settings.authUrl(), settings.apiUrl());
         try (Logged log = Logged.by("dev.juncture")) {
-            new ScopeCheck(operations, asking).warn();
+            new ScopeCheck(operations, asking(scopes)).warn();
             return log.text();
         }
+    }
+
+    private JiraSettings asking(String scopes) {
+        return new JiraSettings(
+                settings.clientId(), settings.clientSecret(), scopes, "", "", settings.authUrl(), settings.apiUrl());
     }
 }

@@ -1,6 +1,8 @@
 package dev.juncture.deploy.http;
 
 import dev.juncture.JunctureConfiguration;
+import java.util.Arrays;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -21,6 +23,9 @@ public class HttpRunner {
     private static final Logger log = LoggerFactory.getLogger(HttpRunner.class);
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(DoctorRunner.COMMAND)) {
+            System.exit(DoctorRunner.run(System.out, Map.of(), Arrays.copyOfRange(args, 1, args.length)));
+        }
         SpringApplication.run(HttpRunner.class, args);
     }
 

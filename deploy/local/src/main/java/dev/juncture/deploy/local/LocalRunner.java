@@ -1,5 +1,6 @@
 package dev.juncture.deploy.local;
 
+import dev.juncture.deploy.http.DoctorRunner;
 import dev.juncture.deploy.http.HttpRunner;
 import dev.juncture.sandbox.Sandbox;
 import dev.juncture.sandbox.SandboxOptions;
@@ -7,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts what the environment does not name, then the HTTP runner over it, and stops all of it again. */
 public final class LocalRunner {
@@ -32,7 +32,11 @@ public final class LocalRunner {
         // Until Spring Boot configures logging, the embedded servers' chatter would be all that a newcomer sees.
         LoggingSystem.get(LocalRunner.class.getClassLoader()).beforeInitialize();
         try {
-            new LocalRunner(Given.read(), shutdown).start();
+            LocalRunner runner = new LocalRunner(Given.read(), shutdown);
+            if (args.length > 0 && args[0].equals(DoctorRunner.COMMAND)) {
+                System.exit(runner.examine());
+            }
+            runner.start();
         } catch (LocalFailure failure) {
             System.err.println(failure.getMessage());
             System.exit(1);
@@ -44,7 +48,22 @@ public final class LocalRunner {
 
     private void start() {
         int port = port();
-        String address = "http://localhost:" + port;
+        Home home = provide(port);
+        shutdown.closing(application(port).run());
+        System.out.println(Welcome.text(address(port), provided.get("JUNCTURE_SECRET_KEY"), home.path("local.env")));
+    }
+
+    /** The parts without Juncture itself. @return the exit code */
+    private int examine() {
+        provide(port());
+        internal.putAll(provided);
+        internal.put("spring.config.name", "local");
+        return DoctorRunner.run(System.out, internal);
+    }
+
+    /** Starts what is not given. */
+    private Home provide(int port) {
+        String address = address(port);
         Home home = shutdown.closing(Home.open(given.home()));
         Map<String, String> before = home.environment();
         provided.put("JUNCTURE_SECRET_KEY", LocalKeys.secretKey(given, before));
@@ -67,9 +86,11 @@ public final class LocalRunner {
             startSandbox(home, port, address);
         }
         home.writeEnvironment(provided);
-        ConfigurableApplicationContext context = application(port).run();
-        shutdown.closing(context);
-        System.out.println(Welcome.text(address, provided.get("JUNCTURE_SECRET_KEY"), home.path("local.env")));
+        return home;
+    }
+
+    private static String address(int port) {
+        return "http://localhost:" + port;
     }
 
     private int port() {

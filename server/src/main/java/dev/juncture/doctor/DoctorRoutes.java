@@ -1,0 +1,14 @@
+package dev.juncture.doctor;
+
+import dev.juncture.http.Route;
+import dev.juncture.http.Routes;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class DoctorRoutes implements Routes {
+    @Override
+    public List<Route> routes() {
+        return List.of(Route.get("/api/backend/doctor", RunDoctor.class));
+    }
+}
