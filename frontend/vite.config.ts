@@ -1,12 +1,36 @@
+import { mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
+import sbom from 'rollup-plugin-sbom';
+import type { PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+// Where Maven packs the jar from.
+const RESOURCES = 'target/classes/META-INF/resources';
+const SBOM = 'target/classes/META-INF/sbom';
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    // What the pages hold of others; it goes beside the Java part's list, not among the files that are served.
+    sbom({
+      outDir: 'sbom',
+      outFilename: 'frontend.cdx',
+      outFormats: ['json'],
+      includeWellKnown: false,
+      saveTimestamp: false,
+    }) as PluginOption,
+    {
+      name: 'place-sbom',
+      closeBundle() {
+        mkdirSync(SBOM, { recursive: true });
+        renameSync(`${RESOURCES}/sbom/frontend.cdx.json`, `${SBOM}/frontend.cdx.json`);
+        rmdirSync(`${RESOURCES}/sbom`);
+      },
+    },
+  ],
   build: {
     target: 'es2022',
-    // Where Maven packs the jar from.
-    outDir: 'target/classes/META-INF/resources',
+    outDir: RESOURCES,
     emptyOutDir: true,
     // Pages run under a CSP without inline code: every asset stays a file, and nothing is injected into the HTML.
     assetsInlineLimit: 0,
