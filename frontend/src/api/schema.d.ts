@@ -183,7 +183,7 @@ export interface paths {
         get?: never;
         /**
          * Gives an issue to somebody, by account or by name; null, or the text "null" as the published contract has it, to nobody.
-         * @description Jira scopes: `write:jira-work`.
+         * @description Jira scopes: `write:jira-work`, `read:jira-user`.
          */
         put: operations["assignIssue"];
         post?: never;
@@ -244,7 +244,7 @@ export interface paths {
         put?: never;
         /**
          * Makes an issue; with an `Idempotency-Key` at most once.
-         * @description Jira scopes: `write:jira-work`.
+         * @description Jira scopes: `write:jira-work`, `read:jira-work`, `read:jira-user`.
          */
         post: operations["createTicket"];
         delete?: never;
@@ -323,7 +323,7 @@ export interface paths {
         get?: never;
         /**
          * Changes an issue, all or nothing, and answers with what it is then.
-         * @description Jira scopes: `write:jira-work`.
+         * @description Jira scopes: `write:jira-work`, `read:jira-work`, `read:jira-user`.
          */
         put: operations["editIssue"];
         post?: never;
@@ -599,7 +599,7 @@ export interface paths {
         };
         /**
          * A sprint and its tickets, by rank: all, or with `limit` a page.
-         * @description Jira scopes: `read:sprint:jira-software`, `read:issue-details:jira`, `read:jql:jira`.
+         * @description Jira scopes: `read:sprint:jira-software`, `read:issue-details:jira`, `read:jql:jira`, `read:jira-work`.
          */
         get: operations["getTicketsForSprint"];
         put?: never;
@@ -786,7 +786,7 @@ export interface paths {
         put?: never;
         /**
          * Moves an issue on, by a transition's id or by the name of a transition or of the status that it leads to.
-         * @description Jira scopes: `write:jira-work`.
+         * @description Jira scopes: `write:jira-work`, `read:jira-work`.
          */
         post: operations["transitionIssue"];
         delete?: never;

@@ -40,7 +40,7 @@ class AssignIssue implements Function<AssignIssue.In, Success>, JiraOperation {
 
     @Override
     public List<String> scopes() {
-        return Issues.WRITE;
+        return Issues.ASSIGN;
     }
 
     @Override

@@ -60,7 +60,7 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
 
     @Override
     public List<String> scopes() {
-        return Issues.WRITE;
+        return Issues.WRITE_BY_NAME;
     }
 
     @Override

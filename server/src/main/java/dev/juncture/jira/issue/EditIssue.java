@@ -60,7 +60,7 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
 
     @Override
     public List<String> scopes() {
-        return Issues.WRITE;
+        return Issues.WRITE_BY_NAME;
     }
 
     @Override

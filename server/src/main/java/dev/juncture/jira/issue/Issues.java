@@ -15,6 +15,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class Issues {
     static final List<String> READ = List.of("read:jira-work");
     static final List<String> WRITE = List.of("write:jira-work");
+    /** To look up an assignee by name. */
+    private static final String READ_USERS = "read:jira-user";
+
+    static final List<String> READ_AND_WRITE = List.of("write:jira-work", "read:jira-work");
+    static final List<String> WRITE_BY_NAME = List.of("write:jira-work", "read:jira-work", READ_USERS);
+    static final List<String> ASSIGN = List.of("write:jira-work", READ_USERS);
 
     private final JiraCalls calls;
     private final IssueApi api;

@@ -40,7 +40,7 @@ class TransitionIssue implements Function<TransitionIssue.In, Success>, JiraOper
 
     @Override
     public List<String> scopes() {
-        return Issues.WRITE;
+        return Issues.READ_AND_WRITE;
     }
 
     @Override
