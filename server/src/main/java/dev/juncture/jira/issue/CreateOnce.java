@@ -41,18 +41,30 @@ class CreateOnce {
     }
 
     /**
+     * What became of an earlier attempt. Asked before a name is looked up in Jira, for what was called so then may be gone.
+     *
      * @param request what the caller sent: the document made of its Markdown has random ids, and differs each time
-     * @return the issue's key, also when an earlier attempt made it
+     * @return the issue's key; empty when there was no attempt
      */
-    String create(ConnectedSite site, String project, ObjectNode issue, String key, String request) {
+    Optional<String> earlier(ConnectedSite site, String project, String key, String request) {
         if (key.length() > 255 || key.chars().anyMatch(Character::isISOControl)) {
             throw ApiException.invalidField(
                     "idempotency_key", "must have 1 to 255 characters without control characters");
         }
-        Connection connection = site.connection();
-        String hash = OneTimeSecret.hash(new Secret(request));
-        Optional<IdempotentCreates.Attempt> earlier = attempts.begin(connection, key, hash);
-        return earlier.isPresent() ? outcomeOf(earlier.get(), site, project, hash, key) : attempt(site, issue, key);
+        return attempts.find(site.connection(), key)
+                .map(earlier -> outcomeOf(earlier, site, project, hash(request), key));
+    }
+
+    /** @return the issue's key, also when another attempt was first after all */
+    String create(ConnectedSite site, String project, ObjectNode issue, String key, String request) {
+        String hash = hash(request);
+        return attempts.begin(site.connection(), key, hash)
+                .map(other -> outcomeOf(other, site, project, hash, key))
+                .orElseGet(() -> attempt(site, issue, key));
+    }
+
+    private static String hash(String request) {
+        return OneTimeSecret.hash(new Secret(request));
     }
 
     private String attempt(ConnectedSite site, ObjectNode issue, String key) {

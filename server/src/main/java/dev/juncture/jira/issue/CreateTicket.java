@@ -13,6 +13,7 @@ import dev.juncture.jira.name.Names;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,17 +68,23 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
     public Out apply(In in) {
         ConnectedSite site = sites.require(in.externalId());
         String project = site.projectOr(in.jiraProjectId());
-        String key =
-                names.write(site, lookup -> fieldsOf(in, project, lookup), fields -> create(in, site, project, fields));
+        Optional<String> idempotencyKey =
+                Optional.ofNullable(in.idempotencyKey()).filter(given -> !given.isBlank());
+        String key = idempotencyKey
+                .flatMap(given -> once.earlier(site, project, given, in.toString()))
+                .orElseGet(() -> names.write(
+                        site,
+                        lookup -> issue(fieldsOf(in, project, lookup)),
+                        issue -> idempotencyKey
+                                .map(given -> once.create(site, project, issue, given, in.toString()))
+                                .orElseGet(() -> issues.create(site, issue).key())));
         return new Out(issues.ticket(site, key));
     }
 
-    private String create(In in, ConnectedSite site, String project, ObjectNode fields) {
+    private static ObjectNode issue(ObjectNode fields) {
         ObjectNode issue = JsonNodeFactory.instance.objectNode();
         issue.set("fields", fields);
-        return in.idempotencyKey() == null || in.idempotencyKey().isBlank()
-                ? issues.create(site, issue).key()
-                : once.create(site, project, issue, in.idempotencyKey(), in.toString());
+        return issue;
     }
 
     private static ObjectNode fieldsOf(In in, String project, Lookup lookup) {

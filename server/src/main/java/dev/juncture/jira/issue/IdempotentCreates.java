@@ -32,16 +32,17 @@ class IdempotentCreates {
                 .param("key", key)
                 .param("hash", requestHash)
                 .update();
-        return first == 1
-                ? Optional.empty()
-                : jdbc.sql(
-                                "select request_hash, issue_key, issue_key is null and lease_until > clock_timestamp() underway"
-                                        + " from juncture.jira_idempotent_create"
-                                        + " where connection_id = :connection and idempotency_key = :key")
-                        .param("connection", connection.id().value())
-                        .param("key", key)
-                        .query(Attempt.class)
-                        .optional();
+        return first == 1 ? Optional.empty() : find(connection, key);
+    }
+
+    Optional<Attempt> find(Connection connection, String key) {
+        return jdbc.sql("select request_hash, issue_key, issue_key is null and lease_until > clock_timestamp() underway"
+                        + " from juncture.jira_idempotent_create"
+                        + " where connection_id = :connection and idempotency_key = :key")
+                .param("connection", connection.id().value())
+                .param("key", key)
+                .query(Attempt.class)
+                .optional();
     }
 
     void succeeded(Connection connection, String key, IssueApi.Created issue) {

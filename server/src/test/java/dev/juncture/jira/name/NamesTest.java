@@ -163,6 +163,24 @@ class NamesTest {
     }
 
     @Test
+    void looksUpNoNameForAKeyThatHasItsTicket() {
+        String ticket = ALL_BY_NAME + ",\"idempotency_key\":\"k\"";
+        String first = create(ticket).text();
+        // Renamed, removed and forgotten meanwhile.
+        types("8", "Defect");
+        people("");
+        field("customfield_9", "Squad");
+        TestPacing.INSTANCE.pass(Duration.ofSeconds(301));
+        int reads = reads();
+
+        assertThat(create(ticket).text()).isEqualTo(first);
+        // The ticket, as it is now.
+        assertThat(reads() - reads).isOne();
+        assertThat(creates()).isOne();
+        assertThat(create(ticket.replace("Bug", "Other")).code()).isEqualTo("idempotency_mismatch");
+    }
+
+    @Test
     void doesNotTryAgainWhenTheListSaysTheSame() {
         create("\"issue_type\":\"Bug\"");
         refuse("issuetype", "7");
