@@ -56,7 +56,8 @@ public class Users {
         if (meant.size() != 1) {
             throw ApiException.invalidField(
                             "assignee",
-                            "must be the display name or the e-mail address of exactly one person who may be assigned")
+                            "must be the display name, or the e-mail address where Jira shows it, of exactly one person"
+                                    + " who may be assigned: or send assignee_account_id")
                     .with(
                             "candidates",
                             (meant.isEmpty() ? near : meant)
@@ -71,12 +72,12 @@ public class Users {
         }
     }
 
-    /** Jira searches addresses that it does not tell: whom it finds by one, without telling theirs, has it. */
+    /**
+     * Jira also finds people by addresses that it does not tell. Such a person is not taken, though the only one found: a
+     * query matches the beginning of an address, so theirs may be a longer one.
+     */
     private static boolean isCalled(Person person, String name) {
-        boolean hidden = person.emailAddress() == null || person.emailAddress().isBlank();
-        return name.equalsIgnoreCase(person.displayName())
-                || name.equalsIgnoreCase(person.emailAddress())
-                || (hidden && name.contains("@"));
+        return name.equalsIgnoreCase(person.displayName()) || name.equalsIgnoreCase(person.emailAddress());
     }
 
     private static List<Person> people(JsonNode found) {

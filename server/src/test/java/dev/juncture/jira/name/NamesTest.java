@@ -290,7 +290,7 @@ class NamesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     ann lee       | {"accountId":"a","displayName":"Ann Lee"},{"accountId":"b","displayName":"Ann Leeson"}
                     Ann@Lee.com   | {"accountId":"a","displayName":"A","emailAddress":"ann@lee.com"},{"accountId":"b","displayName":"B","emailAddress":"ann@lee.community"}
-                    ann@lee.com   | {"accountId":"a","displayName":"Ann Lee"}
+                    ann@lee.com   | {"accountId":"a","displayName":"A","emailAddress":"ann@lee.com"},{"accountId":"b","displayName":"B"}
                     """)
     void assignsToTheOnePersonOfThatNameOrAddress(String name, String found) {
         people(found);
@@ -309,6 +309,7 @@ class NamesTest {
                     Ann         | {"accountId":"a","displayName":"Ann Lee"},{"accountId":"b","displayName":"Ann Leeson"}                                         | 2
                     Ann         | {"accountId":"a","displayName":"Ann Lee"}                                                                                      | 1
                     ann@lee.com | {"accountId":"a","displayName":"A","emailAddress":"ann@lee.community"}                                                         | 1
+                    ann@lee.com | {"accountId":"a","displayName":"A"}                                                                                            | 1
                     ann@lee.com | {"accountId":"a","displayName":"A"},{"accountId":"b","displayName":"B"}                                                        | 2
                     Nobody      | {"displayName":"Nobody"}                                                                                                       | 0
                     """)
