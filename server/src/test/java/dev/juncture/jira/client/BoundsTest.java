@@ -22,6 +22,9 @@ import dev.juncture.testing.TestPacing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,24 @@ class BoundsTest {
                         ApiException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(JiraErrors.JIRA_UNAVAILABLE));
         assertThat(TestPacing.INSTANCE.pauses()).containsExactly(2L, 4L, 8L);
+    }
+
+    @Test
+    void repeatsAWriteWhoseConnectionWasNotMadeInTime() throws IOException {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+                Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+            assertThat(List.of(first, second)).allMatch(Socket::isConnected);
+            // Nobody accepts, and what may wait is waiting: the next connection gets no answer.
+            ProbeApi nobody = client("4s", "http://127.0.0.1:" + full.getLocalPort());
+
+            assertThatThrownBy(() -> nobody.edit("site", "EX-1", Map.of()))
+                    .isInstanceOfSatisfying(
+                            ApiException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(JiraErrors.JIRA_TIMEOUT));
+            // Connecting takes three seconds of these at most; the pause leaves too little for a third try.
+            assertThat(TestPacing.INSTANCE.pauses()).containsExactly(2L);
+        }
     }
 
     @Test

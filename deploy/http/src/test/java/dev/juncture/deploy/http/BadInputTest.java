@@ -3,6 +3,7 @@ package dev.juncture.deploy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.juncture.sandbox.http.RecordedRequest;
 import dev.juncture.testing.TestPostgres;
 import dev.juncture.testing.TestRedis;
 import java.nio.charset.StandardCharsets;
@@ -300,6 +301,60 @@ class BadInputTest {
         int status = Integer.parseInt(answer.split(" ")[1]);
         assertThat(status).isBetween(lowest, highest);
         assertThat(answer).doesNotContain("<html").doesNotContain("Tomcat").doesNotContain("Exception");
+    }
+
+    /** Below the passthrough, and on the way to it. */
+    static Stream<String> hostilePassthroughs() {
+        String proxy = "/api/backend/jira/proxy/";
+        return Stream.of(
+                        "rest/api/3/../../../../oauth/token/accessible-resources",
+                        "rest/api/3/%2e%2e/%2E%2E/%2e%2e/other-site/rest/api/3/myself",
+                        "rest/api/3/.%2e/myself",
+                        "rest/api/3/..%2f..%2fmyself",
+                        "rest/api/3/..%5c..%5cmyself",
+                        "rest/api/3/..\\myself",
+                        "rest/api/3/%252e%252e/myself",
+                        "rest/api/3/..;/myself",
+                        "rest/api/3//myself",
+                        "rest/api/3/./myself",
+                        "rest/api/3/my%00self",
+                        "rest/api/3/my\0self",
+                        "rest/api/3/my%0d%0aX:self",
+                        "rest/api/3/my%ffself%zz",
+                        "../../../oauth/token/accessible-resources",
+                        "oauth/token/accessible-resources",
+                        "/rest/api/3/myself",
+                        "%2frest/api/3/myself",
+                        "http://elsewhere.example/rest/api/3/myself",
+                        "//elsewhere.example/rest/api/3/myself",
+                        "@elsewhere.example/rest/api/3/myself")
+                .flatMap(path -> Stream.of(proxy + path, "http://elsewhere.example" + proxy + path));
+    }
+
+    @Test
+    void passesNothingOnThatLeadsElsewhere() throws Exception {
+        String site = browser.connect("hostile", "ada");
+        var jira = juncture.sandbox().control();
+        jira.clearJournal();
+
+        for (String path : hostilePassthroughs().toList()) {
+            String answer = passThrough(path);
+
+            assertThat(Integer.parseInt(answer.split(" ")[1])).as(path).isBetween(400, 499);
+            assertThat(jira.journal()).as(path).isEmpty();
+        }
+
+        assertThat(passThrough("/api/backend/jira/proxy/rest/api/3/myself")).startsWith("HTTP/1.1 200");
+        assertThat(jira.journal())
+                .extracting(RecordedRequest::path)
+                .containsExactly("/ex/jira/" + site + "/rest/api/3/myself");
+    }
+
+    private static String passThrough(String target) throws Exception {
+        return RawHttp.send(
+                juncture.port(),
+                "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + KEY[0] + ": " + KEY[1]
+                        + "\r\nX-Juncture-External-Id: hostile\r\n\r\n");
     }
 
     private static String body(String externalId) {

@@ -2,13 +2,15 @@ package dev.juncture.deploy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.juncture.sandbox.http.Fault;
 import dev.juncture.testing.TestPostgres;
 import dev.juncture.testing.TestRedis;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** A store goes away and comes back; the process lives on. */
+/** A store or Jira goes away and comes back; the process lives on. */
 class OutageTest {
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -82,6 +84,27 @@ class OutageTest {
             eventually(() -> browser.get("/ready").status() == 200);
             assertThat(browser.accessToken("outage").status()).isEqualTo(200);
             assertThat(browser.pick(code, site).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void answersInTimeThatJiraDoesNot() {
+        try (RunningJuncture juncture = RunningJuncture.start(
+                TestPostgres.shared().freshDatabaseUrl(),
+                TestRedis.shared().freshUrl(),
+                Map.of("JUNCTURE_JIRA_BUDGET", "3s"))) {
+            Browser browser = new Browser(juncture);
+            browser.connect("outage", "ada");
+            juncture.sandbox().control().add(Fault.hold().on("/ex/jira/"));
+
+            Browser.Answer answer = browser.backend("jira/get-projects?external_id=outage");
+
+            assertThat(answer.status()).isEqualTo(504);
+            assertThat(answer.code()).isEqualTo("jira_timeout");
+            assertThat(answer.json().path("error").asString()).endsWith("try again.");
+            juncture.sandbox().control().clearFaults();
+            assertThat(browser.backend("jira/get-projects?external_id=outage").status())
+                    .isEqualTo(200);
         }
     }
 
