@@ -71,7 +71,7 @@ public class KeyCheck implements Check {
             missing = firstMissing();
         } catch (DataAccessException | TransactionException away) {
             return Finding.warning(
-                    "The encryption keys could not be compared with the stored tokens: the database is away.",
+                    "The encryption keys could not be compared with the stored tokens: the database or its schema is away.",
                     lineForNoAnswer());
         }
         return missing.map(key -> Finding.failed(VARIABLE + " " + key.problem() + ".", VARIABLE + "=" + key.example()))

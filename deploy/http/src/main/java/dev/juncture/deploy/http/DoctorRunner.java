@@ -12,11 +12,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Looks at a deployment without serving it: everything but the port, the schedules and the migrations. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * Looks at a deployment without serving it: everything but the port, the schedules and the migrations. No stereotype
+ * here: the scan of a runner that serves must not find what keeps migrations away.
+ */
 @EnableAutoConfiguration
 @Import(JunctureConfiguration.class)
 public class DoctorRunner {

@@ -43,7 +43,7 @@ class DoctorRunnerTest {
         }
         int before = output.getAll().length();
 
-        assertThat(doctor(settings(database))).isZero();
+        assertThat(doctor(settings(database))).as(this::printed).isZero();
         assertThat(printed().lines())
                 .contains("ok       database", "ok       redis", "ok       jira_credentials", "ok       jira_clock")
                 .contains("warning  encryption_keys", "         fix: JUNCTURE_CONNECT_SESSIONS=required");
