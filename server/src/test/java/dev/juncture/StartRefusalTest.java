@@ -63,6 +63,11 @@ class StartRefusalTest {
                     JUNCTURE_JIRA_BUDGET       | 999999999999999999d          | is not a duration of 1 second to 15 minutes
                     JUNCTURE_JIRA_CONCURRENCY  | 0                            | is not a number of 1 to 1000
                     JUNCTURE_JIRA_CONCURRENCY  | hunter2                      | is not a number of 1 to 1000
+                    JUNCTURE_FRONTEND_LIMIT    | hunter2                      | is neither off nor a number of requests a minute up to 1000000
+                    JUNCTURE_FRONTEND_LIMIT    | 0                            | is neither off nor a number of requests a minute up to 1000000
+                    JUNCTURE_BACKEND_LIMIT     | -1                           | is neither off nor a number of requests a minute up to 1000000
+                    JUNCTURE_TRUSTED_PROXIES   | 10.0.0.0/8,hunter2           | holds what is neither an address nor a block of addresses
+                    JUNCTURE_TRUSTED_PROXIES   | 10.0.0.0/33                  | holds what is neither an address nor a block of addresses
                     JUNCTURE_AUDIT_RETENTION   | forever                      | is not a duration of 1 day to 100 years
                     JUNCTURE_AUDIT_RETENTION   | 1h                           | is not a duration of 1 day to 100 years
                     JUNCTURE_LOGO_URL          | hunter2.svg                  | is not an http or https address

@@ -48,9 +48,12 @@ public final class ApiException extends RuntimeException {
         return Map.copyOf(details);
     }
 
-    /** Whole seconds, rounded up, never 0. */
+    /** Rounded up, never 0. */
+    static long wholeSeconds(Duration delay) {
+        return Math.max(1, delay.plusMillis(999).toSeconds());
+    }
+
     Optional<Long> retryAfterSeconds() {
-        return Optional.ofNullable(retryAfter)
-                .map(delay -> Math.max(1, delay.plusMillis(999).toSeconds()));
+        return Optional.ofNullable(retryAfter).map(ApiException::wholeSeconds);
     }
 }

@@ -13,6 +13,9 @@ final class Cors {
             "X-Juncture-Public-Key",
             "X-Request-Id");
 
+    private static final List<String> ANSWER_HEADERS =
+            List.of("X-Request-Id", HttpHeaders.RETRY_AFTER, "RateLimit", "RateLimit-Policy");
+
     private final List<String> allowedOrigins;
 
     Cors(List<String> allowedOrigins) {
@@ -25,7 +28,7 @@ final class Cors {
         if (origin != null && allowedOrigins.contains(origin)) {
             answer.setAccessControlAllowOrigin(origin);
             answer.setAccessControlAllowCredentials(true);
-            answer.setAccessControlExposeHeaders(List.of("X-Request-Id", HttpHeaders.RETRY_AFTER));
+            answer.setAccessControlExposeHeaders(ANSWER_HEADERS);
         }
     }
 

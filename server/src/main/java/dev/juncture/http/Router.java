@@ -3,11 +3,11 @@ package dev.juncture.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +18,8 @@ public class Router implements Function<Request, Response> {
     private final RouteTable table;
     private final Operations operations;
     private final Gate gate;
-    private final JsonMapper json;
+    private final Limits limits;
+    private final Rendering rendering;
     private final Binder binder;
     private final ErrorAnswers errors;
     private final Cors cors;
@@ -28,6 +29,7 @@ public class Router implements Function<Request, Response> {
             List<Routes> features,
             Operations operations,
             Gate gate,
+            Limits limits,
             JsonMapper json,
             HttpSettings settings,
             BrowserCookie cookie) {
@@ -35,7 +37,8 @@ public class Router implements Function<Request, Response> {
                 features.stream().flatMap(feature -> feature.routes().stream()).toList());
         this.operations = operations;
         this.gate = gate;
-        this.json = json;
+        this.limits = limits;
+        this.rendering = new Rendering(json);
         this.binder = new Binder(json, settings.maxBodySize().toBytes(), cookie);
         this.errors = new ErrorAnswers(json);
         this.cors = new Cors(settings.allowedOrigins());
@@ -78,6 +81,7 @@ public class Router implements Function<Request, Response> {
         }
         HttpHeaders headers = response.headers();
         headers.set(AccessLog.REQUEST_ID, log.requestId());
+        exchange.quota.ifPresent(quota -> quota.writeTo(headers));
         headers.setCacheControl("no-store");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
@@ -90,6 +94,7 @@ public class Router implements Function<Request, Response> {
         private final Request request;
         private final AccessLog log;
         private Caller caller;
+        private Optional<Quota> quota = Optional.empty();
 
         Exchange(Request request, AccessLog log) {
             this.request = request;
@@ -98,12 +103,12 @@ public class Router implements Function<Request, Response> {
         }
 
         Response answer() {
-            gate.admit(request, caller);
+            admit();
             List<String> segments = Encoded.segments(request.path());
             Caller decodedCaller = Caller.of("/" + String.join("/", segments));
             if (decodedCaller != caller) {
                 caller = decodedCaller;
-                gate.admit(request, caller);
+                admit();
             }
             RouteTable.Match match = table.find(segments)
                     .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, "There is no such route."));
@@ -122,13 +127,23 @@ public class Router implements Function<Request, Response> {
             Operations.Operation operation = operations.get(route.operation());
             Object input =
                     operation.input() == null ? request : binder.bind(request, match.parameters(), operation.input());
-            return withCors(render(route, operation.function().apply(input)));
+            return withCors(rendering.render(route, operation.function().apply(input)));
+        }
+
+        /** Counted before any key is looked at, so that keys cannot be guessed faster than a limit allows. */
+        private void admit() {
+            // Preflights are the browser's, reach no operation, and a refused one would not tell its page why.
+            if (!"OPTIONS".equals(request.method())) {
+                quota = limits.count(request, caller);
+                quota.ifPresent(Quota::requireLeft);
+            }
+            gate.admit(request, caller);
         }
 
         Response refuse(ApiException refusal) {
             log.code(refusal.code().code());
             if (caller == Caller.PERSON || isForPerson()) {
-                return redirect(new Redirect(settings.frontendPage(
+                return Rendering.redirect(new Redirect(settings.frontendPage(
                         "/connection-error?code=" + refusal.code().code())));
             }
             Response answer = errors.answer(refusal, log.requestId());
@@ -161,29 +176,6 @@ public class Router implements Function<Request, Response> {
             }
             return answer;
         }
-    }
-
-    private Response render(Route route, Object result) {
-        if (result instanceof Redirect redirect) {
-            return redirect(redirect);
-        }
-        if (result instanceof Response passedOn) {
-            return passedOn;
-        }
-        if (result instanceof WithCookie<?> withCookie) {
-            Response answer = render(route, withCookie.result());
-            answer.headers().add(HttpHeaders.SET_COOKIE, withCookie.cookie().toString());
-            return answer;
-        }
-        return route.status() == 204
-                ? Response.empty(204)
-                : Response.bytes(route.status(), MediaType.APPLICATION_JSON_VALUE, json.writeValueAsBytes(result));
-    }
-
-    private static Response redirect(Redirect redirect) {
-        Response answer = Response.empty(302);
-        answer.headers().setLocation(redirect.location());
-        return answer;
     }
 
     private static Set<String> allowedMethods(Map<String, Route> routes) {

@@ -10,6 +10,7 @@ import dev.juncture.testing.Logged;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -124,6 +125,7 @@ class RouterTest {
         made.registerBean("overflow", Overflow.class);
         made.registerBean(Routes.class, () -> routes);
         made.registerBean(Gate.class, () -> RouterTest::admit);
+        made.registerBean(Limits.class, () -> (request, caller) -> Optional.empty());
         made.registerBean(JsonMapper.class, TestJson::mapper);
         made.registerBean(JacksonMapper.class, () -> new JacksonMapper(TestJson.mapper()));
         made.registerBean(

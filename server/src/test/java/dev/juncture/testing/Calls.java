@@ -17,11 +17,22 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Calls {
     private final Router router;
     private final JsonMapper json;
+    private final String peer;
     private final Contract contract = Contract.committed();
 
     public Calls(Router router, JsonMapper json) {
+        this(router, json, "127.0.0.1");
+    }
+
+    private Calls(Router router, JsonMapper json, String peer) {
         this.router = router;
         this.json = json;
+        this.peer = peer;
+    }
+
+    /** The same, from another address. */
+    public Calls from(String address) {
+        return new Calls(router, json, address);
     }
 
     /** An answer with its body read. */
@@ -65,7 +76,7 @@ public final class Calls {
         String path = mark < 0 ? target : target.substring(0, mark);
         String query = mark < 0 ? null : target.substring(mark + 1);
         Response response =
-                router.apply(new Request(method, path, query, headers, new ByteArrayInputStream(body), "127.0.0.1"));
+                router.apply(new Request(method, path, query, headers, new ByteArrayInputStream(body), peer));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             response.body().writeTo(out);

@@ -1,0 +1,33 @@
+package dev.juncture.limit;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/** Addresses that begin alike, such as {@code 10.0.0.0/8}. */
+record AddressBlock(InetAddress start, int prefix) {
+
+    /** @param text a block, or one address */
+    static Optional<AddressBlock> parse(String text) {
+        int slash = text.indexOf('/');
+        Optional<InetAddress> start = Addresses.parse(slash < 0 ? text : text.substring(0, slash));
+        if (slash < 0) {
+            return start.map(address -> new AddressBlock(address, bits(address)));
+        }
+        String length = text.substring(slash + 1);
+        return start.filter(address -> length.matches("\\d{1,3}") && Integer.parseInt(length) <= bits(address))
+                .map(address -> new AddressBlock(address, Integer.parseInt(length)));
+    }
+
+    boolean contains(InetAddress address) {
+        return bits(address) == bits(start) && beginning(address).equals(beginning(start));
+    }
+
+    private BigInteger beginning(InetAddress address) {
+        return new BigInteger(1, address.getAddress()).shiftRight(bits(address) - prefix);
+    }
+
+    private static int bits(InetAddress address) {
+        return address.getAddress().length * Byte.SIZE;
+    }
+}
