@@ -2441,7 +2441,8 @@ export interface operations {
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of a project. Also accepted as `project_id`. */
                 jira_project_id?: components["schemas"]["JiraId"];
-                issue_type_id: components["schemas"]["JiraId"];
+                issue_type_id?: components["schemas"]["JiraId"];
+                issue_type?: string;
             };
             header?: never;
             path?: never;

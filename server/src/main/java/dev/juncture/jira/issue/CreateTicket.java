@@ -3,7 +3,6 @@ package dev.juncture.jira.issue;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.ApiException;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.JiraId;
@@ -89,7 +88,7 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
 
     private static ObjectNode fieldsOf(In in, String project, Lookup lookup) {
         ObjectNode all = IssueFields.byId(lookup, in.fields());
-        String issueType = issueType(in, project, lookup);
+        String issueType = IssueFields.issueType(in.issueTypeId(), in.issueType(), project, lookup);
         all.set("project", IssueFields.reference(project.matches("\\d+") ? "id" : "key", project));
         all.set("issuetype", IssueFields.reference("id", issueType));
         all.put("summary", in.summary());
@@ -117,15 +116,5 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
             in.labels().forEach(labels::add);
         }
         return all;
-    }
-
-    private static String issueType(In in, String project, Lookup lookup) {
-        if (in.issueTypeId() != null) {
-            return in.issueTypeId().value();
-        }
-        if (in.issueType() == null || in.issueType().isBlank()) {
-            throw ApiException.invalidField("issue_type_id", "is required, or issue_type in its place");
-        }
-        return lookup.issueType(project, in.issueType());
     }
 }

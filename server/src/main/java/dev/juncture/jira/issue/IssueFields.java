@@ -1,6 +1,7 @@
 package dev.juncture.jira.issue;
 
 import dev.juncture.http.ApiException;
+import dev.juncture.jira.client.JiraId;
 import dev.juncture.jira.name.Lookup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,5 +40,16 @@ final class IssueFields {
 
     static ObjectNode reference(String name, String value) {
         return JsonNodeFactory.instance.objectNode().put(name, value);
+    }
+
+    /** @throws ApiException {@code invalid_request} when neither says the type, or no type of the project has that name */
+    static String issueType(@Nullable JiraId id, @Nullable String name, String project, Lookup lookup) {
+        if (id != null) {
+            return id.value();
+        }
+        if (name == null || name.isBlank()) {
+            throw ApiException.invalidField("issue_type_id", "is required, or issue_type in its place");
+        }
+        return lookup.issueType(project, name);
     }
 }

@@ -19,6 +19,7 @@ class IssueRoutes implements Routes {
                         JiraPaths.each(path -> Route.get(path, SearchIssues.class), "search-issues"),
                         JiraPaths.each(path -> Route.post(path, SearchIssues.class), "search-issues"),
                         JiraPaths.each(path -> Route.get(path, GetIssueDetails.class), "get-issue-details"),
+                        JiraPaths.each(path -> Route.get(path, GetCreateFields.class), "get-create-fields"),
                         JiraPaths.each(path -> Route.create(path, CreateTicket.class), "create-ticket"),
                         JiraPaths.each(path -> Route.put(path, EditIssue.class), "edit-issue"),
                         JiraPaths.each(path -> Route.delete(path, DeleteIssue.class), "delete-issue"),

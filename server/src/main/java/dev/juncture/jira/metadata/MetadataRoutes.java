@@ -13,7 +13,6 @@ class MetadataRoutes implements Routes {
     public List<Route> routes() {
         return Stream.of(
                         JiraPaths.each(path -> Route.get(path, GetIssueTypes.class), "get-issue-types"),
-                        JiraPaths.each(path -> Route.get(path, GetCreateFields.class), "get-create-fields"),
                         JiraPaths.each(path -> Route.get(path, GetPriorities.class), "get-priorities"))
                 .flatMap(routes -> routes)
                 .toList();

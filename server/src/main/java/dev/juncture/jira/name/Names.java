@@ -6,7 +6,7 @@ import dev.juncture.jira.site.ConnectedSite;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Writes that name things as people do. */
+/** Requests that name things as people do. */
 @Component
 public class Names {
     private final NameLists lists;
@@ -17,6 +17,11 @@ public class Names {
         this.jira = jira;
     }
 
+    /** For what is read by the ids behind names. */
+    public Lookup lookup(ConnectedSite site) {
+        return new Lookup(site, lists, jira);
+    }
+
     /**
      * Sends a write; and once more with newer ids when Jira refuses one that was remembered. That is safe, for a write
      * that Jira refuses as bad has done nothing.
@@ -24,7 +29,7 @@ public class Names {
      * @param make the write out of the ids that the look-up finds; called twice at most
      */
     public <W, T> T write(ConnectedSite site, Function<Lookup, W> make, Function<W, T> send) {
-        Lookup lookup = new Lookup(site, lists, jira);
+        Lookup lookup = lookup(site);
         W write = make.apply(lookup);
         try {
             return send.apply(write);
@@ -32,7 +37,7 @@ public class Names {
             if (!lookup.forgets(AnsweredException.refusedFields(refused))) {
                 throw refused;
             }
-            Lookup newer = new Lookup(site, lists, jira);
+            Lookup newer = lookup(site);
             W corrected = make.apply(newer);
             if (newer.foundTheSameAs(lookup)) {
                 throw refused;

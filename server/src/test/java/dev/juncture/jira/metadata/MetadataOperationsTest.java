@@ -56,11 +56,20 @@ class MetadataOperationsTest {
                 {"fields":[{"fieldId":"priority","name":"Priority","required":true,"hasDefaultValue":true,
                   "schema":{"type":"priority"},"allowedValues":[{"id":"1"}]}],"total":1}""");
 
+        on("/issue/createmeta/EX/issuetypes", "0", "{\"issueTypes\":[{\"id\":\"1\",\"name\":\"Bug\"}],\"total\":1}");
+
         Answer answer = backend("get-create-fields?jira_project_id=EX&issue_type_id=1");
 
         assertThat(answer.json().at("/fields/0/fieldId").asString()).isEqualTo("priority");
         assertThat(answer.json().at("/fields/0/required").asBoolean()).isTrue();
         assertThat(answer.json().at("/fields/0/allowedValues").toString()).isEqualTo("[{\"id\":\"1\"}]");
+        assertThat(backend("get-create-fields?jira_project_id=EX&issue_type=bug")
+                        .text())
+                .isEqualTo(answer.text());
+        Answer unknown = backend("get-create-fields?jira_project_id=EX&issue_type=Story");
+        assertThat(unknown.code()).isEqualTo("invalid_request");
+        assertThat(unknown.json().at("/details/issue_types").toString()).isEqualTo("[\"Bug\"]");
+        assertThat(backend("get-create-fields?jira_project_id=EX").code()).isEqualTo("invalid_request");
     }
 
     @Test

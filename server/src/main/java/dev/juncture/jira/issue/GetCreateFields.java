@@ -1,10 +1,12 @@
-package dev.juncture.jira.metadata;
+package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.client.JiraId;
 import dev.juncture.jira.client.JiraOperation;
+import dev.juncture.jira.metadata.Metadata;
+import dev.juncture.jira.name.Names;
 import dev.juncture.jira.site.ConnectedSite;
 import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
@@ -20,16 +22,19 @@ import tools.jackson.databind.annotation.JsonNaming;
 class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Out>, JiraOperation {
     private final ConnectedSites sites;
     private final Metadata metadata;
+    private final Names names;
 
-    GetCreateFields(ConnectedSites sites, Metadata metadata) {
+    GetCreateFields(ConnectedSites sites, Metadata metadata, Names names) {
         this.sites = sites;
         this.metadata = metadata;
+        this.names = names;
     }
 
     record In(
             ExternalId externalId,
             @JsonAlias("project_id") @Nullable JiraId jiraProjectId,
-            JiraId issueTypeId) {}
+            @Nullable JiraId issueTypeId,
+            @Nullable String issueType) {}
 
     record Out(List<Field> fields) {}
 
@@ -58,14 +63,15 @@ class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Ou
 
     @Override
     public List<String> scopes() {
-        return Metadata.SCOPES;
+        return Issues.READ;
     }
 
     @Override
     public Out apply(In in) {
         ConnectedSite site = sites.require(in.externalId());
         String project = site.projectOr(in.jiraProjectId());
-        return new Out(metadata.createFields(site, project, in.issueTypeId().value()).stream()
+        String type = IssueFields.issueType(in.issueTypeId(), in.issueType(), project, names.lookup(site));
+        return new Out(metadata.createFields(site, project, type).stream()
                 .map(Field::of)
                 .toList());
     }
