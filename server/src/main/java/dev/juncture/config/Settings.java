@@ -40,6 +40,21 @@ public final class Settings {
         throw new SettingException(variable, "is not an http or https address", example);
     }
 
+    /** A list of exact origins, as a browser would send them. */
+    public static List<String> origins(String variable, @Nullable String value, String example) {
+        List<String> origins = list(value);
+        for (String origin : origins) {
+            URI address = address(variable, origin, example);
+            if (address.getRawUserInfo() != null) {
+                throw new SettingException(variable, "holds an address with a user", example);
+            }
+            if (!origin.equals(address.getScheme() + "://" + address.getRawAuthority())) {
+                throw new SettingException(variable, "holds an address with a path", example);
+            }
+        }
+        return origins;
+    }
+
     /** The items of a list separated by commas or white space. */
     public static List<String> list(@Nullable String value) {
         return value == null

@@ -30,10 +30,8 @@ public record HttpSettings(String frontendUrl, String corsAllowedOrigins, DataSi
                 throw new SettingException(
                         ORIGINS, "is *, which a browser may not combine with credentials", ORIGIN_EXAMPLE);
             }
-            if (!origin.equals(originOf(Settings.address(ORIGINS, origin, ORIGIN_EXAMPLE)))) {
-                throw new SettingException(ORIGINS, "holds an address with a path", ORIGIN_EXAMPLE);
-            }
         }
+        Settings.origins(ORIGINS, corsAllowedOrigins, ORIGIN_EXAMPLE);
     }
 
     /** A page of the frontend. */

@@ -24,6 +24,7 @@ public class Router implements Function<Request, Response> {
     private final ErrorAnswers errors;
     private final Cors cors;
     private final HttpSettings settings;
+    private final BrowserRules rules;
 
     Router(
             List<Routes> features,
@@ -32,7 +33,8 @@ public class Router implements Function<Request, Response> {
             Limits limits,
             JsonMapper json,
             HttpSettings settings,
-            BrowserCookie cookie) {
+            BrowserCookie cookie,
+            BrowserRules rules) {
         this.table = new RouteTable(
                 features.stream().flatMap(feature -> feature.routes().stream()).toList());
         this.operations = operations;
@@ -43,6 +45,7 @@ public class Router implements Function<Request, Response> {
         this.errors = new ErrorAnswers(json);
         this.cors = new Cors(settings.allowedOrigins());
         this.settings = settings;
+        this.rules = rules;
     }
 
     /** Every route, sorted by path. */
@@ -83,8 +86,7 @@ public class Router implements Function<Request, Response> {
         headers.set(AccessLog.REQUEST_ID, log.requestId());
         exchange.quota.ifPresent(quota -> quota.writeTo(headers));
         headers.setCacheControl("no-store");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
+        rules.ofData().forEach(headers::set);
         log.write(response.status());
         return "HEAD".equals(request.method()) ? response.withoutBody() : response;
     }

@@ -26,12 +26,7 @@ class ConnectSettings {
             case "optional" -> false;
             default -> throw new SettingException(SESSIONS, "is neither required nor optional", "required");
         };
-        List<String> configured = Settings.list(properties.redirectOrigins());
-        for (String origin : configured) {
-            if (!origin.equals(HttpSettings.originOf(Settings.address(ORIGINS, origin, EXAMPLE)))) {
-                throw new SettingException(ORIGINS, "holds an address with a path", EXAMPLE);
-            }
-        }
+        List<String> configured = Settings.origins(ORIGINS, properties.redirectOrigins(), EXAMPLE);
         this.redirectOrigins = configured.isEmpty() ? http.allowedOrigins() : configured;
         this.http = http;
     }

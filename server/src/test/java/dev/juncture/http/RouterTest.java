@@ -132,6 +132,8 @@ class RouterTest {
                 HttpSettings.class,
                 () -> new HttpSettings(ORIGIN, ORIGIN + ",https://app.example.com", DataSize.ofKilobytes(1)));
         made.registerBean(BrowserCookie.class);
+        made.registerBean(BrowserSettings.class, () -> new BrowserSettings(""));
+        made.registerBean(BrowserRules.class);
         made.registerBean(Operations.class);
         made.registerBean(Router.class);
         made.refresh();

@@ -1,6 +1,6 @@
 package dev.juncture.deploy.http;
 
-import dev.juncture.http.HttpSettings;
+import dev.juncture.http.BrowserRules;
 import dev.juncture.http.Router;
 import dev.juncture.token.KeyCheck;
 import org.apache.catalina.core.StandardHost;
@@ -29,9 +29,9 @@ class EdgeConfiguration {
     }
 
     @Bean
-    static FilterRegistrationBean<PagesFilter> pagesFilter(PageSettings settings, HttpSettings http) {
+    static FilterRegistrationBean<PagesFilter> pagesFilter(PageSettings settings, BrowserRules rules) {
         FilterRegistrationBean<PagesFilter> registration =
-                new FilterRegistrationBean<>(new PagesFilter(Pages.of(settings), new PageHeaders(settings, http)));
+                new FilterRegistrationBean<>(new PagesFilter(Pages.of(settings), new PageHeaders(settings, rules)));
         registration.setOrder(Ordered.LOWEST_PRECEDENCE);
         return registration;
     }

@@ -34,8 +34,8 @@ class PagesTest {
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
             assertThat(page.header("Content-Security-Policy"))
-                    .contains("default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'")
-                    .doesNotContain("unsafe-inline", "script-src");
+                    .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'", "base-uri 'none'")
+                    .doesNotContain("unsafe");
             assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
             assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
             assertThat(page.response().body()).doesNotContain("<script>").doesNotContain(" style=");
