@@ -68,8 +68,13 @@ public class Router implements Function<Request, Response> {
 
     /** Answers what the edge itself refuses with {@code status}, in the contract's shape; nothing is called. */
     public Response refuse(Request request, int status) {
+        return refuse(request, ErrorAnswers.ofEdge(status));
+    }
+
+    /** The same with a sentence of the edge's own. */
+    public Response refuse(Request request, ApiException refusal) {
         return answer(request, exchange -> {
-            throw ErrorAnswers.ofEdge(status);
+            throw refusal;
         });
     }
 

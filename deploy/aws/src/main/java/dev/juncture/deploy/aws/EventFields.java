@@ -1,0 +1,109 @@
+package dev.juncture.deploy.aws;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.util.UriUtils;
+import tools.jackson.databind.JsonNode;
+
+/** What the events have in common. */
+final class EventFields {
+    /** What stands in no encoded path, and a percent sign that begins no escape. */
+    private static final Pattern DECODED = Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9/._~!$&'()*+,;=:@%-]");
+
+    private EventFields() {}
+
+    /** @throws IllegalArgumentException when it is not there */
+    static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        if (!value.isString()) {
+            throw new IllegalArgumentException("The event has no " + name + ".");
+        }
+        return value.asString();
+    }
+
+    static List<String> texts(JsonNode list) {
+        return list.valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    static HttpHeaders headers(JsonNode event) {
+        HttpHeaders headers = new HttpHeaders();
+        each(event, "multiValueHeaders", "headers", headers::add);
+        return headers;
+    }
+
+    /** @throws IllegalArgumentException when it is not the base64 that it claims to be */
+    static InputStream body(JsonNode event) {
+        String body = event.path("body").asString("");
+        return new ByteArrayInputStream(
+                event.path("isBase64Encoded").asBoolean(false)
+                        ? Base64.getDecoder().decode(body)
+                        : body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Names and values are told decoded. */
+    static @Nullable String queryOfDecoded(JsonNode event) {
+        return query(event, text -> UriUtils.encode(text, StandardCharsets.UTF_8));
+    }
+
+    static @Nullable String queryAsSent(JsonNode event) {
+        return query(event, text -> text);
+    }
+
+    private static @Nullable String query(JsonNode event, UnaryOperator<String> encode) {
+        List<String> pairs = new ArrayList<>();
+        each(
+                event,
+                "multiValueQueryStringParameters",
+                "queryStringParameters",
+                (name, value) -> pairs.add(encode.apply(name) + "=" + encode.apply(value)));
+        return pairs.isEmpty() ? null : String.join("&", pairs);
+    }
+
+    /** A stage other than the default one stands before the path, unless a domain name of one's own maps to it. */
+    static String withoutStage(JsonNode event) {
+        String path = text(event, "rawPath");
+        String prefix = "/" + event.at("/requestContext/stage").asString("$default");
+        boolean own = !event.at("/requestContext/domainName").asString("").contains(".execute-api.");
+        if (own || !(path + "/").startsWith(prefix + "/")) {
+            return path;
+        }
+        return path.length() == prefix.length() ? "/" : path.substring(prefix.length());
+    }
+
+    /** What may be encoded stays; what cannot be in an encoded path was decoded on the way. */
+    static String encodedAgain(String path) {
+        return DECODED.matcher(path).replaceAll(match -> UriUtils.encode(match.group(), StandardCharsets.UTF_8));
+    }
+
+    /** A load balancer adds its peer's address to what others, or the client itself, wrote. */
+    static String last(@Nullable String forwardedFor) {
+        return forwardedFor == null
+                ? ""
+                : forwardedFor.substring(forwardedFor.lastIndexOf(',') + 1).strip();
+    }
+
+    @FunctionalInterface
+    private interface Pair {
+        void accept(String name, String value);
+    }
+
+    private static void each(JsonNode event, String lists, String singles, Pair pair) {
+        JsonNode source = event.path(lists).isObject() ? event.path(lists) : event.path(singles);
+        for (var entry : source.properties()) {
+            List<String> values =
+                    entry.getValue().isString() ? List.of(entry.getValue().asString()) : texts(entry.getValue());
+            values.forEach(value -> pair.accept(entry.getKey(), value));
+        }
+    }
+}
