@@ -5,16 +5,18 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Everything that an edge imports to have Juncture's operations and its router. */
+/** Everything that an edge imports to have Juncture's operations and its router. Edges choose their own parts. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(excludeFilters = @Filter(type = FilterType.REGEX, pattern = "dev\\.juncture\\.deploy\\..*"))
 @ConfigurationPropertiesScan
 @EnableJdbcRepositories
 public class JunctureConfiguration {

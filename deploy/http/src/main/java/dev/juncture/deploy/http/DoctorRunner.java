@@ -12,12 +12,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/**
- * Looks at a deployment without serving it: everything but the port, the schedules and the migrations. No stereotype
- * here: the scan of a runner that serves must not find what keeps migrations away.
- */
+/** Looks at a deployment without serving it: everything but the port, the schedules and the migrations. */
+@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(JunctureConfiguration.class)
 public class DoctorRunner {
@@ -41,7 +40,7 @@ public class DoctorRunner {
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(properties)
-                .run(withoutLog(arguments))) {
+                .run(withoutChatter(arguments))) {
             Report report = context.getBean(Doctor.class).examine();
             out.print(report.text());
             return report.hasFailure() ? 1 : 0;
@@ -51,11 +50,11 @@ public class DoctorRunner {
         }
     }
 
-    private static String[] withoutLog(String... arguments) {
+    private static String[] withoutChatter(String... arguments) {
         String[] all = new String[arguments.length + 2];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--logging.level.root=off";
-        all[arguments.length + 1] = "--logging.level.dev.juncture=off";
+        all[arguments.length] = "--logging.level.root=error";
+        all[arguments.length + 1] = "--logging.level.dev.juncture=error";
         return all;
     }
 }

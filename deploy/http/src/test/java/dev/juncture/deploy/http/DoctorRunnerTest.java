@@ -66,6 +66,21 @@ class DoctorRunnerTest {
     }
 
     @Test
+    void namesAKeyThatIsMissingWhereAStartWouldStop() {
+        String database = TestPostgres.shared().freshDatabaseUrl();
+        try (RunningJuncture juncture =
+                RunningJuncture.start(database, TestRedis.shared().freshUrl())) {
+            new Browser(juncture).connect("kept", "ada");
+        }
+        Map<String, Object> settings = settings(database);
+        settings.put("JUNCTURE_SECRET_KEY", "another-key-that-is-long-enough");
+        assertThat(doctor(settings)).isOne();
+        assertThat(printed())
+                .contains("failed   encryption_keys\n         JUNCTURE_ENCRYPTION_KEYS lacks the key ")
+                .contains("ok       database\n");
+    }
+
+    @Test
     void saysThatTheDatabaseIsDown(CapturedOutput output) {
         TestPostgres postgres = TestPostgres.start();
         String database = postgres.url();

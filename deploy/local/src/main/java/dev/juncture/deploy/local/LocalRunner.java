@@ -55,9 +55,9 @@ public final class LocalRunner {
 
     /** The parts without Juncture itself. @return the exit code */
     private int examine() {
-        provide(port());
-        internal.putAll(provided);
-        internal.put("spring.config.name", "local");
+        int port = port();
+        provide(port);
+        configure(port);
         return DoctorRunner.run(System.out, internal);
     }
 
@@ -135,10 +135,14 @@ public final class LocalRunner {
     private SpringApplication application(int port) {
         SpringApplication application = new SpringApplication(HttpRunner.class, LocalConfiguration.class);
         application.setRegisterShutdownHook(false);
+        configure(port);
+        application.setDefaultProperties(internal);
+        return application;
+    }
+
+    private void configure(int port) {
         internal.putAll(provided);
         internal.put("spring.config.name", "local");
         internal.put("server.port", port);
-        application.setDefaultProperties(internal);
-        return application;
     }
 }
