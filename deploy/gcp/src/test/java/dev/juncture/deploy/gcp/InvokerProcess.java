@@ -1,0 +1,116 @@
+package dev.juncture.deploy.gcp;
+
+import com.google.cloud.functions.HttpFunction;
+import dev.juncture.testing.FreePort;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The packaged function under the platform's own invoker, in a process of its own. */
+final class InvokerProcess implements AutoCloseable {
+    private final int port = FreePort.find();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Process process;
+    private final CompletableFuture<String> output;
+
+    InvokerProcess(Class<? extends HttpFunction> target, Map<String, String> variables) {
+        Path build = Path.of("target").toAbsolutePath();
+        ProcessBuilder invoker = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        build.resolve("invoker/java-function-invoker.jar").toString(),
+                        "--classpath",
+                        build.resolve("deployment/juncture-gcp.jar").toString(),
+                        "--target",
+                        target.getName(),
+                        "--port",
+                        String.valueOf(port))
+                .redirectErrorStream(true);
+        invoker.environment().putAll(variables);
+        try {
+            this.process = invoker.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        this.output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+    }
+
+    /** Once it listens. */
+    InvokerProcess started() {
+        while (!listens()) {
+            if (!process.isAlive()) {
+                throw new AssertionError("The invoker does not start: " + output.join());
+            }
+            Thread.onSpinWait();
+        }
+        return this;
+    }
+
+    /** What it printed until it ended by itself. */
+    String outputOfEnd() {
+        return output.join();
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** What no HTTP client sends. */
+    String sendRaw(String head) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write((head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            return read(socket.getInputStream());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static String read(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        output.join();
+    }
+}

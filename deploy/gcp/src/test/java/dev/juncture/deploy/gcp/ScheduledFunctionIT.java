@@ -1,0 +1,48 @@
+package dev.juncture.deploy.gcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScheduledFunctionIT {
+    @Test
+    void runsTheFunctionOfItsSettingWhateverTheCallerNames() {
+        Map<String, String> variables = Variables.scheduling("sweepRefreshes", Variables.withStores());
+        try (InvokerProcess invoker = new InvokerProcess(ScheduledFunction.class, variables).started()) {
+            HttpResponse<String> answer = invoker.send(
+                    "POST",
+                    "/rotateKeys?function=rotateKeys",
+                    "rotateKeys",
+                    "spring.cloud.function.definition",
+                    "rotateKeys",
+                    "Content-Type",
+                    "text/plain");
+
+            assertThat(answer.statusCode()).isEqualTo(204);
+            assertThat(answer.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void answersAFailureSoThatTheSchedulerTriesAgain() {
+        Map<String, String> variables = Variables.scheduling("sweepRefreshes", Variables.withoutStores());
+        try (InvokerProcess invoker = new InvokerProcess(ScheduledFunction.class, variables).started()) {
+            HttpResponse<String> answer = invoker.send("POST", "/", "");
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).contains("\"internal_error\"").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void startsForNoOtherFunction() {
+        Map<String, String> variables = Variables.scheduling("sweepRefreshes|createTicket", Variables.withoutStores());
+        try (InvokerProcess invoker = new InvokerProcess(ScheduledFunction.class, variables)) {
+            assertThat(invoker.outputOfEnd())
+                    .contains("JUNCTURE_SCHEDULED_FUNCTION has to be one of refreshIdleGrants, reportEndingGrants,"
+                            + " sweepRefreshes");
+        }
+    }
+}
