@@ -35,7 +35,15 @@ export default defineConfig({
     // Pages run under a CSP without inline code: every asset stays a file, and nothing is injected into the HTML.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['index.html', 'demo.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'demo.html'],
+      onLog(level, log, print) {
+        // Looked for as a tool of the build, in vain: Rolldown does its work.
+        if (!log.message.includes('auto-registration of tool "rollup"')) {
+          print(level, log);
+        }
+      },
+    },
   },
   test: {
     environment: 'jsdom',
