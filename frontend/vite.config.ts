@@ -1,14 +1,24 @@
 import { mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import sbom from 'rollup-plugin-sbom';
-import type { PluginOption } from 'vite';
+import { createLogger, type PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // Where Maven packs the jar from.
 const RESOURCES = 'target/classes/META-INF/resources';
 const SBOM = 'target/classes/META-INF/sbom';
 
+// The list of the build's tools looks for Rollup, in vain: Rolldown does its work.
+const printed = createLogger();
+const logger = createLogger();
+logger.warn = (message, options) => {
+  if (!message.includes('auto-registration of tool "rollup"')) {
+    printed.warn(message, options);
+  }
+};
+
 export default defineConfig({
+  customLogger: logger,
   plugins: [
     react(),
     // What the pages hold of others; it goes beside the Java part's list, not among the files that are served.
@@ -35,15 +45,7 @@ export default defineConfig({
     // Pages run under a CSP without inline code: every asset stays a file, and nothing is injected into the HTML.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      input: ['index.html', 'demo.html'],
-      onLog(level, log, print) {
-        // Looked for as a tool of the build, in vain: Rolldown does its work.
-        if (!log.message.includes('auto-registration of tool "rollup"')) {
-          print(level, log);
-        }
-      },
-    },
+    rolldownOptions: { input: ['index.html', 'demo.html'] },
   },
   test: {
     environment: 'jsdom',

@@ -1,0 +1,67 @@
+package dev.juncture.deploy.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class EdgesIT {
+    private static final Map<String, Edge.Starter> EDGES = new LinkedHashMap<>();
+    private static List<Recorded> http;
+
+    static {
+        // Over HTTP as well, in a second process: what differs between two runs of one edge is no difference of edges.
+        EDGES.put("http", HttpEdge::start);
+    }
+
+    @BeforeAll
+    static void recordWhatHttpAnswers() {
+        http = record(HttpEdge::start);
+    }
+
+    @Test
+    void asksEnough() {
+        assertThat(http).hasSizeGreaterThan(150);
+        assertThat(http).extracting(Recorded::status).contains(200, 201, 204, 302, 400, 401, 404, 405, 409, 413);
+        assertThat(http).extracting(Recorded::status).doesNotContain(500, 502, 503);
+    }
+
+    @TestFactory
+    List<DynamicTest> answerTheSame() {
+        return EDGES.entrySet().stream()
+                .map(edge -> DynamicTest.dynamicTest(edge.getKey(), () -> compare(edge.getKey(), edge.getValue())))
+                .toList();
+    }
+
+    @Test
+    void wouldNotMissAWrongByte() {
+        Recorded one = http.get(0);
+        Recorded other =
+                new Recorded(one.name(), one.status(), one.headers(), one.body().replace('e', 'f'));
+
+        assertThat(Differences.between(List.of(one), List.of(other))).hasSize(1);
+        assertThat(Differences.between(List.of(one), List.of(one))).isEmpty();
+    }
+
+    private static void compare(String name, Edge.Starter starter) {
+        List<Recorded> answers = record(starter);
+        List<String> differences = Differences.between(http, answers);
+        System.out.printf(
+                "edge %-20s requests %d, the same as over HTTP %d%n",
+                name, answers.size(), answers.size() - differences.size());
+        assertThat(differences).isEmpty();
+        assertThat(answers).hasSameSizeAs(http);
+    }
+
+    private static List<Recorded> record(Edge.Starter starter) {
+        try (World world = new World();
+                Edge edge = starter.start(world.environment())) {
+            return Script.run(edge, world);
+        }
+    }
+}

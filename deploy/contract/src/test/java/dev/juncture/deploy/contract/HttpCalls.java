@@ -1,0 +1,51 @@
+package dev.juncture.deploy.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Exchanges over real HTTP. Redirects are not followed. */
+final class HttpCalls {
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final String address;
+
+    HttpCalls(String address) {
+        this.address = address;
+    }
+
+    Answer send(Exchange exchange) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + exchange.target()))
+                .timeout(Duration.ofSeconds(60))
+                .method(
+                        exchange.method(),
+                        exchange.body().length == 0
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(exchange.body()));
+        exchange.headers().forEach(header -> request.header(header.getKey(), header.getValue()));
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers().map(), response.body());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(exchange.name(), broken);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    boolean isAlive() {
+        try {
+            return send(Exchange.of("alive", "GET", "/health")).status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+}

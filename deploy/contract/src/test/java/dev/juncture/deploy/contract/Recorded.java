@@ -1,0 +1,59 @@
+package dev.juncture.deploy.contract;
+
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * An answer without what no two runs share: dates, tokens, and headers about the connection.
+ *
+ * @param body as text, or in Base64 when it is none
+ */
+record Recorded(String name, int status, Map<String, List<String>> headers, String body) {
+    /** About the connection or the moment, not about the answer; the length is held against the body. */
+    private static final Set<String> SET_ASIDE =
+            Set.of("date", "connection", "keep-alive", "transfer-encoding", "content-length");
+
+    /** Tokens, moments, and ids that are made up anew: each is taken for any other of its kind. */
+    private static final Map<Pattern, String> VARYING = new LinkedHashMap<>();
+
+    static {
+        VARYING.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z"), "(instant)");
+        VARYING.put(Pattern.compile("Expires=[^;]+ GMT"), "Expires=(instant)");
+        VARYING.put(Pattern.compile("\"connection_id\":\"[0-9a-f-]{36}\""), "\"connection_id\":\"(id)\"");
+        VARYING.put(Pattern.compile("\\b[0-9a-f]{24}\\b"), "(request id)");
+        VARYING.put(Pattern.compile("[A-Za-z0-9_.-]{40,}"), "(token)");
+    }
+
+    static Recorded of(Exchange exchange, Answer answer) {
+        String length = answer.header("content-length");
+        if (!length.isEmpty() && !exchange.method().equals("HEAD") && Long.parseLong(length) != answer.body().length) {
+            throw new AssertionError(
+                    exchange.name() + " announces " + length + " bytes and has " + answer.body().length);
+        }
+        Map<String, List<String>> headers = new TreeMap<>();
+        answer.headers().forEach((name, values) -> {
+            if (!SET_ASIDE.contains(name)) {
+                headers.put(name, values.stream().map(Recorded::masked).toList());
+            }
+        });
+        boolean text = answer.header("content-type").matches("(application/json|text/).*");
+        return new Recorded(
+                exchange.name(),
+                answer.status(),
+                headers,
+                text ? masked(answer.text()) : Base64.getEncoder().encodeToString(answer.body()));
+    }
+
+    private static String masked(String text) {
+        String masked = text;
+        for (Map.Entry<Pattern, String> varying : VARYING.entrySet()) {
+            masked = varying.getKey().matcher(masked).replaceAll(varying.getValue());
+        }
+        return masked;
+    }
+}

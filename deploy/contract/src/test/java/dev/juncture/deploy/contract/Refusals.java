@@ -1,0 +1,95 @@
+package dev.juncture.deploy.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every route of the OpenAPI document refuses, and what belongs to no route. */
+final class Refusals {
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+    private Refusals() {}
+
+    static void send(Session session) {
+        String document = session.succeed(Exchange.of("the document again", "GET", "/openapi.json"))
+                .text();
+        JsonMapper.shared().readTree(document).path("paths").forEachEntry((template, item) -> {
+            String path = template.replace("{provider}", "jira").replace("{path}", "rest/api/3/myself");
+            for (String method : methods(item)) {
+                ofRoute(session, method, path);
+            }
+            session.send(Exchange.of("OPTIONS " + path, "OPTIONS", path)
+                    .with("Origin", World.ADDRESS)
+                    .with("Access-Control-Request-Method", "POST"));
+        });
+        ofNoRoute(session);
+    }
+
+    private static List<String> methods(JsonNode item) {
+        List<String> methods = new ArrayList<>();
+        for (String method : List.of("get", "post", "put", "patch", "delete")) {
+            if (item.has(method)) {
+                methods.add(method.toUpperCase(Locale.ROOT));
+            }
+        }
+        return methods;
+    }
+
+    private static void ofRoute(Session session, String method, String path) {
+        String name = method + " " + path;
+        boolean backend = path.startsWith("/api/backend/");
+        if (backend) {
+            session.send(Exchange.of(name + " without a key", method, path));
+            session.send(
+                    Exchange.of(name + " with a wrong key", method, path).with("Authorization", "Bearer sk_wrong"));
+        }
+        if (path.startsWith("/api/") && !path.endsWith("/doctor")) {
+            session.send(withKey(
+                    Exchange.of(name + " of nobody", method, path + "?external_id=nobody&provider=jira"), backend));
+        }
+        if (WITH_BODY.contains(method)) {
+            session.send(withKey(
+                    Exchange.of(name + " with broken JSON", method, path).json("{\"external_id\":"), backend));
+        }
+        session.send(withKey(Exchange.of(name + " as PATCH", "PATCH", path + "?as=patch"), backend));
+    }
+
+    private static void ofNoRoute(Session session) {
+        for (String path : List.of(
+                "/api/backend/none",
+                "/api/frontend/none",
+                "/functions/getHealth",
+                "/api/backend/%2e%2e/x",
+                "/api/%ff",
+                "/health/",
+                "//health")) {
+            session.send(Exchange.of("GET " + path, "GET", path));
+            session.send(withKey(
+                    Exchange.of("POST " + path + " with a key", "POST", path).json("{}"), true));
+        }
+        session.send(Exchange.of("HEAD /health", "HEAD", "/health"));
+        session.send(
+                Exchange.of("a foreign origin", "GET", "/api/frontend/config").with("Origin", "https://evil.example"));
+        session.send(Exchange.of("our origin", "GET", "/api/frontend/config").with("Origin", World.ADDRESS));
+        session.send(withKey(
+                Exchange.of("too large a body", "POST", "/api/backend/jira/create-ticket")
+                        .json("{\"summary\":\"" + "x".repeat(1_100_000) + "\"}"),
+                true));
+        session.send(withKey(
+                Exchange.of("no UTF-8", "POST", "/api/backend/jira/create-ticket")
+                        .sending("application/json", "{\"summary\":\"ä\"}".getBytes(StandardCharsets.ISO_8859_1)),
+                true));
+        session.send(withKey(
+                Exchange.of("not JSON", "POST", "/api/backend/jira/create-ticket")
+                        .sending("text/plain", new byte[] {'x'}),
+                true));
+    }
+
+    private static Exchange withKey(Exchange exchange, boolean key) {
+        return key ? exchange.with("Authorization", "Bearer " + World.SECRET_KEY) : exchange;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.juncture.deploy.contract;
+
+import dev.juncture.testing.Contract;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Exchanges with one edge, recorded in their order. */
+final class Session {
+    private final Edge edge;
+    private final List<Recorded> recorded = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    Session(Edge edge) {
+        this.edge = edge;
+    }
+
+    List<Recorded> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    /** Sends, keeps what came, and holds it against the OpenAPI document. */
+    Answer send(Exchange exchange) {
+        if (!names.add(exchange.name())) {
+            throw new IllegalArgumentException("Two exchanges are called " + exchange.name());
+        }
+        Answer answer = edge.send(exchange.with("X-Request-Id", "contract-" + names.size()));
+        String path = exchange.target().replaceAll("\\?.*", "");
+        if (!exchange.method().equals("HEAD")) {
+            Contract.committed().checkAnswer(exchange.method(), path, answer.status(), answer.body());
+        }
+        recorded.add(Recorded.of(exchange, answer));
+        return answer;
+    }
+
+    /** A success without which the rest has no sense. */
+    Answer succeed(Exchange exchange) {
+        Answer answer = send(exchange);
+        if (answer.status() >= 400) {
+            throw new AssertionError(exchange.name() + " answered " + answer.status() + ": " + answer.text());
+        }
+        return answer;
+    }
+
+    /** What the first group of {@code pattern} finds. */
+    static String find(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        if (!matcher.find()) {
+            throw new AssertionError("No " + pattern + " in " + text);
+        }
+        return matcher.group(1);
+    }
+}
