@@ -111,6 +111,7 @@ class OperationsTest {
         backend("GET", "connections", Map.of("limit", "10"), null);
         backend("GET", "audit", Map.of("external_id", ID), null);
         backend("POST", "rotate-keys", NONE, null);
+        backend("GET", "doctor", NONE, null);
         jira("GET", "get-projects", NONE);
         jira("POST", "select-project", Map.of("jira_project_id", "SHOP"));
         jira("GET", "get-selected-project", NONE);
