@@ -6,11 +6,8 @@ import dev.juncture.http.ApiException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
@@ -148,53 +145,5 @@ public class Connections {
             events.publishEvent(ConnectionEvent.of(Action.DELETED, connection.id(), key));
         });
         return existing.isPresent();
-    }
-
-    /** Takes the right to refresh {@code version}, until the database's clock passes {@code length}. */
-    public boolean lease(ConnectionId id, long version, UUID owner, Duration length) {
-        return rows.lease(id.value(), version, owner, length.toMillis()) == 1;
-    }
-
-    /** Gives the lease back: the provider did nothing. */
-    public void release(ConnectionId id, UUID owner) {
-        rows.release(id.value(), owner);
-    }
-
-    /** @return false when {@code version} is no longer the stored one: the pair must be discarded */
-    public boolean commitRefresh(ConnectionId id, long version, SealedTokens tokens) {
-        return changing(
-                id,
-                () -> rows.commitRefresh(
-                                id.value(),
-                                version,
-                                tokens.refreshToken().bytes(),
-                                tokens.accessToken().bytes(),
-                                tokens.accessTokenExpiresAt(),
-                                clock.instant())
-                        == 1);
-    }
-
-    /** Records the provider's verdict on {@code version}; the ciphertexts stay. */
-    public boolean markInvalid(ConnectionId id, long version, String verdict) {
-        return changing(
-                id,
-                () -> Boolean.TRUE.equals(transaction.execute(status -> {
-                    boolean marked = rows.markInvalid(id.value(), version, verdict, clock.instant()) == 1;
-                    if (marked) {
-                        events.publishEvent(
-                                ConnectionEvent.of(Action.MARKED_INVALID, id).with(Map.of("reason", verdict)));
-                    }
-                    return marked;
-                })));
-    }
-
-    private boolean changing(ConnectionId id, BooleanSupplier update) {
-        Optional<ConnectionKey> key = rows.keyOf(id.value());
-        try {
-            return update.getAsBoolean();
-        } finally {
-            // A failed one too: its commit may have happened unconfirmed.
-            key.ifPresent(cache::forget);
-        }
     }
 }

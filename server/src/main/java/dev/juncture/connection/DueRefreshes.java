@@ -3,7 +3,6 @@ package dev.juncture.connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Connections that are to be refreshed although nobody asks for them. */
@@ -15,11 +14,6 @@ public class DueRefreshes {
     DueRefreshes(ConnectionRepository rows, Clock clock) {
         this.rows = rows;
         this.clock = clock;
-    }
-
-    /** Ends the lease, and remembers that the provider may have rotated the token all the same. */
-    public void leaveInDoubt(ConnectionId id, UUID owner) {
-        rows.leaveInDoubt(id.value(), owner);
     }
 
     /** Those whose lease ended without anyone knowing the outcome, the longest first. */

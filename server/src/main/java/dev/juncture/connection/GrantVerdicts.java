@@ -34,19 +34,19 @@ public class GrantVerdicts implements Warnings {
                 and c.project_id = a.project_id and c.provider = a.provider)
             """;
 
-    private final Connections connections;
+    private final RefreshLeases leases;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ConnectionCache cache;
     private final Clock clock;
 
     GrantVerdicts(
-            Connections connections,
+            RefreshLeases leases,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             ConnectionCache cache,
             Clock clock) {
-        this.connections = connections;
+        this.leases = leases;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.cache = cache;
@@ -74,7 +74,7 @@ public class GrantVerdicts implements Warnings {
                 suspended = true;
             }
             if (!suspended) {
-                connections.markInvalid(refused.id(), refused.tokenVersion(), verdict);
+                leases.markInvalid(refused.id(), refused.tokenVersion(), verdict);
             }
             return !suspended;
         }));

@@ -1,5 +1,6 @@
 /**
- * Connections: which external id holds which grant, in what state. Tokens stand beside them and belong to\n * {@code dev.juncture.token}.
+ * Connections: which external id holds which grant, in what state. Tokens stand beside them and belong to
+ * {@code dev.juncture.token}.
  */
 @NullMarked
 package dev.juncture.connection;

@@ -2,8 +2,8 @@ package dev.juncture.token;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
-import dev.juncture.connection.DueRefreshes;
 import dev.juncture.connection.GrantVerdicts;
+import dev.juncture.connection.RefreshLeases;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.provider.GrantRefusedException;
@@ -46,7 +46,7 @@ class LeasedRefresh {
             Set.of(ErrorCode.RATE_LIMITED, ProviderErrors.PROVIDER_MISCONFIGURED);
 
     private final Connections connections;
-    private final DueRefreshes due;
+    private final RefreshLeases leases;
     private final GrantVerdicts verdicts;
     private final PairStore pairs;
     private final Tokens tokens;
@@ -55,14 +55,14 @@ class LeasedRefresh {
 
     LeasedRefresh(
             Connections connections,
-            DueRefreshes due,
+            RefreshLeases leases,
             GrantVerdicts verdicts,
             PairStore pairs,
             Tokens tokens,
             Providers providers,
             Clock clock) {
         this.connections = connections;
-        this.due = due;
+        this.leases = leases;
         this.verdicts = verdicts;
         this.pairs = pairs;
         this.tokens = tokens;
@@ -88,7 +88,7 @@ class LeasedRefresh {
         boolean here = false;
         while (clock.instant().isBefore(deadline)) {
             Lease lease = new Lease(UUID.randomUUID(), clock.instant());
-            if (connections.lease(stale.id(), stale.tokenVersion(), lease.owner(), LEASE)) {
+            if (leases.lease(stale.id(), stale.tokenVersion(), lease.owner(), LEASE)) {
                 here = refresh(stale, lease);
             }
             Optional<Connection> newer = newerThan(stale);
@@ -113,7 +113,7 @@ class LeasedRefresh {
         }
         Instant asked = clock.instant();
         if (!lease.lastsForACall(asked)) {
-            connections.release(stale.id(), lease.owner());
+            leases.release(stale.id(), lease.owner());
             return false;
         }
         try {
@@ -151,7 +151,7 @@ class LeasedRefresh {
 
     private void end(Connection stale, Lease lease, RuntimeException reason) {
         try {
-            connections.release(stale.id(), lease.owner());
+            leases.release(stale.id(), lease.owner());
         } catch (RuntimeException away) {
             // The lease ends by itself.
             reason.addSuppressed(away);
@@ -160,7 +160,7 @@ class LeasedRefresh {
 
     private void leaveInDoubt(Connection stale, Lease lease, RuntimeException reason) {
         try {
-            due.leaveInDoubt(stale.id(), lease.owner());
+            leases.leaveInDoubt(stale.id(), lease.owner());
         } catch (RuntimeException away) {
             // The lease ends by itself, and in doubt.
             reason.addSuppressed(away);

@@ -1,7 +1,7 @@
 package dev.juncture.token;
 
 import dev.juncture.connection.Connection;
-import dev.juncture.connection.Connections;
+import dev.juncture.connection.RefreshLeases;
 import dev.juncture.connection.SealedTokens;
 import java.time.Duration;
 import org.springframework.core.retry.RetryException;
@@ -25,16 +25,16 @@ class PairStore {
             .maxDelay(Duration.ofSeconds(5))
             .includes(DataAccessException.class, TransactionException.class)
             .build());
-    private final Connections connections;
+    private final RefreshLeases leases;
 
-    PairStore(Connections connections) {
-        this.connections = connections;
+    PairStore(RefreshLeases leases) {
+        this.leases = leases;
     }
 
     /** Over the version that was read, or not at all: then false. */
     boolean commit(Connection read, SealedTokens fresh) {
         try {
-            return attempts.execute(() -> connections.commitRefresh(read.id(), read.tokenVersion(), fresh));
+            return attempts.execute(() -> leases.commitRefresh(read.id(), read.tokenVersion(), fresh));
         } catch (RetryException exhausted) {
             throw exhausted.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(exhausted);
         }

@@ -8,6 +8,7 @@ import dev.juncture.connection.ConnectionEvent;
 import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
+import dev.juncture.connection.RefreshLeases;
 import dev.juncture.jira.JiraConnections;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
@@ -42,6 +43,9 @@ class AuditTest {
     Connections connections;
 
     @Autowired
+    RefreshLeases leases;
+
+    @Autowired
     TestConnections testConnections;
 
     @Autowired
@@ -59,7 +63,7 @@ class AuditTest {
     void tellsWhatBecameOfAConnectionUntilAfterItsEnd() {
         Connection connection = testConnections.connect(key);
         testConnections.connect(key);
-        connections.markInvalid(connection.id(), 2, "invalid_grant");
+        leases.markInvalid(connection.id(), 2, "invalid_grant");
         connections.connect(key, testConnections.grant("bob"));
         Answer deleted = backend("DELETE", "/api/backend/connections?provider=fake&external_id=" + externalId());
         assertThat(deleted.status()).isEqualTo(204);

@@ -143,7 +143,7 @@ class ConnectionCacheTest {
 
     @Test
     void seesAVerdictElsewhereAtOnce() {
-        others.markInvalid(connection.id(), connection.tokenVersion(), "invalid_grant");
+        other.getBean(RefreshLeases.class).markInvalid(connection.id(), connection.tokenVersion(), "invalid_grant");
         assertThat(check().json().path("is_invalid").asBoolean()).isTrue();
         assertThat(token().code()).isEqualTo("reauthorization_required");
     }

@@ -22,6 +22,9 @@ class ConnectionsTest {
     Connections connections;
 
     @Autowired
+    RefreshLeases leases;
+
+    @Autowired
     TestConnections testConnections;
 
     @Autowired
@@ -44,7 +47,7 @@ class ConnectionsTest {
     @Test
     void keepsIdAndAgeWhenTheSameAccountReconnects() {
         Connection first = connections.connect(key, testConnections.grant("ann"));
-        connections.lease(first.id(), 1, java.util.UUID.randomUUID(), java.time.Duration.ofSeconds(20));
+        leases.lease(first.id(), 1, java.util.UUID.randomUUID(), java.time.Duration.ofSeconds(20));
         Connection second = connections.connect(key, testConnections.grant("ann", FakeProvider.pair("second")));
 
         assertThat(second.id()).isEqualTo(first.id());

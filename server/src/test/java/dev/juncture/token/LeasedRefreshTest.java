@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
-import dev.juncture.connection.DueRefreshes;
 import dev.juncture.connection.GrantVerdicts;
+import dev.juncture.connection.RefreshLeases;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.provider.Providers;
@@ -28,7 +28,7 @@ class LeasedRefreshTest {
     Connections connections;
 
     @Autowired
-    DueRefreshes due;
+    RefreshLeases leases;
 
     @Autowired
     GrantVerdicts verdicts;
@@ -53,7 +53,7 @@ class LeasedRefreshTest {
         // The deadline, the loop's condition, the lease: then an hour passes at once.
         InstantSource frozen = () -> looks.incrementAndGet() <= 3 ? start : start.plus(Duration.ofHours(1));
         LeasedRefresh refresh = new LeasedRefresh(
-                connections, due, verdicts, pairs, tokens, providers, frozen.withZone(ZoneOffset.UTC));
+                connections, leases, verdicts, pairs, tokens, providers, frozen.withZone(ZoneOffset.UTC));
 
         assertThatThrownBy(() -> refresh.run(stale))
                 .isInstanceOfSatisfying(
@@ -69,7 +69,7 @@ class LeasedRefreshTest {
         testConnections.set(stale.id(), "refresh_token = 'damaged'::bytea");
         Connection damaged = connections.require(stale.id());
         LeasedRefresh refresh =
-                new LeasedRefresh(connections, due, verdicts, pairs, tokens, providers, Clock.systemUTC());
+                new LeasedRefresh(connections, leases, verdicts, pairs, tokens, providers, Clock.systemUTC());
 
         assertThatThrownBy(() -> refresh.run(damaged))
                 .isInstanceOfSatisfying(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.juncture.config.SettingException;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
+import dev.juncture.connection.RefreshLeases;
 import dev.juncture.provider.Secret;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -113,9 +114,10 @@ class RotateKeysTest {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
             Tokens tokens = context.getBean(Tokens.class);
             Connections connections = context.getBean(Connections.class);
+            RefreshLeases leases = context.getBean(RefreshLeases.class);
             Future<RotateKeys.Out> rotation = context.getBean(TransactionTemplate.class)
                     .execute(status -> {
-                        connections.commitRefresh(
+                        leases.commitRefresh(
                                 connection.id(),
                                 connection.tokenVersion(),
                                 tokens.seal(

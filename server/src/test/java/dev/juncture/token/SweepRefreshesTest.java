@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
+import dev.juncture.connection.RefreshLeases;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.provider.GrantRefusedException;
@@ -158,7 +159,7 @@ class SweepRefreshesTest {
     }
 
     private boolean lease(Duration length) {
-        return one.getBean(Connections.class).lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length);
+        return one.getBean(RefreshLeases.class).lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length);
     }
 
     private Connection stored() {

@@ -8,6 +8,7 @@ import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionErrors;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
+import dev.juncture.connection.RefreshLeases;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.provider.GrantRefusedException;
@@ -42,6 +43,9 @@ class TokenRefresherTest {
 
     @Autowired
     Connections connections;
+
+    @Autowired
+    RefreshLeases leases;
 
     @Autowired
     TestConnections testConnections;
@@ -186,7 +190,7 @@ class TokenRefresherTest {
 
     @Test
     void takesOverTheLeaseOfADeadOwnerOnceItHasEnded() {
-        assertThat(connections.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), Duration.ofSeconds(20)))
+        assertThat(leases.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), Duration.ofSeconds(20)))
                 .isTrue();
         testConnections.set(stale.id(), "lease_until = clock_timestamp() - interval '1 millisecond'");
 
@@ -197,7 +201,7 @@ class TokenRefresherTest {
     @Test
     void waitsForALivingOwnersResult() throws Exception {
         UUID owner = UUID.randomUUID();
-        connections.lease(stale.id(), stale.tokenVersion(), owner, Duration.ofSeconds(20));
+        leases.lease(stale.id(), stale.tokenVersion(), owner, Duration.ofSeconds(20));
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             CountDownLatch started = new CountDownLatch(1);
@@ -206,7 +210,7 @@ class TokenRefresherTest {
                 return refresher.refresh(stale);
             });
             assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
-            connections.commitRefresh(
+            leases.commitRefresh(
                     stale.id(),
                     stale.tokenVersion(),
                     tokens.seal(stale.projectId(), stale.id(), FakeProvider.pair("theirs"), stale.createdAt()));
@@ -223,17 +227,17 @@ class TokenRefresherTest {
     void grantsALeaseToOneOwnerAndOnlyForTheStoredVersion() {
         Duration length = Duration.ofSeconds(20);
         UUID owner = UUID.randomUUID();
-        assertThat(connections.lease(stale.id(), stale.tokenVersion() - 1, owner, length))
+        assertThat(leases.lease(stale.id(), stale.tokenVersion() - 1, owner, length))
                 .isFalse();
-        assertThat(connections.lease(stale.id(), stale.tokenVersion(), owner, length))
+        assertThat(leases.lease(stale.id(), stale.tokenVersion(), owner, length))
                 .isTrue();
-        assertThat(connections.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
+        assertThat(leases.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
                 .isFalse();
-        connections.release(stale.id(), UUID.randomUUID());
-        assertThat(connections.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
+        leases.release(stale.id(), UUID.randomUUID());
+        assertThat(leases.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
                 .isFalse();
-        connections.release(stale.id(), owner);
-        assertThat(connections.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
+        leases.release(stale.id(), owner);
+        assertThat(leases.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
                 .isTrue();
     }
 

@@ -10,12 +10,12 @@ import java.util.Optional;
  * What can happen next, step by step as {@code LeasedRefresh} takes them:
  *
  * <pre>
- * READ      connections.lease(id, version)    granted: LEASED; another version: served with it; else asked again
+ * READ      leases.lease(id, version)         granted: LEASED; another version: served with it; else asked again
  * LEASED    lease.lastsForACall()             providers.refresh(token): SENT; too late: READ
  * SENT      Atlassian answers                 a pair: ANSWERED; a verdict: REFUSED; nothing: FAILED
- * ANSWERED  connections.commitRefresh         served with what is stored, whoever stored it
+ * ANSWERED  leases.commitRefresh              served with what is stored, whoever stored it
  * REFUSED   verdicts.judge(version)           served with a newer version if there is one
- * FAILED    due.leaveInDoubt                  an error, and the sweep asks again
+ * FAILED    leases.leaveInDoubt               an error, and the sweep asks again
  * </pre>
  *
  * A tick is two minutes. Processes that run get their steps done within one, and a sweep; whoever does not is frozen.
