@@ -111,6 +111,7 @@ public class Router implements Function<Request, Response> {
 
         Response answer() {
             admit();
+            HeaderSyntax.check(request.headers());
             List<String> segments = Encoded.segments(request.path());
             Caller decodedCaller = Caller.of("/" + String.join("/", segments));
             if (decodedCaller != caller) {

@@ -430,6 +430,16 @@ class RouterTest {
         assertThat(answer.json().path("details").path("reason").asString()).isEqualTo("x");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Accept,😀", "X-Any,'a\nb'", "Content-Length,[]", "Content-Length,-1", "content-length,''"})
+    void refusesAHeaderThatNoHttpMessageHas(String name, String value) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.add(name, value);
+        Answer answer = calls.send("GET", "/greeting/ann", headers, (String) null);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("error").asString()).contains("The header " + name);
+    }
+
     @Test
     void findsTheRefusalInsideAnotherException() {
         assertThat(send("GET", "/fail/wrapped").code()).isEqualTo("conflict");
