@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import sbom from 'rollup-plugin-sbom';
-import { createLogger, type PluginOption } from 'vite';
+import { createLogger, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // Where Maven packs the jar from.
@@ -22,15 +22,19 @@ export default defineConfig({
   plugins: [
     react(),
     // What the pages hold of others; it goes beside the Java part's list, not among the files that are served.
-    sbom({
-      outDir: 'sbom',
-      outFilename: 'frontend.cdx',
-      outFormats: ['json'],
-      includeWellKnown: false,
-      saveTimestamp: false,
-    }) as PluginOption,
+    {
+      ...(sbom({
+        outDir: 'sbom',
+        outFilename: 'frontend.cdx',
+        outFormats: ['json'],
+        includeWellKnown: false,
+        saveTimestamp: false,
+      }) as Plugin),
+      apply: 'build',
+    },
     {
       name: 'place-sbom',
+      apply: 'build',
       closeBundle() {
         mkdirSync(SBOM, { recursive: true });
         renameSync(`${RESOURCES}/sbom/frontend.cdx.json`, `${SBOM}/frontend.cdx.json`);

@@ -35,6 +35,7 @@ final class JunctureProcess implements AutoCloseable {
     }
 
     private final Process process;
+    private final Thread hook = new Thread(this::end);
     private final Browser browser;
 
     private JunctureProcess(Stores stores, int port, String heap) {
@@ -56,6 +57,8 @@ final class JunctureProcess implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        // An interrupted build leaves no process behind.
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** The one whose address people come back to. */
@@ -111,7 +114,7 @@ final class JunctureProcess implements AutoCloseable {
 
     /** As {@code kill -9} does: not one more instruction. */
     void kill() {
-        process.destroyForcibly();
+        end();
         try {
             process.waitFor();
         } catch (InterruptedException interrupted) {
@@ -119,9 +122,14 @@ final class JunctureProcess implements AutoCloseable {
         }
     }
 
+    private void end() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
         kill();
+        Runtime.getRuntime().removeShutdownHook(hook);
     }
 
     private static String address(int port) {
