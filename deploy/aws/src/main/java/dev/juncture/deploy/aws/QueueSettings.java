@@ -1,0 +1,8 @@
+package dev.juncture.deploy.aws;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param function the operation that every message of the queue is an input of */
+@ConfigurationProperties("juncture.aws.queue")
+record QueueSettings(@DefaultValue("") String function) {}
