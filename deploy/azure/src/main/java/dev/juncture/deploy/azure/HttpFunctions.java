@@ -1,0 +1,104 @@
+package dev.juncture.deploy.azure;
+
+import static com.microsoft.azure.functions.HttpMethod.DELETE;
+import static com.microsoft.azure.functions.HttpMethod.GET;
+import static com.microsoft.azure.functions.HttpMethod.HEAD;
+import static com.microsoft.azure.functions.HttpMethod.OPTIONS;
+import static com.microsoft.azure.functions.HttpMethod.PATCH;
+import static com.microsoft.azure.functions.HttpMethod.POST;
+import static com.microsoft.azure.functions.HttpMethod.PUT;
+
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import dev.juncture.http.ApiException;
+import dev.juncture.http.ErrorCode;
+import dev.juncture.http.Request;
+import dev.juncture.http.Response;
+import dev.juncture.http.Router;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * All routes, to the router. The host hands over forms and octet streams as bytes and everything else as text, and its
+ * worker converts neither into the other, so what takes a form is a function of its own.
+ */
+@Component
+public class HttpFunctions {
+    private static final byte[] NOTHING = {};
+
+    private final Router router;
+
+    HttpFunctions(Router router) {
+        this.router = router;
+    }
+
+    @FunctionName("api")
+    public HttpResponseMessage api(
+            @HttpTrigger(
+                            name = "request",
+                            route = "{*path}",
+                            methods = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS},
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> message) {
+        byte[] body = message.getBody()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .orElse(NOTHING);
+        return answer(message, body);
+    }
+
+    @FunctionName("upload")
+    public HttpResponseMessage upload(
+            @HttpTrigger(
+                            name = "request",
+                            route = "api/backend/jira/add-attachment",
+                            dataType = "binary",
+                            methods = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS},
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<byte[]>> message) {
+        return answer(message, message.getBody().orElse(NOTHING));
+    }
+
+    @FunctionName("uploadByAlias")
+    public HttpResponseMessage uploadByAlias(
+            @HttpTrigger(
+                            name = "request",
+                            route = "api/backend/integration-helpers/jira/add-attachment",
+                            dataType = "binary",
+                            methods = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS},
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<byte[]>> message) {
+        return answer(message, message.getBody().orElse(NOTHING));
+    }
+
+    private HttpResponseMessage answer(HttpRequestMessage<?> message, byte[] body) {
+        Request request;
+        try {
+            request = Exchange.read(message, body);
+        } catch (IllegalArgumentException unreadable) {
+            return write(message, Exchange.UNREADABLE, router.refuse(Exchange.UNREADABLE, 400));
+        }
+        return write(message, request, router.apply(request));
+    }
+
+    private HttpResponseMessage write(HttpRequestMessage<?> message, Request request, Response response) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try {
+            response.body().writeTo(body);
+        } catch (IOException brokenOff) {
+            return write(
+                    message,
+                    request,
+                    router.refuse(
+                            request,
+                            new ApiException(
+                                    ErrorCode.UNAVAILABLE, "The answer broke off before it was complete: try again.")));
+        }
+        return Exchange.write(message, response, body.toByteArray());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.juncture.deploy.azure;
+
+import dev.juncture.testing.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The packaged functions in a process of their own. */
+final class HostProcess implements AutoCloseable {
+    private final Process process;
+    private final FunctionsClient client;
+
+    HostProcess(Map<String, String> variables) {
+        int port = FreePort.find();
+        ProcessBuilder host = new ProcessBuilder(FunctionsClient.command(Path.of(""), port))
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "host-" + port + ".log").toFile());
+        host.environment().putAll(variables);
+        try {
+            this.process = host.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        this.client = new FunctionsClient(port);
+        while (!client.isListening()) {
+            if (!process.isAlive()) {
+                throw new AssertionError("The host does not start.");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    FunctionsClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
