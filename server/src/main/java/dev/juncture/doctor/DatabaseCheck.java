@@ -1,11 +1,8 @@
 package dev.juncture.doctor;
 
 import dev.juncture.config.DatabaseProblem;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
+import dev.juncture.schema.Schema;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,11 +12,11 @@ class DatabaseCheck implements Check {
     static final String LINE = "DATABASE_URL=postgres://<user>:<password>@<host>:5432/<database>";
 
     private final JdbcClient jdbc;
-    private final Flyway flyway;
+    private final Schema schema;
 
-    DatabaseCheck(JdbcClient jdbc, Flyway flyway) {
+    DatabaseCheck(JdbcClient jdbc, Schema schema) {
         this.jdbc = jdbc;
-        this.flyway = flyway;
+        this.schema = schema;
     }
 
     @Override
@@ -31,24 +28,20 @@ class DatabaseCheck implements Check {
     public Finding look() {
         try {
             jdbc.sql("select 1").query(Integer.class).single();
-            return migrations(flyway.info());
+            return migrations(schema.missing());
         } catch (DataAccessException | FlywayException away) {
             return Finding.failed(
                     "DATABASE_URL leads to no usable PostgreSQL (" + DatabaseProblem.of(away) + ").", LINE);
         }
     }
 
-    private static Finding migrations(MigrationInfoService migrations) {
-        long missing = Stream.of(migrations.all())
-                .map(MigrationInfo::getState)
-                .filter(state -> !state.isApplied() || state.isFailed())
-                .count();
+    private static Finding migrations(long missing) {
         return missing == 0
                 ? Finding.FINE
                 : Finding.failed(
-                        "The schema lacks %d migrations of this version, which its first start applies."
+                        "The schema lacks %d migrations of this version: run the command or the function migrate."
                                 .formatted(missing),
-                        "java -jar juncture-http.jar");
+                        "java -jar juncture-http.jar migrate");
     }
 
     @Override

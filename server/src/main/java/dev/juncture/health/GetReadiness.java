@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.http.Warnings;
+import dev.juncture.schema.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,15 +17,17 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Ready: PostgreSQL answers. Without Redis backend routes work and connecting waits, so that is told, not refused. */
+/** Ready: PostgreSQL answers and has our tables. Without Redis backend routes work and connecting waits, so that is told, not refused. */
 @Component
 class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
     private final JdbcClient jdbc;
     private final StringRedisTemplate redis;
+    private final Schema schema;
     private final List<Warnings> warnings;
 
-    GetReadiness(JdbcClient jdbc, StringRedisTemplate redis, ObjectProvider<Warnings> warnings) {
+    GetReadiness(JdbcClient jdbc, StringRedisTemplate redis, Schema schema, ObjectProvider<Warnings> warnings) {
         this.jdbc = jdbc;
+        this.schema = schema;
         this.redis = redis;
         this.warnings = warnings.stream().toList();
     }
@@ -48,14 +51,24 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
                 state(() -> jdbc.sql("select 1").query(Integer.class).single() == 1);
         String redisState = redisProbe.join();
         if ("down".equals(databaseState)) {
-            throw new ApiException(ErrorCode.UNAVAILABLE, "Juncture cannot reach its database.")
-                    .with("database", databaseState)
-                    .with("redis", redisState)
-                    .retryAfter(Duration.ofSeconds(2));
+            throw notReady("Juncture cannot reach its database.", databaseState, redisState);
+        }
+        if (!schema.isComplete()) {
+            throw notReady(
+                    "The database's schema is older than this version: run the command or the function migrate.",
+                    "behind",
+                    redisState);
         }
         List<String> known =
                 warnings.stream().flatMap(source -> source.now().stream()).toList();
         return new Out("ready", databaseState, redisState, known);
+    }
+
+    private static ApiException notReady(String problem, String database, String redis) {
+        return new ApiException(ErrorCode.UNAVAILABLE, problem)
+                .with("database", database)
+                .with("redis", redis)
+                .retryAfter(Duration.ofSeconds(2));
     }
 
     private static String state(BooleanSupplier probe) {

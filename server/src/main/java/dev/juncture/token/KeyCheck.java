@@ -44,7 +44,8 @@ public class KeyCheck implements Check {
         try {
             missing = firstMissing();
         } catch (DataAccessException | TransactionException away) {
-            log.warn("the database is away, so that the encryption keys were not compared with the stored tokens");
+            log.warn(
+                    "the database or its schema is away, so that the encryption keys were not compared with the stored tokens");
             return;
         }
         missing.ifPresent(key -> {

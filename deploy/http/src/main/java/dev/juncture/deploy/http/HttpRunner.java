@@ -1,7 +1,6 @@
 package dev.juncture.deploy.http;
 
 import dev.juncture.JunctureConfiguration;
-import java.util.Arrays;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +22,7 @@ public class HttpRunner {
     private static final Logger log = LoggerFactory.getLogger(HttpRunner.class);
 
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals(DoctorRunner.COMMAND)) {
-            System.exit(DoctorRunner.run(System.out, Map.of(), Arrays.copyOfRange(args, 1, args.length)));
-        }
+        Command.named(args).ifPresent(command -> System.exit(command.run(System.out, Map.of(), args)));
         SpringApplication.run(HttpRunner.class, args);
     }
 

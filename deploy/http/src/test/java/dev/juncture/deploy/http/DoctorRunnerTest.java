@@ -103,7 +103,7 @@ class DoctorRunnerTest {
     }
 
     private int doctor(Map<String, Object> settings) {
-        return DoctorRunner.run(new PrintStream(printed, true, StandardCharsets.UTF_8), settings);
+        return Command.DOCTOR.run(new PrintStream(printed, true, StandardCharsets.UTF_8), settings);
     }
 
     private String printed() {

@@ -1,6 +1,6 @@
 package dev.juncture.deploy.local;
 
-import dev.juncture.deploy.http.DoctorRunner;
+import dev.juncture.deploy.http.Command;
 import dev.juncture.deploy.http.HttpRunner;
 import dev.juncture.sandbox.Sandbox;
 import dev.juncture.sandbox.SandboxOptions;
@@ -33,9 +33,7 @@ public final class LocalRunner {
         LoggingSystem.get(LocalRunner.class.getClassLoader()).beforeInitialize();
         try {
             LocalRunner runner = new LocalRunner(Given.read(), shutdown);
-            if (args.length > 0 && args[0].equals(DoctorRunner.COMMAND)) {
-                System.exit(runner.examine());
-            }
+            Command.named(args).ifPresent(command -> System.exit(runner.run(command)));
             runner.start();
         } catch (LocalFailure failure) {
             System.err.println(failure.getMessage());
@@ -54,11 +52,11 @@ public final class LocalRunner {
     }
 
     /** The parts without Juncture itself. @return the exit code */
-    private int examine() {
+    private int run(Command command) {
         int port = port();
         provide(port);
         configure(port);
-        return DoctorRunner.run(System.out, internal);
+        return command.run(System.out, internal);
     }
 
     /** Starts what is not given. */
