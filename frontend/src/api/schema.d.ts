@@ -1109,6 +1109,11 @@ export interface components {
             /** @description Only with paging: empty on the last page, which JSON shows as null. */
             next_cursor?: string | null;
         };
+        /**
+         * @description How a connection is. Where more than one applies, it is the one that stands further down.
+         * @enum {string}
+         */
+        ConnectionState: "active" | "expiring" | "missing_scopes" | "needs_reauthorization";
         CreateConnectSessionRequest: {
             /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
             external_id: components["schemas"]["ExternalId"];
@@ -1514,6 +1519,14 @@ export interface components {
             external_id: string;
             provider: string;
             status: string;
+            /** @description What its user can expect of it. */
+            state: components["schemas"]["ConnectionState"];
+            /** @description One sentence on the state, for a developer; null when all is well. */
+            reason: string | null;
+            /** @description With `missing_scopes`: what the grant lacks, by the operation that fails for it. */
+            missing_scopes?: {
+                [key: string]: string[];
+            };
             account_id: string | null;
             account_name: string | null;
             /** Format: date-time */
@@ -1719,6 +1732,7 @@ export type CloseSprintRequest = components['schemas']['CloseSprintRequest'];
 export type CloseSprintResponse = components['schemas']['CloseSprintResponse'];
 export type Comment = components['schemas']['Comment'];
 export type CommentList = components['schemas']['CommentList'];
+export type ConnectionState = components['schemas']['ConnectionState'];
 export type CreateConnectSessionRequest = components['schemas']['CreateConnectSessionRequest'];
 export type CreateConnectSessionResponse = components['schemas']['CreateConnectSessionResponse'];
 export type CreateSprintRequest = components['schemas']['CreateSprintRequest'];

@@ -1,6 +1,7 @@
 package dev.juncture.connection;
 
 import dev.juncture.project.ProjectId;
+import dev.juncture.provider.Scopes;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public record Connection(
         Ciphertext refreshToken,
         Ciphertext accessToken,
         Instant accessTokenExpiresAt,
+        @Nullable Scopes grantedScopes,
         Instant grantedAt,
         Instant grantExpiresAt,
         Instant refreshedAt,
@@ -50,6 +52,7 @@ public record Connection(
                 tokens.refreshToken(),
                 tokens.accessToken(),
                 tokens.accessTokenExpiresAt(),
+                tokens.scopes(),
                 grant.grantedAt(),
                 grant.expiresAt(),
                 now,

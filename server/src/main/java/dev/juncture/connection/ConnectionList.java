@@ -39,18 +39,23 @@ class ConnectionList {
             Instant createdAt,
             Instant updatedAt,
             Instant grantExpiresAt,
-            @Nullable Instant invalidAt) {
+            @Nullable Instant invalidAt,
+            @Nullable String invalidReason,
+            @Nullable String grantedScopes) {
 
         ConnectionId connectionId() {
             return new ConnectionId(id);
         }
 
-        ListConnections.Item toItem(Instant now, @Nullable Object details) {
+        ListConnections.Item toItem(Instant now, Health health, @Nullable Object details) {
             String status = invalidAt != null ? "invalid" : now.isBefore(grantExpiresAt) ? "active" : "expired";
             return new ListConnections.Item(
                     externalId,
                     provider,
                     status,
+                    health.state(),
+                    health.reason(),
+                    health.missingScopes(),
                     accountId,
                     accountName,
                     createdAt,
@@ -63,7 +68,7 @@ class ConnectionList {
     List<Row> page(Filter filter, Position after, int limit, Instant now) {
         return jdbc.sql("""
                 select c.id, m.provider, m.external_id, c.account_id, c.account_name, c.created_at, c.updated_at,
-                    c.grant_expires_at, c.invalid_at
+                    c.grant_expires_at, c.invalid_at, c.invalid_reason, c.granted_scopes
                 from juncture.connection_external_map m join juncture.connection c on c.id = m.connection_id
                 where m.project_id = :project and (m.provider, m.external_id) > (:afterProvider, :afterExternalId)
                 and (:provider = '' or m.provider = :provider)

@@ -132,6 +132,7 @@ interface ConnectionRepository extends Repository<Connection, ConnectionId> {
     @Query("""
             update juncture.connection
             set refresh_token = :refreshToken, access_token = :accessToken, access_token_expires_at = :expiresAt,
+                granted_scopes = coalesce(:scopes, granted_scopes),
                 token_version = token_version + 1, refreshed_at = :now, updated_at = :now,
                 lease_owner = null, lease_until = null
             where id = :id and token_version = :version
@@ -142,6 +143,7 @@ interface ConnectionRepository extends Repository<Connection, ConnectionId> {
             @Param("refreshToken") byte[] refreshToken,
             @Param("accessToken") byte[] accessToken,
             @Param("expiresAt") Instant expiresAt,
+            @Param("scopes") @Nullable String scopes,
             @Param("now") Instant now);
 
     @Modifying

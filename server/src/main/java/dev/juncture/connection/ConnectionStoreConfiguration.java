@@ -1,6 +1,7 @@
 package dev.juncture.connection;
 
 import dev.juncture.project.ProjectId;
+import dev.juncture.provider.Scopes;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +31,9 @@ class ConnectionStoreConfiguration {
                         new ReadProjectId(),
                         new WriteProjectId(),
                         new ReadCiphertext(),
-                        new WriteCiphertext()));
+                        new WriteCiphertext(),
+                        new ReadScopes(),
+                        new WriteScopes()));
     }
 
     @ReadingConverter
@@ -78,6 +81,22 @@ class ConnectionStoreConfiguration {
         @Override
         public byte[] convert(Ciphertext source) {
             return source.bytes();
+        }
+    }
+
+    @ReadingConverter
+    static class ReadScopes implements Converter<String, Scopes> {
+        @Override
+        public Scopes convert(String source) {
+            return Scopes.of(source);
+        }
+    }
+
+    @WritingConverter
+    static class WriteScopes implements Converter<Scopes, String> {
+        @Override
+        public String convert(Scopes source) {
+            return source.text();
         }
     }
 }

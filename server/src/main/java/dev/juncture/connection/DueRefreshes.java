@@ -1,6 +1,7 @@
 package dev.juncture.connection;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** Connections that are to be refreshed although nobody asks for them. */
 @Component
 public class DueRefreshes {
+    /** How long before its end a grant is told of: only its person can renew it. */
+    static final Duration NOTICE = Duration.ofDays(30);
+
     private final ConnectionRepository rows;
     private final Clock clock;
 
@@ -26,8 +30,9 @@ public class DueRefreshes {
         return rows.findUnused(before, clock.instant(), limit);
     }
 
-    /** Those whose grants end before {@code before} and have not ended, the first to end first. No refresh helps them. */
-    public List<Connection> endingBefore(Instant before, int limit) {
-        return rows.findEnding(clock.instant(), before, limit);
+    /** Those whose grants end within a month and have not ended, the first to end first. No refresh helps them. */
+    public List<Connection> endingSoon(int limit) {
+        Instant now = clock.instant();
+        return rows.findEnding(now, now.plus(NOTICE), limit);
     }
 }

@@ -24,11 +24,13 @@ class ListConnections implements Function<ListConnections.In, ListConnections.Ou
 
     private final ConnectionList list;
     private final List<ConnectionDetails> details;
+    private final Checkup checkup;
     private final Clock clock;
 
-    ListConnections(ConnectionList list, ObjectProvider<ConnectionDetails> details, Clock clock) {
+    ListConnections(ConnectionList list, ObjectProvider<ConnectionDetails> details, Checkup checkup, Clock clock) {
         this.list = list;
         this.details = details.stream().toList();
+        this.checkup = checkup;
         this.clock = clock;
     }
 
@@ -47,11 +49,21 @@ class ListConnections implements Function<ListConnections.In, ListConnections.Ou
 
     record Out(List<Item> connections, @Nullable String nextCursor) {}
 
-    /** @param details what the provider adds, such as its site */
+    /**
+     * @param state what its user can expect of it
+     * @param reason one sentence on the state, for a developer; null when all is well
+     * @param missingScopes with `missing_scopes`: what the grant lacks, by the operation that fails for it
+     * @param details what the provider adds, such as its site
+     */
     record Item(
             String externalId,
             String provider,
             String status,
+            ConnectionState state,
+            @Nullable String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> missingScopes,
+
             @Nullable String accountId,
             @Nullable String accountName,
             Instant createdAt,
@@ -74,7 +86,7 @@ class ListConnections implements Function<ListConnections.In, ListConnections.Ou
                 source.of(page.stream().map(ConnectionList.Row::connectionId).toList())));
         return new Out(
                 page.stream()
-                        .map(row -> row.toItem(now, known.get(row.connectionId())))
+                        .map(row -> row.toItem(now, checkup.of(row, now), known.get(row.connectionId())))
                         .toList(),
                 rows.size() > limit ? cursor(page.get(page.size() - 1)) : null);
     }

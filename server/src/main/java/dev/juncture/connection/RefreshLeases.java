@@ -1,6 +1,7 @@
 package dev.juncture.connection;
 
 import dev.juncture.connection.ConnectionEvent.Action;
+import dev.juncture.provider.Scopes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -58,6 +59,9 @@ public class RefreshLeases {
                                 tokens.refreshToken().bytes(),
                                 tokens.accessToken().bytes(),
                                 tokens.accessTokenExpiresAt(),
+                                Optional.ofNullable(tokens.scopes())
+                                        .map(Scopes::text)
+                                        .orElse(null),
                                 clock.instant())
                         == 1);
     }

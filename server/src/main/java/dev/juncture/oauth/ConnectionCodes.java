@@ -7,6 +7,7 @@ import dev.juncture.connection.SealedTokens;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.project.ProjectId;
+import dev.juncture.provider.Scopes;
 import dev.juncture.provider.Secret;
 import dev.juncture.provider.TokenPair;
 import dev.juncture.token.OneTimeSecret;
@@ -66,11 +67,16 @@ public class ConnectionCodes {
             byte[] refreshToken,
             byte[] accessToken,
             Instant accessTokenExpiresAt,
+            @Nullable String scopes,
             Instant grantedAt,
             @Nullable BoundJson bound) {
 
         SealedTokens sealed() {
-            return new SealedTokens(new Ciphertext(refreshToken), new Ciphertext(accessToken), accessTokenExpiresAt);
+            return new SealedTokens(
+                    new Ciphertext(refreshToken),
+                    new Ciphertext(accessToken),
+                    accessTokenExpiresAt,
+                    scopes == null ? null : Scopes.of(scopes));
         }
     }
 
@@ -88,6 +94,7 @@ public class ConnectionCodes {
                         sealed.refreshToken().bytes(),
                         sealed.accessToken().bytes(),
                         sealed.accessTokenExpiresAt(),
+                        Optional.ofNullable(sealed.scopes()).map(Scopes::text).orElse(null),
                         grantedAt,
                         started.bound().map(BoundJson::of).orElse(null)),
                 LIFE);
@@ -171,7 +178,8 @@ public class ConnectionCodes {
         TokenPair pair = new TokenPair(
                 tokens.openAccessToken(project, row(code), sealed),
                 tokens.openRefreshToken(project, row(code), sealed),
-                Duration.between(waiting.grantedAt(), waiting.accessTokenExpiresAt()));
+                Duration.between(waiting.grantedAt(), waiting.accessTokenExpiresAt()),
+                sealed.scopes());
         ConnectionKey key = new ConnectionKey(project, waiting.provider(), new ExternalId(waiting.externalId()));
         return new PendingGrant(
                 key,

@@ -2,8 +2,6 @@ package dev.juncture.token;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.DueRefreshes;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,15 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportEndingGrants implements Supplier<ReportEndingGrants.Out> {
     private static final Logger log = LoggerFactory.getLogger(ReportEndingGrants.class);
-    private static final Duration NOTICE = Duration.ofDays(30);
     private static final int MOST = 1000;
 
     private final DueRefreshes due;
-    private final Clock clock;
 
-    ReportEndingGrants(DueRefreshes due, Clock clock) {
+    ReportEndingGrants(DueRefreshes due) {
         this.due = due;
-        this.clock = clock;
     }
 
     /** @param ending how many, up to a thousand */
@@ -30,7 +25,7 @@ class ReportEndingGrants implements Supplier<ReportEndingGrants.Out> {
 
     @Override
     public Out get() {
-        List<Connection> ending = due.endingBefore(clock.instant().plus(NOTICE), MOST);
+        List<Connection> ending = due.endingSoon(MOST);
         for (Connection connection : ending) {
             log.atWarn()
                     .addKeyValue("connection", connection.id())

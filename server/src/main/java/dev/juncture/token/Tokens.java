@@ -34,7 +34,8 @@ public class Tokens {
         return new SealedTokens(
                 cipher.seal(pair.refreshToken(), new Binding(project.value(), row, REFRESH_TOKEN)),
                 cipher.seal(pair.accessToken(), new Binding(project.value(), row, ACCESS_TOKEN)),
-                issuedAt.plus(pair.expiresIn()));
+                issuedAt.plus(pair.expiresIn()),
+                pair.scopes());
     }
 
     public Secret openRefreshToken(ProjectId project, String row, SealedTokens sealed) {
@@ -64,6 +65,10 @@ public class Tokens {
     }
 
     private static SealedTokens sealed(Connection connection) {
-        return new SealedTokens(connection.refreshToken(), connection.accessToken(), connection.accessTokenExpiresAt());
+        return new SealedTokens(
+                connection.refreshToken(),
+                connection.accessToken(),
+                connection.accessTokenExpiresAt(),
+                connection.grantedScopes());
     }
 }

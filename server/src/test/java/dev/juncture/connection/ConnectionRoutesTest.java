@@ -9,6 +9,8 @@ import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -223,6 +225,59 @@ class ConnectionRoutesTest {
     }
 
     @Test
+    void saysHowAConnectionIsAndWhy() {
+        ConnectionId id = connect("one").id();
+        assertThat(item().path("state").asString()).isEqualTo("active");
+        assertThat(item().path("reason").isNull()).isTrue();
+        assertThat(item().has("missing_scopes")).isFalse();
+
+        String end = Instant.now().plus(Duration.ofDays(29)).toString();
+        testConnections.set(id, "grant_expires_at = '" + end + "'");
+        assertThat(item().path("state").asString()).isEqualTo("expiring");
+        assertThat(item().path("reason").asString()).contains("ends on " + end.substring(0, 10));
+        assertThat(item().path("expires_at").asString()).startsWith(end.substring(0, 10));
+
+        testConnections.expireGrant(id);
+        assertThat(item().path("state").asString()).isEqualTo("needs_reauthorization");
+        assertThat(item().path("reason").asString()).contains("ended on 2");
+
+        testConnections.invalidate(id);
+        assertThat(item().path("state").asString()).isEqualTo("needs_reauthorization");
+        assertThat(item().path("reason").asString()).contains("(invalid_grant)");
+    }
+
+    @Test
+    void isNotEndingLongBeforeItsEnd() {
+        ConnectionId id = connect("one").id();
+        testConnections.set(id, "grant_expires_at = now() + interval '31 days'");
+        assertThat(item().path("state").asString()).isEqualTo("active");
+    }
+
+    @Test
+    void tellsWhichOperationsLackWhichScopes() {
+        ConnectionKey jira = TestConnections.key("jira", prefix + "one");
+        ConnectionId id = connections
+                .connect(jira, testConnections.grant("ann", FakeProvider.pair("first", "read:jira-work")))
+                .id();
+        assertThat(item().path("state").asString()).isEqualTo("missing_scopes");
+        assertThat(item().path("reason").asString()).contains("createTicket");
+        assertThat(item().path("missing_scopes").path("createTicket").toString())
+                .contains("write:jira-work")
+                .doesNotContain("read:jira-work");
+        assertThat(item().path("missing_scopes").has("getIssueDetails")).isFalse();
+
+        testConnections.set(id, "granted_scopes = null");
+        assertThat(item().path("state").asString())
+                .as("scopes that were never told")
+                .isEqualTo("active");
+
+        testConnections.set(id, "granted_scopes = 'read:jira-work'");
+        testConnections.invalidate(id);
+        assertThat(item().path("state").asString()).isEqualTo("needs_reauthorization");
+        assertThat(item().has("missing_scopes")).isFalse();
+    }
+
+    @Test
     void filtersByProvider() {
         connect("one");
         assertThat(names(list("&provider=fake").json())).containsExactly("one");
@@ -271,6 +326,10 @@ class ConnectionRoutesTest {
 
     private Answer list(String filters) {
         return calls.backend("GET", LIST + "?external_id_prefix=" + prefix + filters);
+    }
+
+    private JsonNode item() {
+        return list("").json().path("connections").get(0);
     }
 
     private Answer backendFor(String route, String name) {

@@ -65,6 +65,12 @@ class ConnectionCodesTest {
     }
 
     @Test
+    void holdsWhatTheGrantAllows() {
+        Secret another = codes.park(started, FakeProvider.pair("told", "read write"), Instant.now());
+        assertThat(codes.peek(another, FakeProvider.NAME).tokens()).isEqualTo(FakeProvider.pair("told", "read write"));
+    }
+
+    @Test
     void keepsTheGrantSealedUnderAHashForFifteenMinutes() {
         String name = "juncture:grant:" + OneTimeSecret.hash(code);
         String stored = redis.opsForValue().get(name);

@@ -67,7 +67,10 @@ final class CanaryDeployment implements AutoCloseable {
         jdbc.sql("delete from juncture.connection").update();
         TestConnections connections = bean(TestConnections.class);
         TokenPair pair = new TokenPair(
-                new Secret(Canaries.SECRET + "-access"), new Secret(Canaries.SECRET + "-refresh"), Duration.ofHours(1));
+                new Secret(Canaries.SECRET + "-access"),
+                new Secret(Canaries.SECRET + "-refresh"),
+                Duration.ofHours(1),
+                null);
         JiraConnections.connect(connections, jdbc, EveryRoute.EXTERNAL_ID, "10000", connections.grant("ann", pair));
     }
 

@@ -1,6 +1,7 @@
 package dev.juncture.testing;
 
 import dev.juncture.provider.Provider;
+import dev.juncture.provider.Scopes;
 import dev.juncture.provider.Secret;
 import dev.juncture.provider.TokenPair;
 import java.net.URI;
@@ -27,7 +28,13 @@ public final class FakeProvider implements Provider {
     private FakeProvider() {}
 
     public static TokenPair pair(String name) {
-        return new TokenPair(new Secret("access-" + name), new Secret("refresh-" + name), Duration.ofHours(1));
+        return new TokenPair(new Secret("access-" + name), new Secret("refresh-" + name), Duration.ofHours(1), null);
+    }
+
+    /** A pair whose provider tells what it allows. */
+    public static TokenPair pair(String name, String scopes) {
+        TokenPair pair = pair(name);
+        return new TokenPair(pair.accessToken(), pair.refreshToken(), pair.expiresIn(), Scopes.of(scopes));
     }
 
     public void reset() {

@@ -12,6 +12,7 @@ import dev.juncture.connection.RefreshLeases;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.provider.GrantRefusedException;
+import dev.juncture.provider.Scopes;
 import dev.juncture.provider.Secret;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.JunctureTest;
@@ -75,6 +76,20 @@ class TokenRefresherTest {
         assertThat(refreshed).isEqualTo(stored());
         assertThat(tokens.accessToken(refreshed).secret()).isEqualTo(new Secret("access-renewed"));
         assertThat(tokens.refreshToken(refreshed)).isEqualTo(new Secret("refresh-renewed"));
+    }
+
+    @Test
+    void remembersWhatThePairAllowsAsTheProviderToldLast() {
+        provider.onRefresh(token -> FakeProvider.pair("second", "write read"));
+        Connection told = refresher.refresh(stale);
+        assertThat(told.grantedScopes()).isEqualTo(Scopes.of("read write"));
+
+        provider.onRefresh(token -> FakeProvider.pair("third"));
+        Connection untold = refresher.refresh(told);
+        assertThat(untold.grantedScopes()).isEqualTo(Scopes.of("read write"));
+
+        provider.onRefresh(token -> FakeProvider.pair("fourth", "read"));
+        assertThat(refresher.refresh(untold).grantedScopes()).isEqualTo(Scopes.of("read"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.JiraSettings;
 import dev.juncture.provider.GrantRefusedException;
 import dev.juncture.provider.ProviderErrors;
+import dev.juncture.provider.Scopes;
 import dev.juncture.provider.Secret;
 import dev.juncture.provider.TokenPair;
 import java.net.URI;
@@ -86,7 +87,8 @@ public class AtlassianGrants {
         return new TokenPair(
                 new Secret(answer.accessToken()),
                 new Secret(answer.refreshToken()),
-                Duration.ofSeconds(answer.expiresIn()));
+                Duration.ofSeconds(answer.expiresIn()),
+                answer.scope() instanceof String scope && !scope.isBlank() ? Scopes.of(scope) : null);
     }
 
     private RuntimeException meaningOf(RestClientResponseException refused) {

@@ -10,11 +10,15 @@ interface TokenApi {
     @PostExchange("/oauth/token")
     Answer token(@RequestBody Map<String, String> request);
 
-    /** @param refreshToken only with {@code offline_access} */
+    /**
+     * @param refreshToken only with {@code offline_access}
+     * @param scope what the token allows, parted by spaces; whatever else stands there must not cost the tokens
+     */
     record Answer(
             @Nullable String accessToken,
             @Nullable String refreshToken,
-            @Nullable Long expiresIn) {
+            @Nullable Long expiresIn,
+            @Nullable Object scope) {
         @Override
         public String toString() {
             return "Answer[expiresIn=" + expiresIn + "]";

@@ -15,6 +15,7 @@ import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.JiraProvider;
 import dev.juncture.provider.GrantRefusedException;
 import dev.juncture.provider.ProviderErrors;
+import dev.juncture.provider.Scopes;
 import dev.juncture.provider.Secret;
 import dev.juncture.provider.TokenPair;
 import dev.juncture.testing.Atlassian;
@@ -48,7 +49,11 @@ class AtlassianGrantsTest {
     void exchangesACode() {
         Atlassian.grants("one");
         assertThat(grants.exchange(CODE, CALLBACK))
-                .isEqualTo(new TokenPair(new Secret("access-one"), new Secret("refresh-one"), Duration.ofHours(1)));
+                .isEqualTo(new TokenPair(
+                        new Secret("access-one"),
+                        new Secret("refresh-one"),
+                        Duration.ofHours(1),
+                        Scopes.of("offline_access read:jira-work")));
         Atlassian.server()
                 .verify(1, postRequestedFor(urlEqualTo("/oauth/token")).withRequestBody(equalToJson("""
                                                 {"grant_type":"authorization_code","client_id":"client",
@@ -64,6 +69,30 @@ class AtlassianGrantsTest {
                 .verify(1, postRequestedFor(urlEqualTo("/oauth/token")).withRequestBody(equalToJson("""
                                                 {"grant_type":"refresh_token","client_id":"client",
                                                  "client_secret":"client-secret","refresh_token":"the-refresh-token"}""")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'{}'                                    | ''",
+                "'{\"scope\":null}'                      | ''",
+                "'{\"scope\":\" \"}'                     | ''",
+                "'{\"scope\":[\"read:jira-work\"]}'      | ''",
+                "'{\"scope\":7}'                         | ''",
+                "'{\"scope\":{\"a\":1}}'                 | ''",
+                "'{\"scope\":\"a \\u0000b c\\\"d  e\"}'   | a e",
+            })
+    void losesNoTokensForScopesThatAreNone(String scope, String understood) {
+        Atlassian.onPost(
+                Atlassian.TOKEN,
+                Atlassian.json(
+                        200,
+                        "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"expires_in\":3600"
+                                + (scope.length() > 2 ? "," : "") + scope.substring(1)));
+        TokenPair pair = grants.refresh(REFRESH);
+        assertThat(pair.refreshToken()).isEqualTo(new Secret("r"));
+        assertThat(pair.scopes()).isEqualTo(understood.isEmpty() ? null : Scopes.of(understood));
     }
 
     @ParameterizedTest
