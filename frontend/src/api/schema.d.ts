@@ -1002,7 +1002,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ready: PostgreSQL answers.
+         * Ready: PostgreSQL answers and has our tables.
          * @description Without Redis backend routes work and connecting waits, so that is told, not refused.
          */
         get: operations["getReadiness"];
