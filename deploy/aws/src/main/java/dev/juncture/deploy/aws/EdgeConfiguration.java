@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QueueSettings.class)
 class EdgeConfiguration {
-    private static final List<String> EVENTS = List.of("httpEvents", "scheduledEvents", "queueEvents");
+    static final List<String> EVENTS = List.of("httpEvents", "scheduledEvents", "queueEvents");
 
     /** Migrations are a step of a deployment, not of a function's start. */
     @Bean
@@ -45,6 +45,11 @@ class EdgeConfiguration {
     @Bean
     static HttpEvents httpEvents(Router router) {
         return new HttpEvents(router);
+    }
+
+    @Bean
+    static Snapshots snapshots(HttpEvents httpEvents) {
+        return new Snapshots(httpEvents);
     }
 
     @Bean

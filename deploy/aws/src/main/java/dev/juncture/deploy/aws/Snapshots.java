@@ -1,0 +1,60 @@
+package dev.juncture.deploy.aws;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.function.Function;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+
+/**
+ * What SnapStart's snapshot holds: code that has run once, no open connection, and no random numbers that two copies of
+ * it would both hand out.
+ */
+class Snapshots implements Resource {
+    /** Requests that store nothing: one for the person's side, one for the backend's, one for both stores. */
+    private static final List<String> WARMING = List.of(
+            event(
+                    "POST",
+                    "/api/frontend/oauth/get-authorization-uri",
+                    "{\\\"provider\\\":\\\"none\\\",\\\"external_id\\\":\\\"none\\\"}"),
+            event("GET", "/api/backend/connections", ""),
+            event("GET", "/ready", ""));
+
+    private final Function<InputStream, byte[]> http;
+
+    Snapshots(Function<InputStream, byte[]> http) {
+        this.http = http;
+    }
+
+    /** Behind Spring's own, which closes what it has opened: what comes later is asked first. */
+    @EventListener(ContextRefreshedEvent.class)
+    void register() {
+        Core.getGlobalContext().register(this);
+    }
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        WARMING.forEach(event -> http.apply(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** All generators of this kind share one state, which the system's own entropy joins now. */
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        SecureRandom random = new SecureRandom();
+        random.setSeed(random.generateSeed(32));
+    }
+
+    private static String event(String method, String path, String body) {
+        return """
+                {"version": "2.0", "rawPath": "%s", "rawQueryString": "", "headers": {"content-type": "application/json"},
+                 "requestContext": {"stage": "$default", "http": {"method": "%s", "sourceIp": "127.0.0.1"}},
+                 "body": "%s", "isBase64Encoded": false}
+                """.formatted(path, method, body);
+    }
+}

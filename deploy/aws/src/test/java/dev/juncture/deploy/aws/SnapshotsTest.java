@@ -1,0 +1,103 @@
+package dev.juncture.deploy.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.crac.Core;
+import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.JniHelper;
+import dev.juncture.deploy.aws.Service.Answer;
+import dev.juncture.deploy.aws.Service.Call;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
+
+/** Around a snapshot as Lambda's client takes it, with the stores that the function talks to. */
+class SnapshotsTest {
+    private final Map<String, String> settings = new TreeMap<>(Deployment.variables());
+
+    SnapshotsTest() {
+        // The client's context clears the system's memory of names with it.
+        JniHelper.load();
+        settings.put("MAIN_CLASS", LambdaRunner.class.getName());
+        settings.put("org.crac.Core.Compat", Core.class.getPackageName());
+        settings.forEach(System::setProperty);
+    }
+
+    @AfterEach
+    void forget() {
+        settings.keySet().forEach(System::clearProperty);
+    }
+
+    @Test
+    void holdNoConnectionAndOpenThemAgain() throws Exception {
+        FunctionInvoker lambda = new FunctionInvoker();
+        assertThat(open()).isEqualTo(new Open(0, 0));
+        askBothStores(lambda);
+        assertThat(open().postgres()).isPositive();
+        assertThat(open().redis()).isPositive();
+
+        Core.getGlobalContext().beforeCheckpoint(null);
+        assertThat(open()).isEqualTo(new Open(0, 0));
+
+        Core.getGlobalContext().afterRestore(null);
+        askBothStores(lambda);
+        assertThat(open().postgres()).isPositive();
+        assertThat(open().redis()).isPositive();
+    }
+
+    private record Open(long postgres, long redis) {}
+
+    private static void askBothStores(FunctionInvoker lambda) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        Call call = Call.get(
+                "/api/backend/connection-info/check-connection-validity",
+                "external_id=a&provider=jira",
+                "Authorization",
+                "Bearer " + Deployment.KEY);
+        lambda.handleRequest(new ByteArrayInputStream(Service.HTTP_API.event(call)), answer, null);
+        Answer validity = Service.HTTP_API.answer(answer.toByteArray());
+        assertThat(validity.status())
+                .as(new String(validity.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
+    }
+
+    private Open open() throws IOException, SQLException {
+        return new Open(postgres(), redis());
+    }
+
+    private long postgres() throws SQLException {
+        String database = settings.get("DATABASE_URL");
+        String address = "jdbc:postgresql://" + database.substring(database.indexOf('@') + 1);
+        try (Connection connection = DriverManager.getConnection(address, "postgres", null);
+                ResultSet count = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and pid <> pg_backend_pid()")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    /** Asked over a socket of its own, which is one of the clients that Redis counts. */
+    private long redis() throws IOException {
+        URI address = URI.create(settings.get("REDIS_URL"));
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write("CLIENT LIST\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            InputStream answer = socket.getInputStream();
+            String list = new String(answer.readAllBytes(), StandardCharsets.US_ASCII);
+            return list.lines().filter(line -> line.startsWith("id=")).count() - 1;
+        }
+    }
+}
