@@ -15,12 +15,13 @@ class OtherEventsIT {
     private Path directory;
 
     @Test
-    void runAScheduledFunction() throws IOException {
+    void runFunctionsThatTakeNoInput() throws IOException {
         try (Lambda lambda = start(Map.of("SPRING_CLOUD_FUNCTION_DEFINITION", "scheduledEvents"))) {
             assertThat(send(lambda, """
                             {"version": "0", "detail-type": "Scheduled Event", "source": "aws.events", "detail": {},
                              "resources": ["arn:aws:events:eu-central-1:123456789012:rule/juncture-sweepRefreshes"]}
                             """)).isEqualTo("{}");
+            assertThat(send(lambda, "{\"resources\": [\"operator-migrate\"]}")).isEqualTo("{}");
         }
     }
 

@@ -1,0 +1,130 @@
+package dev.juncture.deploy.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
+import org.springframework.util.StringUtils;
+import tools.jackson.databind.JsonNode;
+
+class TemplateTest {
+    private final JsonNode template = Template.read();
+    private final JsonNode resources = template.path("Resources");
+    private final JsonNode function = template.at("/Globals/Function");
+    private final Set<String> servers = new TreeSet<>();
+
+    TemplateTest() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("../../server/src/main/java"))) {
+            files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .forEach(servers::add);
+        }
+    }
+
+    @Test
+    void startsWhatThePackageHolds() throws Exception {
+        String[] handler = function.path("Handler").asString().split("::");
+        assertThat(Class.forName(handler[0])).isEqualTo(FunctionInvoker.class).hasMethods(handler[1]);
+        assertThat(function.at("/Environment/Variables/MAIN_CLASS").asString()).isEqualTo(LambdaRunner.class.getName());
+        assertThat(function.path("CodeUri").asString()).isEqualTo(PackageIT.ZIP.toString());
+        assertThat(definitions()).containsExactlyInAnyOrder("httpEvents", "scheduledEvents");
+        definitions().forEach(definition -> assertThat(EdgeConfiguration.EVENTS).contains(definition));
+    }
+
+    @Test
+    void takesSnapshotsOfPublishedVersions() {
+        assertThat(function.at("/SnapStart/ApplyOn").asString()).isEqualTo("PublishedVersions");
+        assertThat(function.path("AutoPublishAlias").asString()).isNotEmpty();
+        assertThat(function.path("Runtime").asString()).isEqualTo("java25");
+        assertThat(function.at("/Architectures/0").asString()).isEqualTo("arm64");
+    }
+
+    @Test
+    void namesEachRuleAfterTheFunctionThatItRuns() {
+        List<String> names = resources
+                .at("/Scheduled/Properties/Events")
+                .valueStream()
+                .map(rule -> rule.at("/Properties/Name/!Sub").asString())
+                .toList();
+        assertThat(names)
+                .hasSize(3)
+                .allSatisfy(name -> assertThat(servers)
+                        .contains(StringUtils.capitalize(name.substring(name.lastIndexOf('-') + 1))));
+    }
+
+    @Test
+    void setsVariablesThatThereAre() throws IOException {
+        String known = Files.readString(Path.of("../../server/src/main/resources/juncture.properties"));
+        assertThat(function.at("/Environment/Variables").propertyNames())
+                .filteredOn(name -> !name.equals("MAIN_CLASS"))
+                .allSatisfy(name -> assertThat(known).contains("${" + name + ":"));
+    }
+
+    @Test
+    void takesSecretsFromSecretsManagerOnly() {
+        JsonNode variables = function.at("/Environment/Variables");
+        for (String secret : List.of(
+                "DATABASE_URL",
+                "REDIS_URL",
+                "JUNCTURE_SECRET_KEY",
+                "JUNCTURE_ENCRYPTION_KEYS",
+                "DEFAULT_JIRA_CLIENT_SECRET")) {
+            assertThat(variables.path(secret).path("!Sub").asString())
+                    .isEqualTo("{{resolve:secretsmanager:${Secrets}:SecretString:" + secret + "}}");
+        }
+    }
+
+    @Test
+    void letsFunctionsDoNothingButDecryptTheirVariables() {
+        resources
+                .valueStream()
+                .filter(resource -> resource.path("Type").asString().equals("AWS::Serverless::Function"))
+                .forEach(resource -> assertThat(
+                                resource.at("/Properties/Policies").toString())
+                        .isEqualTo("[{\"KMSDecryptPolicy\":{\"KeyId\":{\"!Ref\":\"Key\"}}}]"));
+    }
+
+    @Test
+    void sendsTheApiPastTheCacheAndThePagesThroughIt() throws IOException {
+        JsonNode behaviours = resources.at("/Distribution/Properties/DistributionConfig/CacheBehaviors");
+        List<String> paths = behaviours
+                .valueStream()
+                .map(behaviour -> behaviour.path("PathPattern").asString())
+                .toList();
+        try (Stream<String> routes = Files.lines(Path.of("../../server/src/test/resources/routes.txt"))) {
+            assertThat(routes.map(line -> line.split("\\s+")[1]))
+                    .allMatch(path -> path.startsWith("/api/") || paths.contains(path));
+        }
+        assertThat(behaviours.valueStream()).allSatisfy(behaviour -> {
+            assertThat(behaviour.path("TargetOriginId").asString()).isEqualTo("api");
+            assertThat(behaviour.path("AllowedMethods")).hasSize(7);
+        });
+    }
+
+    @Test
+    void refersToWhatThereIs() throws IOException {
+        Set<String> names = new TreeSet<>(resources.propertyNames());
+        names.addAll(template.path("Parameters").propertyNames());
+        names.addAll(template.path("Conditions").propertyNames());
+        // The beginning of AWS::Region and its like.
+        names.add("AWS");
+        Pattern reference = Pattern.compile("!(?:Ref|GetAtt|If \\[) ?(\\w+)(?=[.,\\s\\]]|$)|\\$\\{(\\w+)[.}]");
+        Matcher references = reference.matcher(Files.readString(Path.of("template.yaml")));
+        while (references.find()) {
+            String name = references.group(1) == null ? references.group(2) : references.group(1);
+            assertThat(names).contains(name);
+        }
+    }
+
+    private List<String> definitions() {
+        return resources.findValuesAsString("SPRING_CLOUD_FUNCTION_DEFINITION");
+    }
+}
