@@ -68,7 +68,11 @@ public class Router implements Function<Request, Response> {
 
     /** Answers what the edge itself refuses with {@code status}, in the contract's shape; nothing is called. */
     public Response refuse(Request request, int status) {
-        return refuse(request, ErrorAnswers.ofEdge(status));
+        return answer(request, exchange -> {
+            // What makes it unreadable may be known here.
+            Encoded.segments(request.path());
+            throw ErrorAnswers.ofEdge(status);
+        });
     }
 
     /** The same with a sentence of the edge's own. */

@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** The package, unpacked, in a process of its own under the client that runs functions in Lambda. */
-final class Lambda implements AutoCloseable {
+public final class Lambda implements AutoCloseable {
     private static final String HANDLER =
             "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest";
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
@@ -27,7 +27,7 @@ final class Lambda implements AutoCloseable {
     }
 
     /** @param environment the function's variables */
-    static Lambda start(Path zip, Path directory, Map<String, String> environment) throws IOException {
+    public static Lambda start(Path zip, Path directory, Map<String, String> environment) throws IOException {
         unpack(zip, directory);
         RuntimeApi api = new RuntimeApi();
         ProcessBuilder builder = new ProcessBuilder(
@@ -44,14 +44,14 @@ final class Lambda implements AutoCloseable {
                 .redirectOutput(directory.resolveSibling("lambda.log").toFile());
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
         builder.environment().put("_HANDLER", HANDLER);
-        builder.environment().put("MAIN_CLASS", LambdaRunner.class.getName());
+        builder.environment().put("MAIN_CLASS", "dev.juncture.deploy.aws.LambdaRunner");
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.onExit().thenRun(() -> api.fail("The function's process ended."));
         return new Lambda(api, process);
     }
 
-    byte[] invoke(byte[] event) {
+    public byte[] invoke(byte[] event) {
         try {
             return api.invoke(event).get(2, TimeUnit.MINUTES);
         } catch (Exception failed) {

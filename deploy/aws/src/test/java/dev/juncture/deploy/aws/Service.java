@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What stands between a client and a Lambda: it writes events as each service does, and reads the answers as it does. */
-enum Service {
+public enum Service {
     REST_API {
         @Override
         void write(Call call, ObjectNode event) {
@@ -63,7 +63,7 @@ enum Service {
     static final String PEER = "203.0.113.7";
 
     /** @param query as sent, or empty */
-    record Call(String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
+    public record Call(String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
         static Call get(String path, String query, String... headers) {
             return new Call("GET", path, query, pairs(headers), new byte[0]);
         }
@@ -95,7 +95,7 @@ enum Service {
     }
 
     /** @param headers by lower-case name */
-    record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+    public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
         JsonNode json() {
             return JsonMapper.shared().readTree(body);
         }
@@ -107,7 +107,7 @@ enum Service {
 
     abstract void write(Call call, ObjectNode event);
 
-    byte[] event(Call call) {
+    public byte[] event(Call call) {
         ObjectNode event = JsonMapper.shared().createObjectNode();
         write(call, event);
         // A body that a service does not take for text comes in base64; all take none of these for it.
@@ -115,7 +115,7 @@ enum Service {
         return JsonMapper.shared().writeValueAsBytes(event);
     }
 
-    Answer answer(byte[] document) {
+    public Answer answer(byte[] document) {
         JsonNode json = JsonMapper.shared().readTree(document);
         Map<String, List<String>> headers = new TreeMap<>();
         for (String field : List.of("headers", "multiValueHeaders")) {

@@ -1,17 +1,21 @@
 package dev.juncture.deploy.contract;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What one edge answers otherwise than another. */
 final class Differences {
     private Differences() {}
 
-    static List<String> between(List<Recorded> expected, List<Recorded> actual) {
-        List<String> differences = new ArrayList<>();
+    /** By the name of the exchange, what was expected and what came. */
+    static Map<String, String> between(List<Recorded> expected, List<Recorded> actual) {
+        Map<String, String> differences = new LinkedHashMap<>();
         for (int at = 0; at < Math.min(expected.size(), actual.size()); at++) {
             if (!expected.get(at).equals(actual.get(at))) {
-                differences.add("%n  expected %s%n   but was %s".formatted(expected.get(at), actual.get(at)));
+                differences.put(
+                        expected.get(at).name(),
+                        "%n  expected %s%n   but was %s".formatted(expected.get(at), actual.get(at)));
             }
         }
         return differences;

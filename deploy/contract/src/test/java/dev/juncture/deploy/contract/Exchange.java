@@ -27,8 +27,11 @@ record Exchange(String name, String method, String target, List<Map.Entry<String
         return sending("application/json", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Instead of what it sent before. */
     Exchange sending(String contentType, byte[] bytes) {
-        return new Exchange(
-                name, method, target, with("Content-Type", contentType).headers(), bytes);
+        List<Map.Entry<String, String>> others = headers.stream()
+                .filter(header -> !header.getKey().equals("Content-Type"))
+                .toList();
+        return new Exchange(name, method, target, others, bytes).with("Content-Type", contentType);
     }
 }

@@ -184,7 +184,9 @@ final class Script {
     private void passthrough(String issue) {
         String base = "jira/proxy/rest/api/3/";
         session.succeed(proxied("GET", base + "myself"));
-        session.succeed(proxied("GET", base + "issue/" + issue + "?fields=summary&fields=labels&expand="));
+        session.succeed(renamed(
+                proxied("GET", base + "issue/" + issue + "?fields=summary&fields=labels&expand="),
+                "GET jira/proxy, a field twice"));
         session.succeed(proxied("HEAD", base + "myself?head"));
         session.succeed(proxied("POST", base + "search/jql").json("{\"jql\":\"project = SHOP\",\"maxResults\":1}"));
         session.succeed(proxied("PUT", base + "issue/" + issue).json("{\"fields\":{\"summary\":\"Größe\"}}"));

@@ -12,6 +12,8 @@ import org.springframework.http.HttpHeaders;
 
 /** Tomcat's own refusals, of requests too broken to reach the router, in the contract's shape. */
 final class JsonErrorValve extends ErrorReportValve {
+    private static final String REQUEST_ID = "X-Request-Id";
+
     private final Supplier<Router> router;
 
     JsonErrorValve(Supplier<Router> router) {
@@ -36,11 +38,16 @@ final class JsonErrorValve extends ErrorReportValve {
     }
 
     private static dev.juncture.http.Request whatIsLeftOf(Request request) {
+        HttpHeaders headers = new HttpHeaders();
+        String requestId = request.getHeader(REQUEST_ID);
+        if (requestId != null) {
+            headers.set(REQUEST_ID, requestId);
+        }
         return new dev.juncture.http.Request(
                 Objects.requireNonNullElse(request.getMethod(), ""),
                 Objects.requireNonNullElse(request.getRequestURI(), ""),
                 null,
-                new HttpHeaders(),
+                headers,
                 new ByteArrayInputStream(new byte[0]),
                 Objects.requireNonNullElse(request.getRemoteAddr(), ""));
     }
