@@ -39,7 +39,7 @@ class PackageIT {
                 .containsExactlyInAnyOrder("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     }
 
-    /** What takes no input is there to be run by a clock. */
+    /** What takes no input is there to be run by a clock, but for the step of a deployment. */
     @Test
     void hasATimerForEachFunctionThatNobodyAsksFor() throws IOException {
         Set<String> timers = new TreeSet<>();
@@ -51,7 +51,9 @@ class PackageIT {
                         .hasSize(6);
             }
         }
-        assertThat(timers).isEqualTo(suppliersOfTheServer());
+        Set<String> expected = suppliersOfTheServer();
+        assertThat(expected.remove("migrate")).isTrue();
+        assertThat(timers).isEqualTo(expected);
     }
 
     private static Set<String> suppliersOfTheServer() {

@@ -41,8 +41,8 @@ class ScheduledFunctionIT {
         Map<String, String> variables = Variables.scheduling("sweepRefreshes|createTicket", Variables.withoutStores());
         try (InvokerProcess invoker = new InvokerProcess(ScheduledFunction.class, variables)) {
             assertThat(invoker.outputOfEnd())
-                    .contains("JUNCTURE_SCHEDULED_FUNCTION has to be one of refreshIdleGrants, reportEndingGrants,"
-                            + " sweepRefreshes");
+                    .contains("JUNCTURE_SCHEDULED_FUNCTION has to be one of migrate, refreshIdleGrants,"
+                            + " reportEndingGrants, sweepRefreshes");
         }
     }
 }
