@@ -11,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -23,11 +26,18 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
     private final JdbcClient jdbc;
     private final StringRedisTemplate redis;
     private final Schema schema;
+    private final ApplicationAvailability availability;
     private final List<Warnings> warnings;
 
-    GetReadiness(JdbcClient jdbc, StringRedisTemplate redis, Schema schema, ObjectProvider<Warnings> warnings) {
+    GetReadiness(
+            JdbcClient jdbc,
+            StringRedisTemplate redis,
+            Schema schema,
+            ApplicationAvailability availability,
+            ObjectProvider<Warnings> warnings) {
         this.jdbc = jdbc;
         this.schema = schema;
+        this.availability = availability;
         this.redis = redis;
         this.warnings = warnings.stream().toList();
     }
@@ -44,6 +54,10 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
 
     @Override
     public Out apply(In in) {
+        if (isStopping()) {
+            throw new ApiException(ErrorCode.UNAVAILABLE, "This process is stopping: ask another one.")
+                    .retryAfter(Duration.ofSeconds(2));
+        }
         // Side by side, so that both being away takes no longer to tell than one.
         CompletableFuture<String> redisProbe = CompletableFuture.supplyAsync(() ->
                 state(() -> "PONG".equals(redis.execute((RedisCallback<String>) connection -> connection.ping()))));
@@ -62,6 +76,11 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
         List<String> known =
                 warnings.stream().flatMap(source -> source.now().stream()).toList();
         return new Out("ready", databaseState, redisState, known);
+    }
+
+    private boolean isStopping() {
+        AvailabilityChangeEvent<ReadinessState> last = availability.getLastChangeEvent(ReadinessState.class);
+        return last != null && last.getState() == ReadinessState.REFUSING_TRAFFIC;
     }
 
     private static ApiException notReady(String problem, String database, String redis) {

@@ -36,6 +36,18 @@ class EdgeConfiguration {
         return registration;
     }
 
+    @Bean
+    static Drain drain(DrainSettings settings) {
+        return new Drain(settings);
+    }
+
+    @Bean
+    static FilterRegistrationBean<DrainFilter> drainFilter(Drain drain) {
+        FilterRegistrationBean<DrainFilter> registration = new FilterRegistrationBean<>(new DrainFilter(drain));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     /** Before the port opens. */
     @Bean
     static SmartInitializingSingleton everyKeyIsThere(KeyCheck keys) {

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 /** Juncture as one process that speaks HTTP. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@EnableConfigurationProperties(PageSettings.class)
+@EnableConfigurationProperties({PageSettings.class, DrainSettings.class})
 @Import({JunctureConfiguration.class, EdgeConfiguration.class})
 public class HttpRunner {
     private static final Logger log = LoggerFactory.getLogger(HttpRunner.class);

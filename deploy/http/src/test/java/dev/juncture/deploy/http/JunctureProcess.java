@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The HTTP runner in a JVM of its own, which can be killed. */
 final class JunctureProcess implements AutoCloseable {
@@ -88,6 +89,7 @@ final class JunctureProcess implements AutoCloseable {
                 "ATLASSIAN_AUTH_URL=" + stores.sandbox().url(),
                 "ATLASSIAN_API_URL=" + stores.sandbox().url(),
                 "JUNCTURE_MEDIA_ORIGINS=" + stores.sandbox().url(),
+                "JUNCTURE_DRAIN_PAUSE=1s",
                 // A crowd on a busy machine waits its turn.
                 "spring.datasource.hikari.connection-timeout=20000",
                 "spring.data.redis.timeout=20s");
@@ -109,6 +111,21 @@ final class JunctureProcess implements AutoCloseable {
             return browser.get("/health").status() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
+        }
+    }
+
+    /** As whoever deploys asks for it; {@link #awaitEnd} tells when it is over. */
+    void stop() {
+        process.destroy();
+    }
+
+    void awaitEnd() {
+        try {
+            if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("The process does not end.");
+            }
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         }
     }
 

@@ -39,6 +39,8 @@ final class RunningJuncture implements AutoCloseable {
         settings.put("ATLASSIAN_AUTH_URL", sandbox.url());
         settings.put("ATLASSIAN_API_URL", sandbox.url());
         settings.put("JUNCTURE_MEDIA_ORIGINS", sandbox.url());
+        // Nobody watches whether it is ready.
+        settings.put("JUNCTURE_DRAIN_PAUSE", "0s");
         settings.putAll(more);
         this.context = run();
     }
