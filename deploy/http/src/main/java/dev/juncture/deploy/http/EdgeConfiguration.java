@@ -6,7 +6,7 @@ import dev.juncture.token.KeyCheck;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -48,10 +48,10 @@ class EdgeConfiguration {
         return registration;
     }
 
-    /** Before the port opens. */
+    /** Not while the context starts, which asks nothing of anybody: a start that only trains a cache ends before this. */
     @Bean
-    static SmartInitializingSingleton everyKeyIsThere(KeyCheck keys) {
-        return keys::requireEveryKey;
+    static ApplicationRunner everyKeyIsThere(KeyCheck keys) {
+        return arguments -> keys.requireEveryKey();
     }
 
     @Bean
