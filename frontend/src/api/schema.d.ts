@@ -1131,7 +1131,7 @@ export interface components {
              * @description Seconds.
              */
             expires_in?: number | null;
-            /** @description Whether another account may take the place of a healthy connection's. */
+            /** @description Whether another account may take the place of the connected one. */
             reconnect?: boolean | null;
         };
         CreateConnectSessionResponse: {

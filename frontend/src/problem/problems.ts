@@ -51,7 +51,7 @@ const COPY: Record<string, Copy> = {
   }),
   already_connected: (names) => ({
     title: 'Connected with another account',
-    what: `${names.product} already has a working ${names.provider} connection that someone made with a different account. We left it untouched.`,
+    what: `${names.product} already has a ${names.provider} connection that someone made with a different account. We left it untouched.`,
     next: `To replace it, disconnect ${names.provider} in ${names.product} first. To keep it, connect again with the account that was used before.`,
   }),
   authorization_failed: (names) => ({

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param codeHash of the connection code that the grant waited under
  * @param sessionHash of the connect session's token, when the product's backend started the connect
  * @param redirectUri where the session sends the person afterwards
- * @param replacesAccount whether another account may take the place of a healthy connection's
+ * @param replacesAccount whether another account may take the place of the connected one
  */
 public record ConnectedBy(
         String codeHash,

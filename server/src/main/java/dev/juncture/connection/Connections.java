@@ -76,9 +76,9 @@ public class Connections {
     /**
      * Stores a grant under a key: a new connection, or the same one under a new consent. Callers for one key take turns.
      *
-     * @throws ApiException {@code already_connected} when a healthy connection belongs to another account, or when
-     *     either account is unknown: whoever knows an external id must not take it over. A session that was made for
-     *     reconnecting may.
+     * @throws ApiException {@code already_connected} when the connection, healthy or over, belongs to another account,
+     *     or when either account is unknown (but not over one of an unknown account that is over): whoever knows an
+     *     external id must not take it over. A session that was made for reconnecting may.
      * @throws org.springframework.dao.DuplicateKeyException when the grant's connection code or session was used before
      */
     public Connection connect(ConnectionKey key, NewGrant grant) {

@@ -19,11 +19,17 @@ public record NewGrant(
         Instant expiresAt,
         Function<ConnectionId, SealedTokens> seal) {
 
-    /** @throws ApiException {@code already_connected} over a healthy connection of another, or of an unknown, account */
+    /**
+     * An external id is no secret: that a connection is over does not hand it to whoever comes first. One whose account
+     * was never known has nobody to wait for.
+     *
+     * @throws ApiException {@code already_connected} over another account's connection, or a healthy one of an unknown
+     */
     void requireMayReplace(Connection existing, Instant now) {
+        boolean mayBeAnybodys = existing.accountId() == null && !existing.isHealthy(now);
         boolean same = existing.accountId() != null
                 && account.map(Account::id).filter(existing.accountId()::equals).isPresent();
-        if (existing.isHealthy(now) && !same && !by.replacesAccount()) {
+        if (!same && !mayBeAnybodys && !by.replacesAccount()) {
             throw new ApiException(
                     ConnectionErrors.ALREADY_CONNECTED,
                     "This external_id is connected through another account: delete that connection first, or reconnect it"

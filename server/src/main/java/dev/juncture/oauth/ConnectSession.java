@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash of its token
  * @param displayName what the person reads as the thing that is connected
  * @param redirectUri where the person goes afterwards, in place of the deployment's default
- * @param reconnect whether it may put another account in the place of a healthy connection's
+ * @param reconnect whether it may put another account in the place of the connected one
  */
 public record ConnectSession(
         String hash,

@@ -49,7 +49,7 @@ class CreateConnectSession implements Function<CreateConnectSession.In, CreateCo
      * @param displayName what the person reads as the thing that is connected, such as the name of a customer
      * @param redirectUri where the person goes afterwards: below one of the allowed origins
      * @param expiresIn seconds
-     * @param reconnect whether another account may take the place of a healthy connection's
+     * @param reconnect whether another account may take the place of the connected one
      */
     record In(
             ExternalId externalId,

@@ -64,7 +64,7 @@ class AuditTest {
         Connection connection = testConnections.connect(key);
         testConnections.connect(key);
         leases.markInvalid(connection.id(), 2, "invalid_grant");
-        connections.connect(key, testConnections.grant("bob"));
+        connections.connect(key, testConnections.reconnecting(testConnections.grant("bob")));
         Answer deleted = backend("DELETE", "/api/backend/connections?provider=fake&external_id=" + externalId());
         assertThat(deleted.status()).isEqualTo(204);
 

@@ -82,21 +82,53 @@ class ConnectionsTest {
     @CsvSource(
             nullValues = "unknown",
             value = {"bob, true", "unknown, true", "bob, false", "unknown, false"})
-    void letsAnybodyReplaceAConnectionThatIsOver(@Nullable String account, boolean expired) {
-        Connection first = connections.connect(key, testConnections.grant("ann"));
-        if (expired) {
-            testConnections.expireGrant(first.id());
-        } else {
-            testConnections.invalidate(first.id());
-        }
+    void refusesAnotherOrAnUnknownAccountOverAConnectionThatIsOver(@Nullable String account, boolean expired) {
+        Connection first = over("ann", expired);
+        NewGrant grant = testConnections.grant(account);
 
-        Connection second = connections.connect(key, testConnections.grant(account));
+        assertThatThrownBy(() -> connections.connect(key, grant))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ConnectionErrors.ALREADY_CONNECTED));
+
+        assertThat(connections.require(key)).isEqualTo(connections.require(first.id()));
+        assertThat(connections.require(key).accountId()).isEqualTo("ann");
+        assertThat(testConnections.madeBy(grant)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "unknown",
+            value = {
+                "ann, ann, false, true",
+                "ann, ann, false, false",
+                "unknown, bob, false, true",
+                "unknown, unknown, false, false",
+                "ann, bob, true, true",
+                "ann, unknown, true, false"
+            })
+    void revivesAConnectionThatIsOver(
+            @Nullable String before, @Nullable String account, boolean reconnect, boolean expired) {
+        Connection first = over(before, expired);
+
+        NewGrant grant = testConnections.grant(account);
+        Connection second = connections.connect(key, reconnect ? testConnections.reconnecting(grant) : grant);
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.accountId()).isEqualTo(account);
         assertThat(second.isInvalid()).isFalse();
         assertThat(second.invalidReason()).isNull();
         assertThat(second.tokenVersion()).isEqualTo(2);
+    }
+
+    private Connection over(@Nullable String account, boolean expired) {
+        Connection connection = connections.connect(key, testConnections.grant(account));
+        if (expired) {
+            testConnections.expireGrant(connection.id());
+        } else {
+            testConnections.invalidate(connection.id());
+        }
+        return connection;
     }
 
     @Test

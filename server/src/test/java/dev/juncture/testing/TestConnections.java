@@ -59,6 +59,17 @@ public final class TestConnections {
                 id -> tokens.seal(ProjectId.DEFAULT, id, pair, now));
     }
 
+    /** The same grant, of a session that may put another account in the place of the connected one. */
+    public NewGrant reconnecting(NewGrant grant) {
+        ConnectedBy by = grant.by();
+        return new NewGrant(
+                new ConnectedBy(by.codeHash(), by.sessionHash(), by.redirectUri(), true),
+                grant.account(),
+                grant.grantedAt(),
+                grant.expiresAt(),
+                grant.seal());
+    }
+
     /** A healthy one of account {@code ann}, whose access token lasts an hour. */
     public Connection connect(ConnectionKey key) {
         return connections.connect(key, grant("ann"));

@@ -174,6 +174,27 @@ class SetJiraSiteTest {
         assertThat(connected().connection().accountId()).isEqualTo(account);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsAConnectionThatIsOverForItsOwnAccount(boolean expired) {
+        set(consent(), "a");
+        if (expired) {
+            testConnections.expireGrant(connected().connection().id());
+        } else {
+            testConnections.invalidate(connected().connection().id());
+        }
+
+        Atlassian.belongsTo("mallory", "a", "b");
+        assertThat(set(consent(), "b").code()).isEqualTo("already_connected");
+        assertThat(connected().siteId()).isEqualTo("a");
+        assertThat(connected().connection().accountId()).isEqualTo(account);
+
+        Atlassian.belongsTo(account, "a", "b");
+        assertThat(set(consent(), "b").status()).isEqualTo(200);
+        assertThat(connected().siteId()).isEqualTo("b");
+        assertThat(connected().connection().isInvalid()).isFalse();
+    }
+
     @Test
     void touchesAConnectionOnlyWhenThePersonHasChosen() {
         set(consent(), "a");
