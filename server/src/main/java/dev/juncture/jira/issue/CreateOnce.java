@@ -1,6 +1,5 @@
 package dev.juncture.jira.issue;
 
-import dev.juncture.connection.Connection;
 import dev.juncture.http.ApiException;
 import dev.juncture.http.ErrorCode;
 import dev.juncture.jira.JiraErrors;
@@ -9,6 +8,7 @@ import dev.juncture.provider.Secret;
 import dev.juncture.token.OneTimeSecret;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -44,21 +44,20 @@ class CreateOnce {
      * What became of an earlier attempt. Asked before a name is looked up in Jira, for what was called so then may be gone.
      *
      * @param request what the caller sent: the document made of its Markdown has random ids, and differs each time
-     * @return the issue's key; empty when there was no attempt
+     * @return empty when there was no attempt on this site
      */
-    Optional<String> earlier(ConnectedSite site, String project, String key, String request) {
+    Optional<IssueApi.Created> earlier(ConnectedSite site, String project, String key, String request) {
         if (key.length() > 255 || key.chars().anyMatch(Character::isISOControl)) {
             throw ApiException.invalidField(
                     "idempotency_key", "must have 1 to 255 characters without control characters");
         }
-        return attempts.find(site.connection(), key)
-                .map(earlier -> outcomeOf(earlier, site, project, hash(request), key));
+        return attempts.find(site, key).map(earlier -> outcomeOf(earlier, site, project, hash(request), key));
     }
 
-    /** @return the issue's key, also when another attempt was first after all */
-    String create(ConnectedSite site, String project, ObjectNode issue, String key, String request) {
+    /** @return the issue, also when another attempt was first after all */
+    IssueApi.Created create(ConnectedSite site, String project, ObjectNode issue, String key, String request) {
         String hash = hash(request);
-        return attempts.begin(site.connection(), key, hash)
+        return attempts.begin(site, project, key, hash)
                 .map(other -> outcomeOf(other, site, project, hash, key))
                 .orElseGet(() -> attempt(site, issue, key));
     }
@@ -67,39 +66,42 @@ class CreateOnce {
         return OneTimeSecret.hash(new Secret(request));
     }
 
-    private String attempt(ConnectedSite site, ObjectNode issue, String key) {
-        Connection connection = site.connection();
+    private IssueApi.Created attempt(ConnectedSite site, ObjectNode issue, String key) {
         ObjectNode property = issue.putArray("properties").addObject().put("key", PROPERTY);
         property.putObject("value").put("key", key);
         try {
             IssueApi.Created created = issues.create(site, issue);
-            attempts.succeeded(connection, key, created);
-            return created.key();
+            attempts.succeeded(site, key, created);
+            return created;
         } catch (ApiException failure) {
             if (!isAmbiguous(failure)) {
-                attempts.failed(connection, key);
+                attempts.failed(site, key);
                 throw failure;
             }
-            attempts.unknown(connection, key);
+            attempts.unknown(site, key);
             throw unknown();
         }
     }
 
-    private String outcomeOf(
+    private IssueApi.Created outcomeOf(
             IdempotentCreates.Attempt earlier, ConnectedSite site, String project, String hash, String key) {
         if (!earlier.requestHash().equals(hash)) {
             throw new ApiException(MISMATCH, "This Idempotency-Key was used for another ticket: use a new one.");
         }
-        if (earlier.issueKey() != null) {
-            return earlier.issueKey();
-        }
+        return earlier.issue().orElseGet(() -> lookedFor(earlier, site, project, key));
+    }
+
+    private IssueApi.Created lookedFor(
+            IdempotentCreates.Attempt earlier, ConnectedSite site, String project, String key) {
         if (earlier.underway()) {
             throw new ApiException(ErrorCode.CONFLICT, "This ticket is being created just now: ask again in a moment.")
                     .retryAfter(Duration.ofSeconds(2));
         }
-        IssueApi.Created found = search.createdWith(site, project, key).orElseThrow(CreateOnce::unknown);
-        attempts.succeeded(site.connection(), key, found);
-        return found.key();
+        IssueApi.Created found = search.createdWith(
+                        site, Objects.requireNonNullElse(earlier.jiraProject(), project), key, earlier.minutesAgo())
+                .orElseThrow(CreateOnce::unknown);
+        attempts.succeeded(site, key, found);
+        return found;
     }
 
     private static boolean isAmbiguous(ApiException failure) {

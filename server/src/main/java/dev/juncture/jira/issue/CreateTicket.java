@@ -69,15 +69,15 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
         String project = site.projectOr(in.jiraProjectId());
         Optional<String> idempotencyKey =
                 Optional.ofNullable(in.idempotencyKey()).filter(given -> !given.isBlank());
-        String key = idempotencyKey
+        IssueApi.Created created = idempotencyKey
                 .flatMap(given -> once.earlier(site, project, given, in.toString()))
                 .orElseGet(() -> names.write(
                         site,
                         lookup -> issue(fieldsOf(in, project, lookup)),
                         issue -> idempotencyKey
                                 .map(given -> once.create(site, project, issue, given, in.toString()))
-                                .orElseGet(() -> issues.create(site, issue).key())));
-        return new Out(issues.ticket(site, key));
+                                .orElseGet(() -> issues.create(site, issue))));
+        return new Out(issues.ticket(site, created.id()));
     }
 
     private static ObjectNode issue(ObjectNode fields) {

@@ -9,7 +9,6 @@ import dev.juncture.jira.site.ConnectedSite;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +25,10 @@ class IssueSearch {
             "read:group:jira");
 
     private static final int PAGE = SlicedList.Sizes.USUAL.page();
+    /** Minutes between the database's clock and Jira's, generously. */
+    private static final int CLOCKS_DIFFER = 10;
+    /** So many issues are looked through for a lost one. */
+    private static final int AT_MOST = 2000;
 
     private final JiraCalls calls;
     private final SearchApi api;
@@ -80,18 +83,30 @@ class IssueSearch {
                 writes.of(site.connection().id()));
     }
 
-    /** The issue that a create with this key made, if the search can see it by now. */
-    Optional<IssueApi.Created> createdWith(ConnectedSite site, String project, String idempotencyKey) {
-        String jql = Jql.project(project) + " AND creator = currentUser() AND created >= -7d ORDER BY created DESC";
-        SearchApi.KeyQuery query = new SearchApi.KeyQuery(jql, List.of("summary"), List.of(CreateOnce.PROPERTY), PAGE);
-        JsonNode found = calls.call(site.connection(), SCOPES, token -> api.search(token, site.siteId(), query));
-        return StreamSupport.stream(found.path("issues").spliterator(), false)
-                .filter(issue -> idempotencyKey.equals(issue.path("properties")
-                        .path(CreateOnce.PROPERTY)
-                        .path("key")
-                        .asString("")))
-                .map(issue -> new IssueApi.Created(
-                        issue.path("id").asString(""), issue.path("key").asString("")))
-                .findFirst();
+    /**
+     * The issue that a create with this key made, if the search can see it by now.
+     *
+     * @param minutesAgo when the create began: its issue is among the first from then on
+     */
+    Optional<IssueApi.Created> createdWith(ConnectedSite site, String project, String idempotencyKey, long minutesAgo) {
+        String jql = Jql.project(project) + " AND creator = currentUser() AND created >= -"
+                + (minutesAgo + CLOCKS_DIFFER) + "m ORDER BY created ASC";
+        TokenList<JsonNode> list = new TokenList<>(null, PAGE, (token, size) -> {
+            SearchApi.KeyQuery query =
+                    new SearchApi.KeyQuery(jql, List.of("summary"), List.of(CreateOnce.PROPERTY), size, token);
+            return calls.call(site.connection(), SCOPES, bearer -> api.search(bearer, site.siteId(), query));
+        });
+        Optional<IssueApi.Created> found = Optional.empty();
+        while (found.isEmpty() && list.hasNext() && list.found().size() < AT_MOST) {
+            found = list.readPage().stream()
+                    .filter(issue -> idempotencyKey.equals(issue.path("properties")
+                            .path(CreateOnce.PROPERTY)
+                            .path("key")
+                            .asString("")))
+                    .map(issue -> new IssueApi.Created(
+                            issue.path("id").asString(""), issue.path("key").asString("")))
+                    .findFirst();
+        }
+        return found;
     }
 }

@@ -21,7 +21,7 @@ interface SearchApi {
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site, @RequestBody Query query);
 
     @PostExchange("/jql")
-    JsonNode search(
+    TokenPage<JsonNode> search(
             @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
             @PathVariable String site,
             @RequestBody KeyQuery query);
@@ -42,7 +42,13 @@ interface SearchApi {
             List<Long> reconcileIssues) {}
 
     /** A search that brings issue properties along. */
-    record KeyQuery(String jql, List<String> fields, List<String> properties, int maxResults) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record KeyQuery(
+            String jql,
+            List<String> fields,
+            List<String> properties,
+            int maxResults,
+            @Nullable String nextPageToken) {}
 
     record CountQuery(String jql) {}
 

@@ -2,6 +2,7 @@ package dev.juncture.jira.issue;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class CreateOnceTest {
     @BeforeEach
     void connect() {
         JiraConnections.connect(testConnections, jdbc, externalId, "10000");
-        Atlassian.onGet(ISSUES + "/EX-2", Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
+        Atlassian.onGet(ISSUES + "/10002", Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
         Atlassian.onPost(SEARCH, Atlassian.json(200, "{\"issues\":[],\"isLast\":true}"));
     }
 
@@ -96,6 +98,47 @@ class CreateOnceTest {
     }
 
     @Test
+    void keepsTheKeysOfTheSitesOfOneConnectionApart() {
+        jiraCreates();
+        create("k", "Door");
+        choose("other");
+        Atlassian.onPost(Atlassian.jira("other", "/issue"), Atlassian.json(201, "{\"id\":\"10077\",\"key\":\"EX-2\"}"));
+        Atlassian.onGet(
+                Atlassian.jira("other", "/issue/10077"), Atlassian.json(200, "{\"id\":\"10077\",\"key\":\"EX-2\"}"));
+
+        assertThat(create("k", "Door").json().at("/ticket/id").asString()).isEqualTo("10077");
+        assertThat(create("k", "Door").json().at("/ticket/id").asString()).isEqualTo("10077");
+        choose(JiraConnections.SITE);
+        assertThat(create("k", "Door").json().at("/ticket/id").asString()).isEqualTo("10002");
+        assertThat(creates()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAKeyOfAnEarlierVersionForOneOfTheSiteThatIsChosen() {
+        jiraCreates();
+        jdbc.sql("""
+                insert into juncture.jira_idempotent_create
+                    (connection_id, project_id, idempotency_key, request_hash, lease_until, created_at)
+                select connection_id, 'default', 'k', 'hash', now(), now()
+                from juncture.connection_external_map where external_id = ?
+                """).param(externalId).update();
+
+        assertThat(create("k", "Door").code()).isEqualTo("idempotency_mismatch");
+        choose("other");
+        assertThat(create("k", "Door").code()).isNotEqualTo("idempotency_mismatch");
+        assertThat(creates()).isZero();
+    }
+
+    @Test
+    void findsTheTicketOfAKeyThatWasMovedToAnotherProject() {
+        jiraCreates();
+        create("k", "Door");
+        Atlassian.onGet(ISSUES + "/10002", Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"MOVED-1\"}"));
+
+        assertThat(create("k", "Door").json().at("/ticket/key").asString()).isEqualTo("MOVED-1");
+    }
+
+    @Test
     void freesTheKeyWhenJiraCertainlyMadeNothing() {
         Atlassian.onPost(ISSUES, Atlassian.json(400, "{\"errorMessages\":[\"No\"]}"));
         assertThat(create("k", "Door").code()).isEqualTo("jira_rejected");
@@ -135,6 +178,40 @@ class CreateOnceTest {
     }
 
     @Test
+    void looksForALostIssueOnEveryPageOfTheProjectThatItWasSentTo() {
+        Atlassian.onPost(ISSUES, aResponse().withStatus(502));
+        create("k", "Door");
+        jdbc.sql("update juncture.jira_connection set selected_project_id = '10001'")
+                .update();
+        Atlassian.onPost(
+                SEARCH,
+                Atlassian.json(200, "{\"issues\":[{\"id\":\"10001\",\"key\":\"EX-1\"}],\"nextPageToken\":\"second\"}"));
+        Atlassian.server()
+                .stubFor(post(urlPathEqualTo(SEARCH))
+                        .withRequestBody(matchingJsonPath("$[?(@.nextPageToken == 'second')]"))
+                        .withRequestBody(
+                                matchingJsonPath("$[?(@.jql =~ /project = \"10000\".* created >= -1[01]m.*/)]"))
+                        .willReturn(Atlassian.json(200, """
+                                {"issues":[{"id":"10002","key":"EX-2",
+                                  "properties":{"juncture.idempotency":{"key":"k"}}}],"isLast":true}""")));
+
+        assertThat(create("k", "Door").json().at("/ticket/key").asString()).isEqualTo("EX-2");
+        assertThat(creates()).isEqualTo(1);
+    }
+
+    @Test
+    void looksForALostIssueAmongSoManyOnly() {
+        Atlassian.onPost(ISSUES, aResponse().withStatus(502));
+        create("k", "Door");
+        Atlassian.onPost(SEARCH, Atlassian.computed(query -> """
+                {"issues":[%s],"nextPageToken":"%s"}""".formatted(
+                String.join(",", Collections.nCopies(100, "{\"id\":\"10001\",\"key\":\"EX-1\"}")), UUID.randomUUID())));
+
+        assertThat(create("k", "Door").code()).isEqualTo("outcome_unknown");
+        assertThat(Atlassian.requests(postRequestedFor(urlPathEqualTo(SEARCH)))).isEqualTo(20);
+    }
+
+    @Test
     void asksToWaitWhileAnotherAttemptIsUnderway() {
         jiraCreates();
         create("k", "Door");
@@ -144,6 +221,14 @@ class CreateOnceTest {
 
         assertThat(create("k", "Door").code()).isEqualTo("conflict");
         assertThat(creates()).isEqualTo(1);
+    }
+
+    /** As a reconnect to another site does. */
+    private void choose(String site) {
+        jdbc.sql("""
+                update juncture.jira_connection set site_id = ? where connection_id in
+                    (select connection_id from juncture.connection_external_map where external_id = ?)
+                """).params(site, externalId).update();
     }
 
     private static void jiraCreates() {

@@ -139,7 +139,7 @@ class IssueOperationsTest {
                         "[{\"id\":\"customfield_9\",\"name\":\"Team name\"},{\"id\":\"duedate\",\"name\":\"Due\"}]"));
         Atlassian.onPost(path("/issue"), Atlassian.json(201, "{\"id\":\"10002\",\"key\":\"EX-2\",\"self\":\"s\"}"));
         Atlassian.onGet(
-                path("/issue/EX-2"),
+                path("/issue/10002"),
                 Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"EX-2\",\"fields\":{\"summary\":\"S\"}}"));
 
         Answer answer = backend("POST", "create-ticket", """
@@ -185,7 +185,7 @@ class IssueOperationsTest {
     @Test
     void findsATicketJustCreatedInTheNextList() {
         Atlassian.onPost(path("/issue"), Atlassian.json(201, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
-        Atlassian.onGet(path("/issue/EX-2"), Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
+        Atlassian.onGet(path("/issue/10002"), Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
         Atlassian.onPost(path("/search/jql"), Atlassian.json(200, "{\"issues\":[],\"isLast\":true}"));
         backend("POST", "create-ticket", "{\"summary\":\"S\",\"issue_type_id\":\"7\"}");
 

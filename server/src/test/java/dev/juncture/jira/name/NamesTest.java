@@ -64,7 +64,7 @@ class NamesTest {
         Atlassian.onGet(PRIORITIES, Atlassian.json(200, "[{\"id\":\"3\",\"name\":\"Low\"}]"));
         people("{\"accountId\":\"712020:a\",\"displayName\":\"Ann Lee\"}");
         Atlassian.onPost(ISSUES, Atlassian.json(201, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
-        Atlassian.onGet(path("/issue/EX-2"), Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
+        Atlassian.onGet(path("/issue/10002"), Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
     }
 
     @Test
@@ -332,7 +332,7 @@ class NamesTest {
     void asksJiraForNoNameThatIsNone(String field) {
         for (String name : List.of(" ", "x".repeat(256))) {
             Answer answer = send(
-                    "PUT", "edit-issue", externalId, "{\"issue_key\":\"EX-2\",\"%s\":\"%s\"}".formatted(field, name));
+                    "PUT", "edit-issue", externalId, "{\"issue_key\":\"10002\",\"%s\":\"%s\"}".formatted(field, name));
             assertThat(answer.code()).isEqualTo("invalid_request");
         }
         assertThat(gets(PRIORITIES) + gets(PEOPLE) + gets(TYPES)).isZero();
