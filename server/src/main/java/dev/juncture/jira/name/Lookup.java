@@ -74,14 +74,22 @@ public final class Lookup {
                 .orElseThrow();
     }
 
-    /** @throws ApiException {@code invalid_request} that names a field which the site does not have */
+    /** @throws ApiException {@code invalid_request} with the fields that bear the name, unless there is exactly one */
     public String field(String idOrName) {
         check("fields", idOrName);
         Key fields = Key.of(site, "fields");
         return find(fields, () -> jira.fields(site), list -> Named.byIdOrName(list, idOrName))
                 .map(id -> used(id, id, fields))
-                .orElseThrow(() -> ApiException.invalidField("fields", "must hold ids or unambiguous names of fields")
-                        .with("unknown_field", idOrName));
+                .orElseThrow(() -> noOneField(idOrName, Named.called(justRead.get(fields), idOrName)));
+    }
+
+    private static ApiException noOneField(String name, List<Named> called) {
+        return called.isEmpty()
+                ? ApiException.invalidField("fields", "must hold ids or names of fields that this site has")
+                        .with("unknown_field", name)
+                : ApiException.invalidField("fields", "must name by its id a field whose name others bear too")
+                        .with("ambiguous_field", name)
+                        .with("candidates", called);
     }
 
     /** Forgets the lists out of which came an id that Jira refuses now. @return whether there are any */

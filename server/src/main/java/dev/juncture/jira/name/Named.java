@@ -15,12 +15,17 @@ record Named(String id, String name) {
                 .toList();
     }
 
-    /** The id that bears {@code name} alone; upper and lower case count only where both exist. */
+    /** The id that bears {@code name} alone. */
     static Optional<String> byName(List<Named> list, String name) {
-        List<String> exactly = ids(list, named -> named.name().equals(name));
         List<String> found =
-                exactly.isEmpty() ? ids(list, named -> named.name().equalsIgnoreCase(name.strip())) : exactly;
+                called(list, name).stream().map(Named::id).distinct().toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Those that bear {@code name}; upper and lower case count only where both exist. */
+    static List<Named> called(List<Named> list, String name) {
+        List<Named> exactly = those(list, named -> named.name().equals(name));
+        return exactly.isEmpty() ? those(list, named -> named.name().equalsIgnoreCase(name.strip())) : exactly;
     }
 
     static Optional<String> byIdOrName(List<Named> list, String idOrName) {
@@ -29,7 +34,7 @@ record Named(String id, String name) {
                 : byName(list, idOrName);
     }
 
-    private static List<String> ids(List<Named> list, Predicate<Named> wanted) {
-        return list.stream().filter(wanted).map(Named::id).distinct().toList();
+    private static List<Named> those(List<Named> list, Predicate<Named> wanted) {
+        return list.stream().filter(wanted).toList();
     }
 }

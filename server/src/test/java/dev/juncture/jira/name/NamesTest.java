@@ -128,6 +128,23 @@ class NamesTest {
     }
 
     @Test
+    void listsTheFieldsThatBearOneName() {
+        Atlassian.onGet(FIELDS, Atlassian.json(200, """
+                [{"id":"customfield_1","name":"Region"},{"id":"customfield_2","name":"Region"},
+                 {"id":"customfield_3","name":"Team"}]"""));
+
+        Answer answer = create("\"issue_type_id\":\"7\",\"fields\":{\"region\":\"x\"}");
+
+        assertThat(answer.code()).isEqualTo("invalid_request");
+        assertThat(answer.json().path("details").has("unknown_field")).isFalse();
+        assertThat(answer.json().at("/details/ambiguous_field").asString()).isEqualTo("region");
+        assertThat(answer.json().at("/details/candidates").toString())
+                .isEqualTo("[{\"id\":\"customfield_1\",\"name\":\"Region\"},"
+                        + "{\"id\":\"customfield_2\",\"name\":\"Region\"}]");
+        assertThat(creates()).isZero();
+    }
+
+    @Test
     void triesOnceMoreWithANewerIdWhenJiraRefusesARememberedOne() {
         create("\"issue_type\":\"Bug\"");
         types("8", "Bug");
