@@ -1226,7 +1226,8 @@ export interface components {
         };
         EditIssueResponse: {
             success: boolean;
-            issue: components["schemas"]["Issue"];
+            /** @description Null when it was changed, but Jira did not tell it then. */
+            issue: components["schemas"]["Issue"] | null;
         };
         /** @description What went wrong and what to do. */
         Error: {

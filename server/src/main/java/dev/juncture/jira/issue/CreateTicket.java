@@ -3,6 +3,7 @@ package dev.juncture.jira.issue;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.juncture.connection.ExternalId;
+import dev.juncture.http.ApiException;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.JiraId;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -69,15 +71,28 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
         String project = site.projectOr(in.jiraProjectId());
         Optional<String> idempotencyKey =
                 Optional.ofNullable(in.idempotencyKey()).filter(given -> !given.isBlank());
-        IssueApi.Created created = idempotencyKey
-                .flatMap(given -> once.earlier(site, project, given, in.toString()))
-                .orElseGet(() -> names.write(
-                        site,
-                        lookup -> issue(fieldsOf(in, project, lookup)),
-                        issue -> idempotencyKey
-                                .map(given -> once.create(site, project, issue, given, in.toString()))
-                                .orElseGet(() -> issues.create(site, issue))));
-        return new Out(issues.ticket(site, created.id()));
+        Optional<IssueApi.Created> earlier = idempotencyKey.flatMap(given -> once.earlier(site, project, given, in.toString()));
+        if (earlier.isPresent()) {
+            return new Out(issues.ticket(site, earlier.get().id()));
+        }
+        IssueApi.Created created = names.write(
+                site,
+                lookup -> issue(fieldsOf(in, project, lookup)),
+                issue -> idempotencyKey
+                        .map(given -> once.create(site, project, issue, given, in.toString()))
+                        .orElseGet(() -> issues.create(site, issue)));
+        return new Out(told(site, created, in));
+    }
+
+    /** What Jira tells of the issue; what was sent when it does not. */
+    private Ticket told(ConnectedSite site, IssueApi.Created created, In in) {
+        try {
+            return issues.ticket(site, created.id());
+        } catch (ApiException | DataAccessException unread) {
+            // The issue is there: whoever is told to try again would make a second one.
+            String priority = in.priorityId() == null ? in.priority() : null;
+            return new Ticket(created.id(), created.key(), in.summary(), null, null, priority, null, null);
+        }
     }
 
     private static ObjectNode issue(ObjectNode fields) {

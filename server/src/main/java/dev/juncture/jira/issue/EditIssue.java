@@ -17,6 +17,7 @@ import dev.juncture.jira.site.ConnectedSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -56,7 +57,8 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
             @Nullable List<String> labels,
             @Nullable ObjectNode fields) {}
 
-    record Out(boolean success, Issue issue) {}
+    /** @param issue null when it was changed, but Jira did not tell it then */
+    record Out(boolean success, @Nullable Issue issue) {}
 
     @Override
     public List<String> scopes() {
@@ -68,9 +70,19 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
         ConnectedSite site = sites.require(in.externalId());
         String issue = in.issueIdOrKey().value();
         names.write(site, lookup -> changeOf(in, site, issue, lookup), change -> edit(site, issue, change));
-        Issue edited = issues.details(site, issue);
-        writes.add(site.connection().id(), edited.id());
-        return new Out(true, edited);
+        return new Out(true, told(site, issue));
+    }
+
+    private @Nullable Issue told(ConnectedSite site, String issue) {
+        try {
+            Issue edited = issues.details(site, issue);
+            writes.add(site.connection().id(), edited.id());
+            return edited;
+        } catch (ApiException | DataAccessException unread) {
+            // The change is made all the same.
+            writes.add(site.connection().id(), issue);
+            return null;
+        }
     }
 
     private boolean edit(ConnectedSite site, String issue, ObjectNode change) {

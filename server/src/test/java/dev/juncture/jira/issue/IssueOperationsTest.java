@@ -156,6 +156,35 @@ class IssueOperationsTest {
                            {"type":"text","text":"Hi","marks":[{"type":"strong"}]}]}]}}}""")));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 500})
+    void answersWithWhatWasSentWhenJiraMadeTheTicketAndDoesNotTellIt(int status) {
+        Atlassian.onPost(path("/issue"), Atlassian.json(201, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
+        Atlassian.onGet(path("/issue/10002"), aResponse().withStatus(status));
+
+        Answer answer = backend("POST", "create-ticket", "{\"summary\":\"S\",\"issue_type_id\":\"7\"}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().path("ticket").toString())
+                .isEqualTo("{\"id\":\"10002\",\"key\":\"EX-2\",\"summary\":\"S\",\"status\":null,"
+                        + "\"created\":null,\"updated\":null}");
+        assertThat(Atlassian.requests(postRequestedFor(urlPathEqualTo(path("/issue")))))
+                .isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 500})
+    void saysThatAnIssueIsChangedWhenJiraDoesNotTellItThen(int status) {
+        Atlassian.server()
+                .stubFor(put(urlPathEqualTo(ISSUE)).willReturn(aResponse().withStatus(204)));
+        Atlassian.onGet(ISSUE, aResponse().withStatus(status));
+
+        Answer answer = backend("PUT", "edit-issue", "{\"issue_key\":\"EX-1\",\"summary\":\"New\"}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("{\"success\":true,\"issue\":null}");
+    }
+
     @Test
     void saysWhichIssueTypesThereAre() {
         Atlassian.onGet(
