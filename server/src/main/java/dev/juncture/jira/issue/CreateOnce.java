@@ -12,6 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,10 +28,19 @@ class CreateOnce {
     static final String PROPERTY = "juncture.idempotency";
 
     private static final ErrorCode MISMATCH = new ErrorCode("idempotency_mismatch", 409);
+    /** Jira's own 409 is {@code conflict}. */
+    private static final ErrorCode UNDERWAY = new ErrorCode("create_underway", 409);
+
     private static final ErrorCode OUTCOME_UNKNOWN = new ErrorCode("outcome_unknown", 409);
     /** Failures after which Jira may have made the issue all the same. */
     private static final Set<ErrorCode> AMBIGUOUS =
             Set.of(JiraErrors.JIRA_UNAVAILABLE, JiraErrors.JIRA_TIMEOUT, JiraErrors.JIRA_BAD_ANSWER);
+
+    /** One text for whatever asks for the same: an object's members have no order. */
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .build();
 
     private final IdempotentCreates attempts;
     private final Issues issues;
@@ -46,7 +58,7 @@ class CreateOnce {
      * @param request what the caller sent: the document made of its Markdown has random ids, and differs each time
      * @return empty when there was no attempt on this site
      */
-    Optional<IssueApi.Created> earlier(ConnectedSite site, String project, String key, String request) {
+    Optional<IssueApi.Created> earlier(ConnectedSite site, String project, String key, Object request) {
         if (key.length() > 255 || key.chars().anyMatch(Character::isISOControl)) {
             throw ApiException.invalidField(
                     "idempotency_key", "must have 1 to 255 characters without control characters");
@@ -55,15 +67,15 @@ class CreateOnce {
     }
 
     /** @return the issue, also when another attempt was first after all */
-    IssueApi.Created create(ConnectedSite site, String project, ObjectNode issue, String key, String request) {
+    IssueApi.Created create(ConnectedSite site, String project, ObjectNode issue, String key, Object request) {
         String hash = hash(request);
         return attempts.begin(site, project, key, hash)
                 .map(other -> outcomeOf(other, site, project, hash, key))
                 .orElseGet(() -> attempt(site, issue, key));
     }
 
-    private static String hash(String request) {
-        return OneTimeSecret.hash(new Secret(request));
+    private static String hash(Object request) {
+        return OneTimeSecret.hash(new Secret(CANONICAL.writeValueAsString(request)));
     }
 
     private IssueApi.Created attempt(ConnectedSite site, ObjectNode issue, String key) {
@@ -94,7 +106,7 @@ class CreateOnce {
     private IssueApi.Created lookedFor(
             IdempotentCreates.Attempt earlier, ConnectedSite site, String project, String key) {
         if (earlier.underway()) {
-            throw new ApiException(ErrorCode.CONFLICT, "This ticket is being created just now: ask again in a moment.")
+            throw new ApiException(UNDERWAY, "This ticket is being created just now: ask again in a moment.")
                     .retryAfter(Duration.ofSeconds(2));
         }
         IssueApi.Created found = search.createdWith(

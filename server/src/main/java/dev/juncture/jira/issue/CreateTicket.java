@@ -71,7 +71,7 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
         String project = site.projectOr(in.jiraProjectId());
         Optional<String> idempotencyKey =
                 Optional.ofNullable(in.idempotencyKey()).filter(given -> !given.isBlank());
-        Optional<IssueApi.Created> earlier = idempotencyKey.flatMap(given -> once.earlier(site, project, given, in.toString()));
+        Optional<IssueApi.Created> earlier = idempotencyKey.flatMap(given -> once.earlier(site, project, given, in));
         if (earlier.isPresent()) {
             return new Out(issues.ticket(site, earlier.get().id()));
         }
@@ -79,7 +79,7 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
                 site,
                 lookup -> issue(fieldsOf(in, project, lookup)),
                 issue -> idempotencyKey
-                        .map(given -> once.create(site, project, issue, given, in.toString()))
+                        .map(given -> once.create(site, project, issue, given, in))
                         .orElseGet(() -> issues.create(site, issue)));
         return new Out(told(site, created, in));
     }

@@ -12,6 +12,9 @@ class IdempotentCreates {
     /** Longer than a create may take, retries included. */
     private static final String LEASE = "interval '60 seconds'";
 
+    /** From then on the key is free again. */
+    private static final String KEPT = "interval '30 days'";
+
     private static final String THIS_ONE =
             " where connection_id = :connection and site_id = :site and idempotency_key = :key";
 
@@ -53,7 +56,20 @@ class IdempotentCreates {
                 .param("project", project)
                 .param("hash", requestHash)
                 .update();
-        return first == 1 ? Optional.empty() : find(site, key);
+        if (first == 0) {
+            return find(site, key);
+        }
+        prune();
+        return Optional.empty();
+    }
+
+    /** A few with every new one, so that it needs no clockwork; those that another process is at are left to it. */
+    private void prune() {
+        jdbc.sql("delete from juncture.jira_idempotent_create where (connection_id, site_id, idempotency_key) in"
+                        + " (select connection_id, site_id, idempotency_key from juncture.jira_idempotent_create"
+                        + " where created_at < clock_timestamp() - " + KEPT
+                        + " order by created_at limit 20 for update skip locked)")
+                .update();
     }
 
     Optional<Attempt> find(ConnectedSite site, String key) {

@@ -78,6 +78,46 @@ class CreateOnceTest {
     }
 
     @Test
+    void takesTheSameFieldsInAnotherOrderForTheSameTicket() {
+        jiraCreates();
+
+        assertThat(create(
+                                "k",
+                                "Door\",\"fields\":{\"customfield_2\":\"d\",\"customfield_1\":{\"a\":1,\"b\":2}},\"description\":\"")
+                        .status())
+                .isEqualTo(201);
+        assertThat(create(
+                                "k",
+                                "Door\",\"fields\":{\"customfield_1\":{\"b\":2,\"a\":1},\"customfield_2\":\"d\"},\"description\":\"")
+                        .status())
+                .isEqualTo(201);
+        assertThat(create(
+                                "k",
+                                "Door\",\"fields\":{\"customfield_1\":{\"b\":2,\"a\":2},\"customfield_2\":\"d\"},\"description\":\"")
+                        .code())
+                .isEqualTo("idempotency_mismatch");
+        assertThat(creates()).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsAKeyAfterThirtyDays() {
+        jiraCreates();
+        create("old", "Door");
+        create("recent", "Door");
+        jdbc.sql("update juncture.jira_idempotent_create set created_at = now() - interval '31 days'"
+                        + " where idempotency_key = 'old'")
+                .update();
+        jdbc.sql("update juncture.jira_idempotent_create set created_at = now() - interval '29 days'"
+                        + " where idempotency_key = 'recent'")
+                .update();
+
+        create("another", "Door");
+
+        assertThat(create("recent", "Window").code()).isEqualTo("idempotency_mismatch");
+        assertThat(create("old", "Window").status()).isEqualTo(201);
+    }
+
+    @Test
     void refusesTheSameKeyForAnotherTicket() {
         jiraCreates();
         create("k", "Door");
@@ -219,7 +259,7 @@ class CreateOnceTest {
                         + " where idempotency_key = 'k'")
                 .update();
 
-        assertThat(create("k", "Door").code()).isEqualTo("conflict");
+        assertThat(create("k", "Door").code()).isEqualTo("create_underway");
         assertThat(creates()).isEqualTo(1);
     }
 
