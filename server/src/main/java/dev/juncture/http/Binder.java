@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,15 +28,15 @@ final class Binder {
     private final BrowserCookie cookie;
 
     Binder(JsonMapper json, long maxBodyBytes, BrowserCookie cookie) {
-        this.json = json;
+        this.json = Expected.strict(json);
         this.maxBodyBytes = maxBodyBytes;
         this.cookie = cookie;
     }
 
     Object bind(Request request, Map<String, String> pathParameters, Fields fields) {
         ObjectNode given = bodyIsNoInput(request, fields) ? json.createObjectNode() : body(request);
-        Encoded.parameters(request.query()).forEach(given::put);
-        pathParameters.forEach(given::put);
+        Encoded.parameters(request.query()).forEach((name, text) -> fields.put(given, name, text));
+        pathParameters.forEach((name, text) -> fields.put(given, name, text));
         FIELD_BY_HEADER.forEach((header, field) -> {
             String value = request.headers().getFirst(header);
             if (value != null && !given.has(field)) {
@@ -140,12 +140,11 @@ final class Binder {
         String field = unreadable.getPath().isEmpty()
                 ? null
                 : unreadable.getPath().get(0).getPropertyName();
-        if (unreadable.getCause() instanceof IllegalArgumentException refused && field != null) {
-            return ApiException.invalidField(field, String.valueOf(refused.getMessage()));
-        }
-        String problem = unreadable instanceof InvalidFormatException format
-                ? "must be a " + format.getTargetType().getSimpleName().toLowerCase(java.util.Locale.ROOT)
-                : "has the wrong type";
-        return ApiException.invalidField(field == null ? "body" : field, problem);
+        String name = field == null ? "body" : field;
+        // A type of ours refused it, in our words; what the JDK's types say is not written for callers.
+        return unreadable instanceof ValueInstantiationException
+                        && unreadable.getCause() instanceof IllegalArgumentException refused
+                ? ApiException.invalidField(name, String.valueOf(refused.getMessage()))
+                : ApiException.invalidField(name, Expected.instead(unreadable));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class Fields {
     private final Class<?> type;
     private final Map<String, Boolean> requiredByName = new LinkedHashMap<>();
     private final Map<String, List<String>> aliases = new LinkedHashMap<>();
+    private final Map<String, Class<?>> types = new HashMap<>();
     private final List<String> fromBrowserCookie = new ArrayList<>();
     private @Nullable String upload;
 
@@ -30,6 +32,8 @@ final class Fields {
             JsonAlias alias = component.getAccessor().getAnnotation(JsonAlias.class);
             requiredByName.put(name, !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
             aliases.put(name, alias == null ? List.of() : List.of(alias.value()));
+            types.put(name, component.getType());
+            aliases.get(name).forEach(other -> types.put(other, component.getType()));
             RequiredUnless unless = component.getAnnotation(RequiredUnless.class);
             if (unless != null) {
                 requiredByName.put(name, true);
@@ -56,6 +60,11 @@ final class Fields {
 
     List<String> fromBrowserCookie() {
         return fromBrowserCookie;
+    }
+
+    /** What came as text, as everything outside a body does. */
+    void put(ObjectNode given, String name, String text) {
+        Expected.put(given, name, text, types.getOrDefault(name, String.class));
     }
 
     /** Names every missing field at once. */

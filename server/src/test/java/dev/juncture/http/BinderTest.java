@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,6 +32,8 @@ class BinderTest {
             ExternalId externalId,
             @JsonAlias("short_name") String longName,
             @Nullable Integer limit,
+            @Nullable Boolean reconnect,
+            @Nullable URI redirectUri,
             @Nullable List<String> labels,
             @Nullable String connectionCode,
             @Nullable String idempotencyKey,
@@ -43,7 +46,7 @@ class BinderTest {
     @Test
     void readsAJsonBody() {
         In in = post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"limit\":3,\"labels\":[\"a\"],\"else\":{}}");
-        assertThat(in).isEqualTo(new In(new ExternalId("acme"), "x", 3, List.of("a"), null, null, null));
+        assertThat(in).isEqualTo(new In(new ExternalId("acme"), "x", 3, null, null, List.of("a"), null, null, null));
     }
 
     @Test
@@ -52,7 +55,29 @@ class BinderTest {
         headers.set("X-Juncture-Connection-Code", "header");
         String body = "{\"external_id\":\"body\",\"long_name\":\"body\",\"limit\":1}";
         In in = bind("POST", "long_name=query&limit=2", bytes(body), Map.of("limit", "3"));
-        assertThat(in).isEqualTo(new In(new ExternalId("body"), "query", 3, null, "header", null, null));
+        assertThat(in).isEqualTo(new In(new ExternalId("body"), "query", 3, null, null, null, "header", null, null));
+    }
+
+    @Test
+    void readsNumbersAndBooleansOutOfTheTextOfAQuery() {
+        In in = bind("GET", "external_id=7&long_name=1.5&limit=3&reconnect=true", new byte[0], Map.of());
+        assertThat(in).isEqualTo(new In(new ExternalId("7"), "1.5", 3, true, null, null, null, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=2.5, limit must be a whole number",
+        "limit=99999999999, limit must be a whole number that is not so far from 0",
+        "limit=99999999999999999999, limit must be a whole number",
+        "limit=0x10, limit must be a whole number",
+        "reconnect=1, reconnect must be true or false",
+        "reconnect=perhaps, reconnect must be true or false"
+    })
+    void refusesTextOfAQueryThatSpellsNothingOfTheKind(String query, String problem) {
+        String whole = "external_id=a&long_name=x&" + query;
+        assertThatThrownBy(() -> bind("GET", whole, new byte[0], Map.of()))
+                .isInstanceOf(ApiException.class)
+                .hasMessage("The field " + problem + ".");
     }
 
     @Test
@@ -93,13 +118,27 @@ class BinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {"external_id":"a","long_name":"x","limit":"many"}    | limit       | must be a
-                    {"external_id":"a","long_name":"x","limit":{}}        | limit       | has the wrong type
-                    {"external_id":"a","long_name":"x","limit":99999999999} | limit     |
-                    {"external_id":"a","long_name":"x","labels":"a"}      | labels      | has the wrong type
-                    {"external_id":"a","long_name":{"a":1}}               | long_name   | has the wrong type
-                    {"external_id":["a"],"long_name":"x"}                 | external_id |
-                    {"external_id":{"value":"a"},"long_name":"x"}         | external_id |
+                    {"external_id":"a","long_name":"x","limit":"many"}    | limit       | must be a whole number
+                    {"external_id":"a","long_name":"x","limit":"3"}       | limit       | must be a whole number
+                    {"external_id":"a","long_name":"x","limit":1.9}       | limit       | must be a whole number
+                    {"external_id":"a","long_name":"x","limit":1.0}       | limit       | must be a whole number
+                    {"external_id":"a","long_name":"x","limit":true}      | limit       | must be a whole number
+                    {"external_id":"a","long_name":"x","limit":{}}        | limit       | must be a whole number
+                    {"external_id":"a","long_name":"x","limit":99999999999} | limit     | must be a whole number
+                    {"external_id":"a","long_name":"x","reconnect":1}     | reconnect   | must be true or false
+                    {"external_id":"a","long_name":"x","reconnect":0}     | reconnect   | must be true or false
+                    {"external_id":"a","long_name":"x","reconnect":1.5}   | reconnect   | must be true or false
+                    {"external_id":"a","long_name":"x","reconnect":"true"} | reconnect  | must be true or false
+                    {"external_id":"a","long_name":"x","redirect_uri":"not a uri"} | redirect_uri | must be an address
+                    {"external_id":"a","long_name":"x","labels":"a"}      | labels      | must be a list
+                    {"external_id":"a","long_name":"x","labels":[7]}      | labels      | must be a text
+                    {"external_id":"a","long_name":7}                     | long_name   | must be a text
+                    {"external_id":"a","long_name":1.5}                   | long_name   | must be a text
+                    {"external_id":"a","long_name":true}                  | long_name   | must be a text
+                    {"external_id":"a","long_name":{"a":1}}               | long_name   | must be a text
+                    {"external_id":7,"long_name":"x"}                     | external_id | must be a text
+                    {"external_id":["a"],"long_name":"x"}                 | external_id | must be a text
+                    {"external_id":{"value":"a"},"long_name":"x"}         | external_id | must be a text
                     {"external_id":"a\\u0000","long_name":"x"}            | external_id | must not hold control characters
                     """)
     void namesTheFieldOfAWrongValue(String body, String field, @Nullable String problem) {

@@ -32,7 +32,7 @@ final class EveryRoute {
         fields.put("issue_id_or_key", "SHOP-1");
         fields.put("comment_id", "1");
         fields.put("sprint_id", "1");
-        fields.put("board_id", "1");
+        fields.put("board_id", 1);
         fields.put("issue_type_id", "10001");
         fields.put("transition_id", "5");
         fields.put("query", "a");
