@@ -1242,6 +1242,11 @@ export interface components {
              * @constant
              */
             needs_reauthorization?: true;
+            /**
+             * Format: uri
+             * @description With needs_reauthorization, when the request asked for it by the header `X-Juncture-Fix-Url: true`: the page to open in the person's browser, for one reconnect within 30 minutes.
+             */
+            fix_url?: string;
             /** @description What more there is to tell: fields by name under `fields`, Jira's own words under `errorMessages` and `errors`, scopes under `required_scopes`, why to wait under `reason`. */
             details?: {
                 [key: string]: unknown;

@@ -16,6 +16,7 @@ public record Connection(
         String provider,
         @Nullable String accountId,
         @Nullable String accountName,
+        @Nullable String displayName,
         Ciphertext refreshToken,
         Ciphertext accessToken,
         Instant accessTokenExpiresAt,
@@ -32,16 +33,22 @@ public record Connection(
         Instant updatedAt) {
 
     static Connection of(ConnectionId id, ConnectionKey key, NewGrant grant, Instant now) {
-        return of(id, key, grant, 1, now, now);
+        return of(id, key, grant, null, 1, now, now);
     }
 
     /** The same connection under a new consent: as if new, but with its id, its age and the next version. */
     Connection reconnected(ConnectionKey key, NewGrant grant, Instant now) {
-        return of(id, key, grant, tokenVersion + 1, createdAt, now);
+        return of(id, key, grant, displayName, tokenVersion + 1, createdAt, now);
     }
 
     private static Connection of(
-            ConnectionId id, ConnectionKey key, NewGrant grant, long version, Instant createdAt, Instant now) {
+            ConnectionId id,
+            ConnectionKey key,
+            NewGrant grant,
+            @Nullable String nameBefore,
+            long version,
+            Instant createdAt,
+            Instant now) {
         SealedTokens tokens = grant.seal().apply(id);
         return new Connection(
                 id,
@@ -49,6 +56,7 @@ public record Connection(
                 key.provider(),
                 grant.account().map(Account::id).orElse(null),
                 grant.account().map(Account::name).orElse(null),
+                grant.by().displayName() == null ? nameBefore : grant.by().displayName(),
                 tokens.refreshToken(),
                 tokens.accessToken(),
                 tokens.accessTokenExpiresAt(),

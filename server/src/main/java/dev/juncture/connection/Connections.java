@@ -50,12 +50,14 @@ public class Connections {
 
     /** What may be answered without PostgreSQL: up to a minute old if Redis was out of reach at a change, else current. */
     public Optional<ConnectionSnapshot> snapshot(ConnectionKey key) {
+        new RequestedConnection(key).enter();
         Optional<ConnectionSnapshot> found = cache.get(key, () -> find(key));
         found.ifPresent(snapshot -> MDC.put(AccessLog.CONNECTION, snapshot.id().toString()));
         return found;
     }
 
     public Optional<Connection> find(ConnectionKey key) {
+        new RequestedConnection(key).enter();
         Optional<Connection> found = rows.findByKey(
                 key.projectId().value(), key.provider(), key.externalId().value());
         found.ifPresent(

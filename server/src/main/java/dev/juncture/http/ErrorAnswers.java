@@ -1,9 +1,12 @@
 package dev.juncture.http;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -13,6 +16,7 @@ import org.springframework.data.redis.RedisSystemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.TransactionException;
+import org.springframework.util.StringUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Renders any exception as the contract's error answer. */
@@ -63,6 +67,11 @@ public final class ErrorAnswers {
     }
 
     public Response answer(ApiException refusal, String requestId) {
+        return answer(refusal, requestId, Optional.empty());
+    }
+
+    /** @param fix where the person mends it */
+    Response answer(ApiException refusal, String requestId, Optional<URI> fix) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", refusal.getMessage());
         body.put("code", refusal.code().code());
@@ -70,6 +79,7 @@ public final class ErrorAnswers {
         if (refusal.code().needsReauthorization()) {
             body.put("needs_reauthorization", true);
         }
+        fix.ifPresent(page -> body.put("fix_url", page));
         if (!refusal.details().isEmpty()) {
             body.put("details", refusal.details());
         }
@@ -77,6 +87,9 @@ public final class ErrorAnswers {
                 Response.bytes(refusal.code().status(), MediaType.APPLICATION_JSON_VALUE, json.writeValueAsBytes(body));
         if (answer.status() == 401) {
             answer.headers().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (refusal.details().get("allowed_methods") instanceof List<?> methods) {
+            answer.headers().set(HttpHeaders.ALLOW, StringUtils.collectionToDelimitedString(methods, ", "));
         }
         refusal.retryAfterSeconds()
                 .ifPresent(seconds -> answer.headers().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));

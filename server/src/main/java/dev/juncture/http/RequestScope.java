@@ -1,6 +1,7 @@
 package dev.juncture.http;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -18,6 +19,13 @@ public final class RequestScope {
     public static <T> T get(Class<T> type, Supplier<T> make) {
         RequestScope scope = CURRENT.get();
         return scope == null ? make.get() : type.cast(scope.things.computeIfAbsent(type, missing -> make.get()));
+    }
+
+    /** The request's thing of this type, when somebody has made it. */
+    public static <T> Optional<T> find(Class<T> type) {
+        return Optional.ofNullable(CURRENT.get())
+                .map(scope -> scope.things.get(type))
+                .map(type::cast);
     }
 
     /** The same work, as a part of the present request even when another thread does it. */

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one way from an edge to an operation: match, authorise, bind, call, render. */
@@ -22,6 +21,7 @@ public class Router implements Function<Request, Response> {
     private final Rendering rendering;
     private final Binder binder;
     private final ErrorAnswers errors;
+    private final FixUrls fixes;
     private final Cors cors;
     private final HttpSettings settings;
     private final BrowserRules rules;
@@ -33,6 +33,7 @@ public class Router implements Function<Request, Response> {
             Limits limits,
             JsonMapper json,
             HttpSettings settings,
+            FixUrls fixes,
             BrowserCookie cookie,
             BrowserRules rules) {
         this.table = new RouteTable(
@@ -43,6 +44,7 @@ public class Router implements Function<Request, Response> {
         this.rendering = new Rendering(json);
         this.binder = new Binder(json, settings.maxBodySize().toBytes(), cookie);
         this.errors = new ErrorAnswers(json);
+        this.fixes = fixes;
         this.cors = new Cors(settings.allowedOrigins());
         this.settings = settings;
         this.rules = rules;
@@ -85,12 +87,13 @@ public class Router implements Function<Request, Response> {
     private Response answer(Request request, Function<Exchange, Response> way) {
         AccessLog log = new AccessLog(request);
         Exchange exchange = new Exchange(request, log);
-        Response response;
-        try {
-            response = RequestScope.open(() -> way.apply(exchange));
-        } catch (Exception | StackOverflowError thrown) {
-            response = exchange.refuse(errors.asRefusal(thrown));
-        }
+        Response response = RequestScope.open(() -> {
+            try {
+                return way.apply(exchange);
+            } catch (Exception | StackOverflowError thrown) {
+                return exchange.refuse(errors.asRefusal(thrown));
+            }
+        });
         HttpHeaders headers = response.headers();
         headers.set(AccessLog.REQUEST_ID, log.requestId());
         exchange.quota.ifPresent(quota -> quota.writeTo(headers));
@@ -158,11 +161,7 @@ public class Router implements Function<Request, Response> {
                 return Rendering.redirect(new Redirect(settings.frontendPage(
                         "/connection-error?code=" + refusal.code().code())));
             }
-            Response answer = errors.answer(refusal, log.requestId());
-            if (refusal.details().get("allowed_methods") instanceof List<?> methods) {
-                answer.headers().set(HttpHeaders.ALLOW, StringUtils.collectionToDelimitedString(methods, ", "));
-            }
-            return withCors(answer);
+            return withCors(errors.answer(refusal, log.requestId(), fixes.of(refusal, request, caller)));
         }
 
         /** Also when the refusal came before the route was known: of a path that cannot be decoded, say. */

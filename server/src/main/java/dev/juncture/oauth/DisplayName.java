@@ -2,6 +2,7 @@ package dev.juncture.oauth;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 
 /** What a person reads as the thing that is connected: 1 to 100 characters without control characters. */
 record DisplayName(@JsonValue String value) {
@@ -17,6 +18,16 @@ record DisplayName(@JsonValue String value) {
         if (value.codePoints().anyMatch(DisplayName::isInvisible)) {
             throw new IllegalArgumentException("must not hold control or formatting characters");
         }
+    }
+
+    /** Any text, as far as it may stand there. */
+    static Optional<DisplayName> fitting(String text) {
+        String visible = text.codePoints()
+                .filter(c -> !isInvisible(c))
+                .limit(LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return visible.isBlank() ? Optional.empty() : Optional.of(new DisplayName(visible));
     }
 
     private static boolean isInvisible(int c) {

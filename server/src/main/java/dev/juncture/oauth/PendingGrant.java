@@ -30,7 +30,7 @@ public record PendingGrant(
 
     public ConnectedBy connectedBy() {
         return session()
-                .map(by -> new ConnectedBy(codeHash, by.hash(), by.redirectUri(), by.reconnect()))
+                .map(by -> new ConnectedBy(codeHash, by.hash(), by.displayName(), by.redirectUri(), by.reconnect()))
                 .orElseGet(() -> ConnectedBy.code(codeHash));
     }
 

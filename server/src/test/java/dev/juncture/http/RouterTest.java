@@ -134,6 +134,7 @@ class RouterTest {
         made.registerBean(BrowserCookie.class);
         made.registerBean(BrowserSettings.class, () -> new BrowserSettings(""));
         made.registerBean(BrowserRules.class);
+        made.registerBean(FixUrls.class, () -> new FixUrls(Optional::empty));
         made.registerBean(Operations.class);
         made.registerBean(Router.class);
         made.refresh();

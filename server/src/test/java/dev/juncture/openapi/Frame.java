@@ -9,7 +9,7 @@ final class Frame {
                 "title": "Juncture",
                 "version": "1",
                 "summary": "Connects your users' Jira sites and calls Jira for you.",
-                "description": "Routes below `/api/backend` are for your backend, with the secret key. Those below `/api/frontend` are for browsers. Each operation stands here under its main path; `x-aliases` lists the others that it answers under. On backend routes the header `X-Juncture-External-Id` may name the connection in place of the field `external_id`. A Jira route that wants a project and is given none takes the one that `select-project` chose. Unknown fields are ignored, in answers as in requests.",
+                "description": "Routes below `/api/backend` are for your backend, with the secret key. Those below `/api/frontend` are for browsers. Each operation stands here under its main path; `x-aliases` lists the others that it answers under. On backend routes the header `X-Juncture-External-Id` may name the connection in place of the field `external_id`. With the header `X-Juncture-Fix-Url: true` a backend route's refusal that only the person's new consent mends has the page for it as `fix_url`. A Jira route that wants a project and is given none takes the one that `select-project` chose. Unknown fields are ignored, in answers as in requests.",
                 "license": {"name": "Apache 2.0", "identifier": "Apache-2.0"}
               },
               "servers": [{"url": "/", "description": "The deployment that this document comes from."}],
@@ -65,6 +65,7 @@ final class Frame {
                 "code": {"$ref": "#/components/schemas/ErrorCode", "description": "For programs."},
                 "request_id": {"type": "string", "description": "Finds the log line."},
                 "needs_reauthorization": {"const": true, "description": "Only the person's new consent mends it."},
+                "fix_url": {"type": "string", "format": "uri", "description": "With needs_reauthorization, when the request asked for it by the header `X-Juncture-Fix-Url: true`: the page to open in the person's browser, for one reconnect within 30 minutes."},
                 "details": {
                   "type": "object",
                   "additionalProperties": true,

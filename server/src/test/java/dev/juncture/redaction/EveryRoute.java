@@ -61,6 +61,7 @@ final class EveryRoute {
             headers.setBearerAuth(secretKey);
         }
         headers.set("X-Juncture-External-Id", EXTERNAL_ID);
+        headers.set("X-Juncture-Fix-Url", "true");
         headers.set("Cookie", "juncture=" + Canaries.SECRET + "-cookie");
         String path = route.path().replace("{provider}", "jira").replace("**", "rest/api/3/issue/SHOP-1");
         for (Map.Entry<String, Object> field : fields.entrySet()) {

@@ -63,7 +63,7 @@ public final class TestConnections {
     public NewGrant reconnecting(NewGrant grant) {
         ConnectedBy by = grant.by();
         return new NewGrant(
-                new ConnectedBy(by.codeHash(), by.sessionHash(), by.redirectUri(), true),
+                new ConnectedBy(by.codeHash(), by.sessionHash(), by.displayName(), by.redirectUri(), true),
                 grant.account(),
                 grant.grantedAt(),
                 grant.expiresAt(),
