@@ -89,7 +89,7 @@ final class JunctureProcess implements AutoCloseable {
                 "ATLASSIAN_AUTH_URL=" + stores.sandbox().url(),
                 "ATLASSIAN_API_URL=" + stores.sandbox().url(),
                 "JUNCTURE_MEDIA_ORIGINS=" + stores.sandbox().url(),
-                "JUNCTURE_DRAIN_PAUSE=1s",
+                "JUNCTURE_DRAIN_PAUSE=3s",
                 // A crowd on a busy machine waits its turn.
                 "spring.datasource.hikari.connection-timeout=20000",
                 "spring.data.redis.timeout=20s");

@@ -13,37 +13,65 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Requests at a steady pace, whatever becomes of those before, each on a connection of its own. A connection that is
- * refused was not accepted, and is tried again; everything else that is not a whole answer is a loss.
+ * Requests at a steady pace, whatever becomes of those before, each on a connection of its own, through what a load
+ * balancer does: it asks for readiness, holds requests back while there is none, and sends one again whose connection was
+ * refused. Everything else that is not a whole answer is a loss.
  */
 final class PacedLoad implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
+    private static final int CALLERS = 32;
 
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
-    private final ExecutorService callers = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
     private final Queue<String> lost = new ConcurrentLinkedQueue<>();
     /** A party for each request under way. */
     private final Phaser underWay = new Phaser(1);
 
-    private final Phaser answered = new Phaser(1);
+    private final Semaphore answered = new Semaphore(0);
     private final int port;
     private final String request;
     private final ScheduledFuture<?> ticks;
+    private volatile boolean ready;
 
     PacedLoad(int port, int perSecond, String path, String secretKey) {
         this.port = port;
         this.request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Bearer " + secretKey
                 + "\r\nConnection: close\r\n\r\n";
+        looking.scheduleWithFixedDelay(this::look, 0, 50, TimeUnit.MILLISECONDS);
         this.ticks = pace.scheduleAtFixedRate(this::begin, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
     }
 
     private void begin() {
         underWay.register();
-        callers.execute(this::attempt);
+        send(this::attempt);
+    }
+
+    private void send(Runnable attempt) {
+        if (ready) {
+            callers.execute(attempt);
+        } else {
+            waiting.add(attempt);
+        }
+    }
+
+    private void look() {
+        try {
+            ready = RawHttp.send(port, "GET /ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .startsWith("HTTP/1.1 200 ");
+        } catch (IOException nobodyThere) {
+            ready = false;
+        }
+        for (Runnable next = ready ? waiting.poll() : null; next != null; next = waiting.poll()) {
+            callers.execute(next);
+        }
     }
 
     private void attempt() {
@@ -52,13 +80,13 @@ final class PacedLoad implements AutoCloseable {
             if (!isWhole(answer)) {
                 lost.add(answer);
             }
-        } catch (ConnectException refused) {
-            pace.schedule(() -> callers.execute(this::attempt), 50, TimeUnit.MILLISECONDS);
+        } catch (ConnectException nobodyThere) {
+            waiting.add(this::attempt);
             return;
         } catch (IOException broken) {
             lost.add(broken.toString());
         }
-        answered.arrive();
+        answered.release();
         underWay.arriveAndDeregister();
     }
 
@@ -75,30 +103,24 @@ final class PacedLoad implements AutoCloseable {
     }
 
     /** Until so many more were answered. */
-    void awaitAnswers(int count) {
-        for (int i = 0; i < count; i++) {
-            await(answered, answered.getPhase());
+    void awaitAnswers(int count) throws InterruptedException {
+        answered.drainPermits();
+        if (!answered.tryAcquire(count, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("No answer comes.");
         }
     }
 
     /** Ends the pace, waits for every answer. @return what was lost */
-    List<String> finish() {
+    List<String> finish() throws InterruptedException, TimeoutException {
         ticks.cancel(false);
-        await(underWay, underWay.arrive());
+        underWay.awaitAdvanceInterruptibly(underWay.arrive(), PATIENCE_SECONDS, TimeUnit.SECONDS);
         return List.copyOf(lost);
-    }
-
-    private static void await(Phaser phaser, int phase) {
-        try {
-            phaser.awaitAdvanceInterruptibly(phase, PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException | TimeoutException stuck) {
-            throw new AssertionError("No answer comes.", stuck);
-        }
     }
 
     @Override
     public void close() {
         pace.shutdownNow();
+        looking.shutdownNow();
         callers.shutdownNow();
     }
 }
