@@ -26,7 +26,11 @@ class SbomTest {
     }
 
     private static Stream<String> packages(String resource) throws IOException {
-        JsonNode bom = JsonMapper.shared().readTree(new ClassPathResource(resource).getInputStream());
+        ClassPathResource file = new ClassPathResource(resource);
+        assertThat(file.exists())
+                .as("%s: Maven makes it, but never offline (-o)", resource)
+                .isTrue();
+        JsonNode bom = JsonMapper.shared().readTree(file.getInputStream());
         assertThat(bom.path("bomFormat").asString()).isEqualTo("CycloneDX");
         return StreamSupport.stream(bom.path("components").spliterator(), false)
                 .peek(component -> assertThat(component.path("version").asString())
