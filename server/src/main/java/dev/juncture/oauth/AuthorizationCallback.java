@@ -9,6 +9,7 @@ import dev.juncture.provider.ProviderErrors;
 import dev.juncture.provider.Providers;
 import dev.juncture.provider.Secret;
 import dev.juncture.provider.TokenPair;
+import dev.juncture.token.Tokens;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
     private final Providers providers;
     private final AuthorizationStates states;
     private final ConnectionCodes codes;
+    private final Tokens tokens;
     private final HttpSettings settings;
     private final Clock clock;
 
@@ -28,11 +30,13 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
             Providers providers,
             AuthorizationStates states,
             ConnectionCodes codes,
+            Tokens tokens,
             HttpSettings settings,
             Clock clock) {
         this.providers = providers;
         this.states = states;
         this.codes = codes;
+        this.tokens = tokens;
         this.settings = settings;
         this.clock = clock;
     }
@@ -50,6 +54,8 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
         if (in.state() == null) {
             throw OauthErrors.invalidState();
         }
+        // Before the state and the provider's code are used up: the person can try again with both.
+        tokens.requireKeys();
         // Used up whatever the provider says, so that nobody can send a declined person's browser here again.
         AuthorizationStates.Started started = states.use(in.state(), provider.name(), in.browser());
         if ("access_denied".equals(in.error())) {

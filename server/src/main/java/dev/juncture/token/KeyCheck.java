@@ -3,6 +3,7 @@ package dev.juncture.token;
 import dev.juncture.config.SettingException;
 import dev.juncture.doctor.Check;
 import dev.juncture.doctor.Finding;
+import dev.juncture.http.ApiException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +11,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Whether every stored token still has its key. For a process that lives long to ask before it serves anybody. */
+/**
+ * Whether the keys can be had, and every stored token still has its own. For a process that lives long to ask before it
+ * serves anybody.
+ */
 @Component
 public class KeyCheck implements Check {
     private static final Logger log = LoggerFactory.getLogger(KeyCheck.class);
@@ -38,7 +42,7 @@ public class KeyCheck implements Check {
         }
     }
 
-    /** @throws SettingException when a key is missing; a database that is away is no reason not to start */
+    /** @throws SettingException when a key is missing; a database or a key service that is away is no reason not to start */
     public void requireEveryKey() {
         Optional<Missing> missing;
         try {
@@ -47,6 +51,9 @@ public class KeyCheck implements Check {
             log.warn(
                     "the database or its schema is away, so that the encryption keys were not compared with the stored tokens");
             return;
+        } catch (ApiException noKeys) {
+            log.warn("there are no encryption keys yet, so that they were not compared with the stored tokens");
+            return;
         }
         missing.ifPresent(key -> {
             throw new SettingException(VARIABLE, key.problem(), key.example());
@@ -54,6 +61,8 @@ public class KeyCheck implements Check {
     }
 
     private Optional<Missing> firstMissing() {
+        // Nothing may be stored yet: whether there are keys is of interest then as well.
+        ring.current();
         return stored.count().entrySet().stream()
                 .filter(used -> !ring.has(used.getKey()))
                 .map(used -> new Missing(DataKey.name(used.getKey()), used.getValue()))
@@ -74,6 +83,10 @@ public class KeyCheck implements Check {
             return Finding.warning(
                     "The encryption keys could not be compared with the stored tokens: the database or its schema is away.",
                     lineForNoAnswer());
+        } catch (ApiException noKeys) {
+            return Finding.failed(
+                    "A key provider gives no keys: tokens can be neither sealed nor opened.",
+                    "grep 'key provider fails' <the log>");
         }
         return missing.map(key -> Finding.failed(VARIABLE + " " + key.problem() + ".", VARIABLE + "=" + key.example()))
                 .orElseGet(() -> ring.current().derived() ? derived() : Finding.FINE);

@@ -19,15 +19,12 @@ class Rewrap {
 
     private final JdbcClient jdbc;
     private final TokenCipher cipher;
-    private final byte[] currentPrefix;
+    private final KeyRing ring;
 
     Rewrap(JdbcClient jdbc, TokenCipher cipher, KeyRing ring) {
         this.jdbc = jdbc;
         this.cipher = cipher;
-        this.currentPrefix = ByteBuffer.allocate(TokenCipher.PREFIX_BYTES)
-                .put((byte) 1)
-                .putInt(ring.current().id())
-                .array();
+        this.ring = ring;
     }
 
     /** @param last the batch's last row, none when there is no further one */
@@ -43,7 +40,7 @@ class Rewrap {
                 order by id limit :limit
                 """)
                 .param("after", after)
-                .param("current", currentPrefix)
+                .param("current", currentPrefix())
                 .param("limit", BATCH)
                 .query(Row.class)
                 .list();
@@ -76,6 +73,13 @@ class Rewrap {
                 .param("newRefresh", again(row.refreshToken(), row, Tokens.REFRESH_TOKEN))
                 .param("newAccess", again(row.accessToken(), row, Tokens.ACCESS_TOKEN))
                 .update();
+    }
+
+    private byte[] currentPrefix() {
+        return ByteBuffer.allocate(TokenCipher.PREFIX_BYTES)
+                .put((byte) 1)
+                .putInt(ring.current().id())
+                .array();
     }
 
     private byte[] again(byte[] sealed, Row row, String field) {

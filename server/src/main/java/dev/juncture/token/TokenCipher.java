@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,15 +30,15 @@ class TokenCipher {
     private static final byte TINK_VERSION = 1;
 
     private final KeyRing ring;
-    private final Aead aead;
+    /** Of the ring's keys, once there are any. Made twice by two callers it is the same. */
+    private volatile @Nullable Aead aead;
 
     TokenCipher(KeyRing ring) {
         this.ring = ring;
         try {
             AeadConfig.register();
-            this.aead = keyset(ring).getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException refused) {
-            throw new IllegalStateException("The encryption keys cannot be used.", refused);
+            throw new IllegalStateException("This Java has no AES-GCM.", refused);
         }
     }
 
@@ -48,9 +49,14 @@ class TokenCipher {
         }
     }
 
+    /** @throws ApiException {@code unavailable}, as sealing and opening do, when a key service gives no keys */
+    void requireKeys() {
+        aead();
+    }
+
     Ciphertext seal(Secret secret, Binding binding) {
         try {
-            return new Ciphertext(aead.encrypt(secret.value().getBytes(StandardCharsets.UTF_8), binding.bytes()));
+            return new Ciphertext(aead().encrypt(secret.value().getBytes(StandardCharsets.UTF_8), binding.bytes()));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("A token could not be sealed.", impossible);
         }
@@ -69,7 +75,7 @@ class TokenCipher {
     /** For what is a loss to nobody when it does not open. */
     Optional<Secret> openIfSound(Ciphertext ciphertext, Binding binding) {
         try {
-            byte[] opened = aead.decrypt(ciphertext.bytes(), binding.bytes());
+            byte[] opened = aead().decrypt(ciphertext.bytes(), binding.bytes());
             return Optional.of(new Secret(new String(opened, StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException refused) {
             return Optional.empty();
@@ -82,6 +88,19 @@ class TokenCipher {
         return bytes.remaining() >= PREFIX_BYTES && bytes.get() == TINK_VERSION
                 ? Optional.of(bytes.getInt())
                 : Optional.empty();
+    }
+
+    private Aead aead() {
+        Aead known = aead;
+        if (known == null) {
+            try {
+                known = keyset(ring).getPrimitive(RegistryConfiguration.get(), Aead.class);
+            } catch (GeneralSecurityException refused) {
+                throw new IllegalStateException("The encryption keys cannot be used.", refused);
+            }
+            aead = known;
+        }
+        return known;
     }
 
     private static KeysetHandle keyset(KeyRing ring) throws GeneralSecurityException {

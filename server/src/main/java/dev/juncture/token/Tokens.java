@@ -24,6 +24,15 @@ public class Tokens {
         this.cipher = cipher;
     }
 
+    /**
+     * For whoever is about to use up what cannot be had again, and will have a pair to seal then.
+     *
+     * @throws dev.juncture.http.ApiException {@code unavailable} when a key service gives no keys
+     */
+    public void requireKeys() {
+        cipher.requireKeys();
+    }
+
     /** For a connection's row. @param issuedAt when the pair was asked for: its expiry is counted from there */
     public SealedTokens seal(ProjectId project, ConnectionId connection, TokenPair pair, Instant issuedAt) {
         return seal(project, connection.toString(), pair, issuedAt);
