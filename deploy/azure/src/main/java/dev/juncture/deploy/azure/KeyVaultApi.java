@@ -1,0 +1,32 @@
+package dev.juncture.deploy.azure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.juncture.provider.Secret;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** What is asked of the function app's identity and of a vault, each at an address of its own. */
+interface KeyVaultApi {
+    @GetExchange
+    @Nullable
+    Token token(URI endpoint, @RequestHeader("X-IDENTITY-HEADER") String header);
+
+    @PostExchange
+    @Nullable
+    Unwrapped unwrap(
+            URI operation,
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            @RequestBody Wrapped wrapped);
+
+    record Token(@JsonProperty("access_token") @Nullable Secret value) {}
+
+    /** @param value base64url without padding, as everywhere in this API */
+    record Wrapped(@JsonProperty("alg") String algorithm, String value) {}
+
+    record Unwrapped(@Nullable Secret value) {}
+}

@@ -1,0 +1,54 @@
+package dev.juncture.deploy.azure;
+
+import dev.juncture.token.DataKey;
+import dev.juncture.token.KeyProvider;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+
+/** Data keys that keys of a vault wrap: nobody who reads the settings has them. None where no setting names one. */
+@Component
+@Order(0)
+class KeyVaultKeys implements KeyProvider {
+    private static final Logger log = LoggerFactory.getLogger(KeyVaultKeys.class);
+
+    private final KeyVaultSettings settings;
+    private final Supplier<ClientHttpRequestFactory> transport;
+
+    @Autowired
+    KeyVaultKeys(KeyVaultSettings settings) {
+        this(settings, KeyVault::transport);
+    }
+
+    KeyVaultKeys(KeyVaultSettings settings, Supplier<ClientHttpRequestFactory> transport) {
+        this.settings = settings;
+        this.transport = transport;
+    }
+
+    @Override
+    public List<DataKey> keys() {
+        List<WrappedKey> wrapped = settings.wrapped();
+        if (wrapped.isEmpty()) {
+            return List.of();
+        }
+        KeyVault vault = new KeyVault(transport.get(), settings);
+        return wrapped.stream().map(key -> unwrap(vault, key)).toList();
+    }
+
+    private static DataKey unwrap(KeyVault vault, WrappedKey key) {
+        try {
+            return vault.unwrap(key);
+        } catch (IllegalStateException failed) {
+            log.atError()
+                    .addKeyValue("key", key.key())
+                    .addKeyValue("problem", failed.getMessage())
+                    .log("data key stays wrapped");
+            throw failed;
+        }
+    }
+}
