@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One bean for each kind of event; its name is what {@code SPRING_CLOUD_FUNCTION_DEFINITION} says. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(QueueSettings.class)
+@EnableConfigurationProperties({QueueSettings.class, KmsSettings.class})
 class EdgeConfiguration {
     static final List<String> EVENTS = List.of("httpEvents", "scheduledEvents", "queueEvents");
 
@@ -40,6 +40,12 @@ class EdgeConfiguration {
                         "SPRING_CLOUD_FUNCTION_DEFINITION", "is none of " + String.join(", ", EVENTS), "httpEvents");
             }
         };
+    }
+
+    /** Whether it is in use is asked when it runs: a build that decides about beans knows no variables. */
+    @Bean
+    static KmsKeys kmsKeys(KmsSettings settings) {
+        return new KmsKeys(settings);
     }
 
     @Bean

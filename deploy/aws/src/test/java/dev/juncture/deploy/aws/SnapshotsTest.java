@@ -25,6 +25,8 @@ import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 
 /** Around a snapshot as Lambda's client takes it, with the stores that the function talks to. */
 class SnapshotsTest {
+    private static final String[] AUTHORIZED = {"Authorization", "Bearer " + Deployment.KEY};
+
     private final Map<String, String> settings = new TreeMap<>(Deployment.variables());
 
     SnapshotsTest() {
@@ -57,19 +59,36 @@ class SnapshotsTest {
         assertThat(open().redis()).isPositive();
     }
 
+    @Test
+    void askTheKeyServiceForNothing() throws Exception {
+        try (KeyService service = new KeyService()) {
+            settings.putAll(service.systemProperties());
+            settings.put("JUNCTURE_KMS_DATA_KEYS", service.wrapped(1));
+            settings.forEach(System::setProperty);
+            FunctionInvoker lambda = new FunctionInvoker();
+
+            Core.getGlobalContext().beforeCheckpoint(null);
+            Core.getGlobalContext().afterRestore(null);
+            assertThat(service.calls()).isZero();
+
+            send(lambda, Call.post("/api/backend/rotate-keys", "{}", AUTHORIZED));
+            assertThat(service.calls()).isOne();
+        }
+    }
+
     private record Open(long postgres, long redis) {}
 
     private static void askBothStores(FunctionInvoker lambda) throws IOException {
+        String path = "/api/backend/connection-info/check-connection-validity";
+        send(lambda, Call.get(path, "external_id=a&provider=jira", AUTHORIZED));
+    }
+
+    private static void send(FunctionInvoker lambda, Call call) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        Call call = Call.get(
-                "/api/backend/connection-info/check-connection-validity",
-                "external_id=a&provider=jira",
-                "Authorization",
-                "Bearer " + Deployment.KEY);
         lambda.handleRequest(new ByteArrayInputStream(Service.HTTP_API.event(call)), answer, null);
-        Answer validity = Service.HTTP_API.answer(answer.toByteArray());
-        assertThat(validity.status())
-                .as(new String(validity.body(), StandardCharsets.UTF_8))
+        Answer read = Service.HTTP_API.answer(answer.toByteArray());
+        assertThat(read.status())
+                .as(new String(read.body(), StandardCharsets.UTF_8))
                 .isEqualTo(200);
     }
 

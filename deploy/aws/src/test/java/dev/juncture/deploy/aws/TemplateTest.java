@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 import org.springframework.util.StringUtils;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class TemplateTest {
     private final JsonNode template = Template.read();
@@ -62,7 +63,8 @@ class TemplateTest {
 
     @Test
     void setsVariablesThatThereAre() throws IOException {
-        String known = Files.readString(Path.of("../../server/src/main/resources/juncture.properties"));
+        String known = Files.readString(Path.of("../../server/src/main/resources/juncture.properties"))
+                + Files.readString(Path.of("src/main/resources/application.properties"));
         assertThat(function.at("/Environment/Variables").propertyNames())
                 .filteredOn(name -> !name.equals("MAIN_CLASS"))
                 .allSatisfy(name -> assertThat(known).contains("${" + name + ":"));
@@ -83,13 +85,24 @@ class TemplateTest {
     }
 
     @Test
-    void letsFunctionsDoNothingButDecryptTheirVariables() {
-        resources
-                .valueStream()
-                .filter(resource -> resource.path("Type").asString().equals("AWS::Serverless::Function"))
-                .forEach(resource -> assertThat(
-                                resource.at("/Properties/Policies").toString())
-                        .isEqualTo("[{\"KMSDecryptPolicy\":{\"KeyId\":{\"!Ref\":\"Key\"}}}]"));
+    void letsFunctionsDoNothingButDecryptTheirVariablesAndTheirDataKeys() {
+        JsonNode all = JsonMapper.shared().readTree("""
+                [{"KMSDecryptPolicy": {"KeyId": {"!Ref": "Key"}}},
+                 {"Statement": [{"Effect": "Allow", "Action": "kms:Decrypt",
+                   "Resource": {"!GetAtt": "DataKeysKey.Arn"},
+                   "Condition": {"StringEquals": {"kms:EncryptionContext:application": "juncture"}}}]}]
+                """);
+        assertThat(resources.valueStream())
+                .filteredOn(resource -> resource.path("Type").asString().equals("AWS::Serverless::Function"))
+                .hasSize(2)
+                .allSatisfy(resource ->
+                        assertThat(resource.at("/Properties/Policies")).isEqualTo(all));
+    }
+
+    @Test
+    void keepsTheKeyWithoutWhichNoTokenOpens() {
+        assertThat(resources.at("/DataKeysKey/DeletionPolicy").asString()).isEqualTo("Retain");
+        assertThat(resources.at("/DataKeysKey/UpdateReplacePolicy").asString()).isEqualTo("Retain");
     }
 
     @Test
