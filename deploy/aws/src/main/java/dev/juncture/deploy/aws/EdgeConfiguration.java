@@ -1,27 +1,22 @@
 package dev.juncture.deploy.aws;
 
 import dev.juncture.config.SettingException;
-import dev.juncture.http.Operations;
 import dev.juncture.http.Router;
+import dev.juncture.queue.QueuedCalls;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
-import org.springframework.cloud.function.context.FunctionCatalog;
-import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
-import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry.FunctionInvocationWrapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One bean for each kind of event; its name is what {@code SPRING_CLOUD_FUNCTION_DEFINITION} says. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({QueueSettings.class, KmsSettings.class})
+@EnableConfigurationProperties(KmsSettings.class)
 class EdgeConfiguration {
     static final List<String> EVENTS = List.of("httpEvents", "scheduledEvents", "queueEvents");
 
@@ -66,17 +61,7 @@ class EdgeConfiguration {
     /** Made only where it is the function: elsewhere nobody says which operation its messages are for. */
     @Bean
     @Lazy
-    static QueueEvents queueEvents(
-            QueueSettings settings, Operations operations, FunctionCatalog catalog, Router router, JsonMapper json) {
-        String name = settings.function();
-        if (!operations.names().contains(name)) {
-            throw new SettingException(
-                    "JUNCTURE_QUEUE_FUNCTION",
-                    "is none of " + String.join(", ", new TreeSet<>(operations.names())),
-                    "addComment");
-        }
-        FunctionInvocationWrapper function = catalog.lookup(name);
-        Class<?> input = FunctionTypeUtils.getRawType(function.getInputType());
-        return new QueueEvents(router, json, name, new QueueEvents.Operation(function, input));
+    static QueueEvents queueEvents(QueuedCalls calls) {
+        return new QueueEvents(calls);
     }
 }

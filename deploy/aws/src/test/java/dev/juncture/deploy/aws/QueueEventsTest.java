@@ -1,20 +1,20 @@
 package dev.juncture.deploy.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doThrow;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
-import dev.juncture.http.Router;
+import dev.juncture.queue.QueuedCalls;
 import dev.juncture.testing.Logged;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,19 +22,21 @@ import tools.jackson.databind.json.JsonMapper;
 class QueueEventsTest {
     private static final String STANDARD = "arn:aws:sqs:eu-central-1:123456789012:juncture";
 
-    private final Router router = mock(Router.class);
-    private final List<String> calls = new ArrayList<>();
-    private final QueueEvents events = new QueueEvents(
-            router, JsonMapper.shared(), "addComment", new QueueEvents.Operation(this::call, Comment.class));
+    private final QueuedCalls calls = mock(QueuedCalls.class);
+    private final QueueEvents events = new QueueEvents(calls);
+    private final List<String> called = new ArrayList<>();
 
-    record Comment(String text) {}
-
-    private Object call(Object input) {
-        String text = ((Comment) input).text();
-        if (text.startsWith("bad")) {
-            throw new IllegalStateException("secret detail");
-        }
-        return calls.add(text);
+    @BeforeEach
+    void callsFailWithWhatIsBad() {
+        when(calls.operation()).thenReturn("addComment");
+        when(calls.failureOf(anyString())).thenAnswer(call -> {
+            String message = call.getArgument(0);
+            if (!message.contains("text") || message.contains("bad")) {
+                return Optional.of("invalid_request");
+            }
+            called.add(message);
+            return Optional.empty();
+        });
     }
 
     @Test
@@ -42,8 +44,10 @@ class QueueEventsTest {
         try (Logged log = Logged.by(QueueEvents.class.getName())) {
             assertThat(failures(STANDARD, "{\"text\":\"one\"}", "{\"text\":\"bad\"}", "no json", "{\"text\":\"two\"}"))
                     .containsExactly("message-1", "message-2");
-            assertThat(calls).containsExactly("one", "two");
-            assertThat(log.text()).contains("addComment", "message-1").doesNotContain("secret detail", "no json");
+            assertThat(called).containsExactly("{\"text\":\"one\"}", "{\"text\":\"two\"}");
+            assertThat(log.text())
+                    .contains("addComment", "message-1", "invalid_request")
+                    .doesNotContain("no json");
         }
     }
 
@@ -56,16 +60,7 @@ class QueueEventsTest {
     void letNothingOvertakeAFailureInAQueueWithAnOrder() {
         assertThat(failures(STANDARD + ".fifo", "{\"text\":\"one\"}", "{\"text\":\"bad\"}", "{\"text\":\"two\"}"))
                 .containsExactly("message-1", "message-2");
-        assertThat(calls).containsExactly("one");
-    }
-
-    @Test
-    void callNothingWithAnInputThatTheRouterRefuses() {
-        doThrow(new ApiException(ErrorCode.INVALID_REQUEST, "There is no text."))
-                .when(router)
-                .checkInput(any(), any());
-        assertThat(failures(STANDARD, "{}")).containsExactly("message-0");
-        assertThat(calls).isEmpty();
+        assertThat(called).containsExactly("{\"text\":\"one\"}");
     }
 
     private List<String> failures(String queue, String... bodies) {

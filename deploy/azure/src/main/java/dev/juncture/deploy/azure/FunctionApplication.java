@@ -12,7 +12,13 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(KeyVaultSettings.class)
-@Import({JunctureConfiguration.class, HttpFunctions.class, TimerFunctions.class, KeyVaultKeys.class})
+@Import({
+    JunctureConfiguration.class,
+    HttpFunctions.class,
+    TimerFunctions.class,
+    QueueFunctions.class,
+    KeyVaultKeys.class
+})
 public class FunctionApplication {
     /** Nothing connects at a start, and many start at once: migrations are run before a version is deployed. */
     @Bean

@@ -70,7 +70,7 @@ public final class FunctionsClient {
             out.flush();
             int status = in.readInt();
             Map<String, String> answered = new LinkedHashMap<>();
-            if ("TIMER".equals(method)) {
+            if ("TIMER".equals(method) || "QUEUE".equals(method)) {
                 return new Answer(status, answered, new byte[0]);
             }
             for (int left = in.readInt(); left > 0; left--) {
@@ -85,5 +85,12 @@ public final class FunctionsClient {
     /** @return whether the function ran without failing */
     boolean trigger(String timer) {
         return send("TIMER", timer, List.of(), new byte[0]).status() == 204;
+    }
+
+    /** @return whether the function took the message; the host brings it again otherwise */
+    boolean deliver(String function, String message) {
+        return send("QUEUE", function, List.of(), message.getBytes(StandardCharsets.UTF_8))
+                        .status()
+                == 204;
     }
 }

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
  * platform's types. It knows nothing of what is in the package.
  */
 public final class FunctionsHost {
+    private static final String TICK = "{\"Schedule\":{\"AdjustForDST\":true},\"IsPastDue\":false}";
+
     private final ClassLoader functions;
     private final FunctionInstanceInjector injector;
     private final List<Binding> bindings;
@@ -71,7 +74,11 @@ public final class FunctionsHost {
             }
             byte[] body = in.readNBytes(in.readInt());
             if ("TIMER".equals(method)) {
-                out.writeInt(trigger(target) ? 204 : 500);
+                out.writeInt(trigger("timerTrigger", target, TICK) ? 204 : 500);
+                return;
+            }
+            if ("QUEUE".equals(method)) {
+                out.writeInt(trigger("queueTrigger", target, new String(body, StandardCharsets.UTF_8)) ? 204 : 500);
                 return;
             }
             Received received = new Received(method, target, headers, body);
@@ -111,13 +118,13 @@ public final class FunctionsHost {
         }
     }
 
-    private boolean trigger(String name) {
+    private boolean trigger(String type, String name, String argument) {
         try {
             Binding binding = bindings.stream()
-                    .filter(each -> each.isTimer() && each.name().equals(name))
+                    .filter(each -> each.type().equals(type) && each.name().equals(name))
                     .findFirst()
                     .orElseThrow();
-            call(function(binding), "{\"Schedule\":{\"AdjustForDST\":true},\"IsPastDue\":false}");
+            call(function(binding), argument);
             return true;
         } catch (Exception failed) {
             failed.printStackTrace();

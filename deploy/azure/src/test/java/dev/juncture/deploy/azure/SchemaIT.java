@@ -36,7 +36,13 @@ class SchemaIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"routePrefix, routePrefx", "functionTimeout, functionTimeOut", "00:05:00, 5m", "Warning, Warn"})
+    @CsvSource({
+        "routePrefix, routePrefx",
+        "functionTimeout, functionTimeOut",
+        "00:05:00, 5m",
+        "maxDequeueCount, maxDequeues",
+        "Warning, Warn"
+    })
     void failsOnWhatIsMisspeltInTheHostFile(String word, String misspelt) {
         String host = text(FOLDER.resolve("host.json"));
         assertThat(problemsOfHost(host.replace(word, misspelt))).isNotEmpty();
@@ -57,6 +63,8 @@ class SchemaIT {
         "upload, dataType, datatype",
         "upload, binary, bytes",
         "sweepRefreshes, schedule, schedul",
+        "queuedCall, queueName, queue",
+        "queuedCall, connection, conection",
         "sweepRefreshes, 0 */2 * * * *, */2 * * * *"
     })
     void failsOnWhatIsMisspeltInAFunctionFile(String function, String word, String misspelt) {
