@@ -22,11 +22,15 @@ final class Template {
     private Template() {}
 
     static JsonNode read() throws IOException {
+        return read(Path.of("template.yaml"));
+    }
+
+    static JsonNode read(Path template) throws IOException {
         LoaderOptions options = new LoaderOptions();
         // CloudFormation knows neither anchors nor aliases.
         options.setMaxAliasesForCollections(0);
         options.setAllowDuplicateKeys(false);
-        try (Reader file = Files.newBufferedReader(Path.of("template.yaml"))) {
+        try (Reader file = Files.newBufferedReader(template)) {
             Map<String, Object> tree = new Yaml(new Intrinsics(options)).load(file);
             return JsonMapper.shared().valueToTree(tree);
         }

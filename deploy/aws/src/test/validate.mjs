@@ -1,0 +1,20 @@
+// Holds the templates that it is given against Amazon's schemas and rules: a JSON line for each, with what they find.
+import { createRequire } from 'node:module';
+
+const require = createRequire(new URL('../../../../frontend/package.json', import.meta.url));
+const { CelEngine, TemplateFile } = require('@aws/cloudformation-validate');
+
+const [parameters, ...files] = process.argv.slice(2);
+const config = {
+  parameterOverrides: JSON.parse(parameters),
+  severityLevel: 'WARN',
+  // The parameter Secrets is the name of a secret.
+  exclude: { ids: ['W2509'] },
+};
+const engine = new CelEngine();
+for (const file of files) {
+  const report = engine.validateStandard(new TemplateFile(file), config);
+  const found = report.diagnostics.map((d) => `${d.ruleId} ${d.entity?.logicalId ?? ''}: ${d.message}`);
+  console.log(JSON.stringify(report.status === 'OK' ? found : [report.status, ...found]));
+}
+engine.free();
