@@ -23,6 +23,7 @@ class SchemaIT {
             "Certificate", "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012",
             "JiraClientId", "client",
             "DataKeys", "AQID",
+            "QueueFunction", "addComment",
             "AlarmTopic", "arn:aws:sns:eu-central-1:123456789012:alarms",
             "Subnets", "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
             "SecurityGroups", "sg-0123456789abcdef0",
@@ -64,6 +65,8 @@ class SchemaIT {
         mistakes.put("OriginReadTimeout: 30", "OriginReadTimeout: [soon]");
         mistakes.put("        OriginAccessControlOriginType: s3\n", "");
         mistakes.put("SigningProtocol: sigv4", "SigningProtocol: sigv5");
+        mistakes.put("[ReportBatchItemFailures]", "[ReportBatchItemFailure]");
+        mistakes.put("RedrivePolicy:", "RedrivPolicy:");
         mistakes.put("RetentionInDays: 30", "RetentionInDays: 31");
 
         List<String> wrong = new ArrayList<>();

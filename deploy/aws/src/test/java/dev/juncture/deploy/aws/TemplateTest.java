@@ -36,8 +36,7 @@ class TemplateTest {
         assertThat(Class.forName(handler[0])).isEqualTo(FunctionInvoker.class).hasMethods(handler[1]);
         assertThat(function.at("/Environment/Variables/MAIN_CLASS").asString()).isEqualTo(LambdaRunner.class.getName());
         assertThat(function.path("CodeUri").asString()).isEqualTo(PackageIT.ZIP.toString());
-        assertThat(definitions()).containsExactlyInAnyOrder("httpEvents", "scheduledEvents");
-        definitions().forEach(definition -> assertThat(EdgeConfiguration.EVENTS).contains(definition));
+        assertThat(definitions()).containsExactlyInAnyOrderElementsOf(EdgeConfiguration.EVENTS);
     }
 
     @Test
@@ -94,9 +93,27 @@ class TemplateTest {
                 """);
         assertThat(resources.valueStream())
                 .filteredOn(resource -> resource.path("Type").asString().equals("AWS::Serverless::Function"))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(resource ->
-                        assertThat(resource.at("/Properties/Policies")).isEqualTo(all));
+                        assertThat(resource.at("/Properties/Policies")).startsWith(all.get(0), all.get(1)));
+        assertThat(resources.at("/Http/Properties/Policies")).isEqualTo(all);
+        assertThat(resources.at("/Scheduled/Properties/Policies")).isEqualTo(all);
+        assertThat(resources.at("/Queued/Properties/Policies")).hasSize(3);
+        assertThat(resources
+                        .at("/Queued/Properties/Policies/2/SQSPollerPolicy/QueueName/!GetAtt")
+                        .asString())
+                .isEqualTo("Calls.QueueName");
+    }
+
+    /** Which Lambda's poller wants, and what becomes of a batch whose calls all spend what they may. */
+    @Test
+    void givesTheFunctionTimeForABatchAndTheQueuePatienceForTheFunction() {
+        int timeout = resources.at("/Queued/Properties/Timeout").asInt();
+        int batch = resources.at("/QueuedCalls/Properties/BatchSize").asInt();
+        assertThat(timeout).isGreaterThanOrEqualTo(batch * 25);
+        assertThat(resources.at("/Calls/Properties/VisibilityTimeout").asInt()).isGreaterThanOrEqualTo(6 * timeout);
+        assertThat(EventFields.texts(resources.at("/QueuedCalls/Properties/FunctionResponseTypes")))
+                .containsExactly("ReportBatchItemFailures");
     }
 
     @Test
