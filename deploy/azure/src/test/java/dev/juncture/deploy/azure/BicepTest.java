@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the template says of the code. That it parses and declares what it names is checked with the frontend's scripts. */
@@ -165,9 +166,15 @@ class BicepTest {
     }
 
     @Test
-    void missesATimerThatThereIs() {
+    void missesATimerThatThereIsByWhatTheHostLetsPass() {
         String timer = text(block("timersMissing"), "name == \"(\\w+)\"");
         assertThat(TimerFunctions.class).hasMethods(timer);
+        JsonNode logging =
+                JsonMapper.shared().readTree(read(Path.of("host.json"))).path("logging");
+        assertThat(logging.path("logLevel").path("Host.Results").asString()).isEqualTo("Information");
+        assertThat(logging.at("/applicationInsights/samplingSettings/excludedTypes")
+                        .asString())
+                .contains("Request");
     }
 
     @Test
