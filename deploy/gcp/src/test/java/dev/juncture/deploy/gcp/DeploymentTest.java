@@ -1,0 +1,142 @@
+package dev.juncture.deploy.gcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.cloud.compute.v1.UrlMap;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import dev.juncture.http.BrowserRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the README's commands and the URL map say of the code. */
+class DeploymentTest {
+    private static final String README = read(Path.of("README.md"));
+    private static final String URL_MAP = read(Path.of("url-map.yaml"));
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(BrowserRules.class)
+    @ConfigurationPropertiesScan("dev.juncture.http")
+    static class Rules {}
+
+    @Test
+    void hasAUrlMapOfGooglesOwnDescription() throws IOException {
+        assertThat(urlMap(URL_MAP).getPathMatchers(0).getRouteRulesCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pathTemplateRewrite, pathTemplateRewrit", "prefixMatch, prefixmatch", "priority: 1, priority: first"})
+    void failsOnWhatIsMisspeltInTheUrlMap(String word, String misspelt) {
+        assertThat(URL_MAP).contains(word);
+        assertThatThrownBy(() -> urlMap(URL_MAP.replace(word, misspelt)))
+                .isInstanceOf(InvalidProtocolBufferException.class);
+    }
+
+    @Test
+    void sendsEveryRouteToTheFunction() throws IOException {
+        List<Pattern> pages = texts(URL_MAP, "(?:pathTemplate|prefix|fullPath)Match: (\\S+)").stream()
+                .map(match -> Pattern.compile(match.replace("*", "[^/]+") + (match.endsWith("/") ? ".*" : "")))
+                .toList();
+        assertThat(pages).hasSize(5);
+        try (Stream<String> routes = Files.lines(Path.of("../../server/src/test/resources/routes.txt"))) {
+            assertThat(routes.map(line -> line.split("\\s+")[1]))
+                    .allMatch(path ->
+                            pages.stream().noneMatch(page -> page.matcher(path).matches()));
+        }
+    }
+
+    @Test
+    void sendsTheHeadersOfTheHttpRunnerWithPages() {
+        Map<String, String> headers = new TreeMap<>();
+        Pattern.compile("--custom-response-header=(?:\"([A-Za-z-]+): ([^\"]+)\"|'([A-Za-z-]+): ([^']+)')")
+                .matcher(README)
+                .results()
+                .forEach(header -> headers.put(
+                        header.group(1) == null ? header.group(3) : header.group(1),
+                        header.group(2) == null ? header.group(4) : header.group(2)));
+
+        new ApplicationContextRunner()
+                .withUserConfiguration(Rules.class)
+                .withPropertyValues(
+                        "juncture.http.frontend-url=https://connect.example.com",
+                        "juncture.http.cors-allowed-origins=",
+                        "juncture.http.max-body-size=1MB",
+                        "juncture.browser.frame-ancestors=")
+                .run(context -> assertThat(headers)
+                        .isEqualTo(context.getBean(BrowserRules.class).ofPages("")));
+    }
+
+    @Test
+    void schedulesEachFunctionThatNobodyAsksFor() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(Supplier.class));
+        TreeSet<String> suppliers = new TreeSet<>();
+        scanner.findCandidateComponents("dev.juncture")
+                .forEach(bean -> suppliers.add(
+                        ClassUtils.getShortNameAsProperty(ClassUtils.resolveClassName(bean.getBeanClassName(), null))));
+        assertThat(suppliers.remove("migrate")).isTrue();
+
+        assertThat(texts(README, "(?m)^   schedule \\S+ (\\S+) '(?:\\S+ ){4}\\S+'$"))
+                .containsExactlyInAnyOrderElementsOf(suppliers);
+    }
+
+    @Test
+    void setsVariablesThatThereAre() {
+        String known = read(Path.of("../../server/src/main/resources/juncture.properties"));
+        List<String> names = texts(README, "[=,\"]([A-Z][A-Z_]+)=");
+        assertThat(names)
+                .hasSizeGreaterThan(8)
+                .filteredOn(name -> !name.equals(ScheduledFunction.VARIABLE))
+                .allSatisfy(name -> assertThat(known).contains("${" + name + ":"));
+    }
+
+    @Test
+    void deploysEntryPointsThatThereAre() {
+        assertThat(texts(README, "--entry-point=(\\S+)"))
+                .containsExactly(RouterFunction.class.getName(), ScheduledFunction.class.getName());
+    }
+
+    private static UrlMap urlMap(String yaml) throws IOException {
+        Object tree = new Yaml().load(yaml);
+        UrlMap.Builder map = UrlMap.newBuilder();
+        JsonFormat.parser().merge(JsonMapper.shared().writeValueAsString(tree), map);
+        return map.build();
+    }
+
+    private static List<String> texts(String within, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(within)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}
