@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.deploy.aws.Service.Answer;
 import dev.juncture.deploy.aws.Service.Call;
+import dev.juncture.testing.Variables;
 import dev.juncture.token.DataKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The package with keys that KMS unwraps, and without. */
 class KmsIT {
-    private static final String[] AUTHORIZED = {"Authorization", "Bearer " + Deployment.KEY};
+    private static final String[] AUTHORIZED = {"Authorization", "Bearer " + Variables.SECRET_KEY};
 
     @TempDir
     private Path directory;
@@ -61,7 +62,7 @@ class KmsIT {
     }
 
     private Lambda start(Map<String, String> chosen) throws IOException {
-        Map<String, String> variables = Deployment.variables();
+        Map<String, String> variables = Variables.withStores();
         variables.putAll(chosen);
         return Lambda.start(PackageIT.ZIP, directory.resolve("package"), variables);
     }

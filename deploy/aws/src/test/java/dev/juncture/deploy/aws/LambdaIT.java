@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.deploy.aws.Service.Answer;
 import dev.juncture.deploy.aws.Service.Call;
+import dev.juncture.testing.Variables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The package as Lambda would run it, for every service that may stand before it. */
 class LambdaIT {
-    private static final String[] AUTHORIZED = {"Authorization", "Bearer " + Deployment.KEY};
+    private static final String[] AUTHORIZED = {"Authorization", "Bearer " + Variables.SECRET_KEY};
 
     @TempDir
     private static Path directory;
@@ -25,7 +26,7 @@ class LambdaIT {
 
     @BeforeAll
     static void start() throws IOException {
-        lambda = Lambda.start(PackageIT.ZIP, directory.resolve("package"), Deployment.variables());
+        lambda = Lambda.start(PackageIT.ZIP, directory.resolve("package"), Variables.withStores());
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package dev.juncture.deploy.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.juncture.testing.Variables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class OtherEventsIT {
     }
 
     private Lambda start(Map<String, String> chosen) throws IOException {
-        Map<String, String> variables = Deployment.variables();
+        Map<String, String> variables = Variables.withStores();
         variables.putAll(chosen);
         return Lambda.start(PackageIT.ZIP, directory.resolve("package"), variables);
     }

@@ -3,6 +3,7 @@ package dev.juncture.deploy.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.deploy.aws.QueuePoller.Delivery;
+import dev.juncture.testing.Variables;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class QueueIT {
     }
 
     private Lambda start() throws IOException {
-        Map<String, String> variables = Deployment.variables();
+        Map<String, String> variables = Variables.withStores();
         variables.put("SPRING_CLOUD_FUNCTION_DEFINITION", "queueEvents");
         variables.put("JUNCTURE_QUEUE_FUNCTION", "checkConnectionValidity");
         return Lambda.start(PackageIT.ZIP, directory.resolve("package"), variables);

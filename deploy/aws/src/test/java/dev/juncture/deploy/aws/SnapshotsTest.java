@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.crac.Core;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.JniHelper;
 import dev.juncture.deploy.aws.Service.Answer;
 import dev.juncture.deploy.aws.Service.Call;
+import dev.juncture.testing.Variables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,16 +19,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 
 /** Around a snapshot as Lambda's client takes it, with the stores that the function talks to. */
 class SnapshotsTest {
-    private static final String[] AUTHORIZED = {"Authorization", "Bearer " + Deployment.KEY};
+    private static final String[] AUTHORIZED = {"Authorization", "Bearer " + Variables.SECRET_KEY};
 
-    private final Map<String, String> settings = new TreeMap<>(Deployment.variables());
+    private final Map<String, String> settings = Variables.withStores();
 
     SnapshotsTest() {
         // The client's context clears the system's memory of names with it.

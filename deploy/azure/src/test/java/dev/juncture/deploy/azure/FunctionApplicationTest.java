@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.config.SettingException;
+import dev.juncture.testing.Variables;
 import dev.juncture.token.KeyProvider;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -34,7 +34,7 @@ class FunctionApplicationTest {
     }
 
     private static ConfigurableApplicationContext start(String dataKeys) {
-        Map<String, String> variables = new HashMap<>(Variables.withoutStores());
+        Map<String, String> variables = Variables.withoutStores();
         variables.put("JUNCTURE_KEY_VAULT_DATA_KEYS", dataKeys);
         variables.put("IDENTITY_ENDPOINT", "http://localhost:1/msi/token");
         variables.put("IDENTITY_HEADER", "app");

@@ -3,6 +3,7 @@ package dev.juncture.deploy.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.deploy.azure.FunctionsClient.Answer;
+import dev.juncture.testing.Variables;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.juncture.deploy.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
+import dev.juncture.testing.Variables;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class QueueFunctionsIT {
     }
 
     private static HostProcess start(String operation) {
-        Map<String, String> variables = new HashMap<>(Variables.withStores());
+        Map<String, String> variables = Variables.withStores();
         variables.put("JUNCTURE_QUEUE_FUNCTION", operation);
         return new HostProcess(variables);
     }

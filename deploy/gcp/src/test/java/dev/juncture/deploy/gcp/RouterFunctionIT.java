@@ -2,6 +2,7 @@ package dev.juncture.deploy.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.juncture.testing.Variables;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,6 +2,7 @@ package dev.juncture.deploy.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.juncture.testing.Variables;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ScheduledFunctionIT {
     @Test
     void runsTheFunctionOfItsSettingWhateverTheCallerNames() {
-        Map<String, String> variables = Variables.scheduling("sweepRefreshes", Variables.withStores());
+        Map<String, String> variables = scheduling("sweepRefreshes", Variables.withStores());
         try (InvokerProcess invoker = new InvokerProcess(ScheduledFunction.class, variables).started()) {
             HttpResponse<String> answer = invoker.send(
                     "POST",
@@ -27,7 +28,7 @@ class ScheduledFunctionIT {
 
     @Test
     void answersAFailureSoThatTheSchedulerTriesAgain() {
-        Map<String, String> variables = Variables.scheduling("sweepRefreshes", Variables.withoutStores());
+        Map<String, String> variables = scheduling("sweepRefreshes", Variables.withoutStores());
         try (InvokerProcess invoker = new InvokerProcess(ScheduledFunction.class, variables).started()) {
             HttpResponse<String> answer = invoker.send("POST", "/", "");
 
@@ -38,11 +39,16 @@ class ScheduledFunctionIT {
 
     @Test
     void startsForNoOtherFunction() {
-        Map<String, String> variables = Variables.scheduling("sweepRefreshes|createTicket", Variables.withoutStores());
+        Map<String, String> variables = scheduling("sweepRefreshes|createTicket", Variables.withoutStores());
         try (InvokerProcess invoker = new InvokerProcess(ScheduledFunction.class, variables)) {
             assertThat(invoker.outputOfEnd())
                     .contains("JUNCTURE_SCHEDULED_FUNCTION has to be one of migrate, refreshIdleGrants,"
                             + " reportEndingGrants, sweepRefreshes");
         }
+    }
+
+    private static Map<String, String> scheduling(String function, Map<String, String> variables) {
+        variables.put(ScheduledFunction.VARIABLE, function);
+        return variables;
     }
 }

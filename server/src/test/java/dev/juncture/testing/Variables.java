@@ -1,19 +1,18 @@
-package dev.juncture.deploy.gcp;
+package dev.juncture.testing;
 
-import dev.juncture.testing.FreePort;
-import dev.juncture.testing.TestPostgres;
-import dev.juncture.testing.TestRedis;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 
-/** What a deployment sets. */
-final class Variables {
-    static final String SECRET_KEY = "sk_test_0123456789abcdef0123456789";
+/** What a deployment sets for a process of its own. Every map is a caller's to add to. */
+public final class Variables {
+    public static final String SECRET_KEY = "sk_test_0123456789abcdef0123456789";
+    public static final String ADDRESS = "https://connect.example.com";
 
     private Variables() {}
 
-    static Map<String, String> withStores() {
+    /** Beside a database that has its tables and nothing else, since functions do not migrate, and an empty Redis. */
+    public static Map<String, String> withStores() {
         String database = TestPostgres.shared().freshDatabaseUrl();
         Flyway.configure()
                 .dataSource("jdbc:postgresql://" + database.substring(database.indexOf('@') + 1), "postgres", "")
@@ -24,18 +23,12 @@ final class Variables {
     }
 
     /** Neither PostgreSQL nor Redis is there. */
-    static Map<String, String> withoutStores() {
+    public static Map<String, String> withoutStores() {
         return of("postgres://postgres@127.0.0.1:" + FreePort.find() + "/none", "redis://127.0.0.1:" + FreePort.find());
     }
 
-    static Map<String, String> scheduling(String function, Map<String, String> variables) {
-        Map<String, String> all = new HashMap<>(variables);
-        all.put(ScheduledFunction.VARIABLE, function);
-        return all;
-    }
-
     private static Map<String, String> of(String database, String redis) {
-        return Map.of(
+        return new TreeMap<>(Map.of(
                 "DATABASE_URL",
                 database,
                 "REDIS_URL",
@@ -43,10 +36,10 @@ final class Variables {
                 "JUNCTURE_SECRET_KEY",
                 SECRET_KEY,
                 "JUNCTURE_FRONTEND_URL",
-                "https://connect.example.com",
+                ADDRESS,
                 "DEFAULT_JIRA_CLIENT_ID",
                 "client",
                 "DEFAULT_JIRA_CLIENT_SECRET",
-                "client-secret");
+                "client-secret"));
     }
 }
