@@ -3,15 +3,45 @@ package dev.juncture.deploy.gcp;
 import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
+import dev.juncture.http.ApiException;
+import dev.juncture.http.Request;
+import dev.juncture.http.Response;
 import dev.juncture.http.Router;
 import java.io.IOException;
+import java.io.OutputStream;
+import org.springframework.util.StreamUtils;
 
 /** Juncture's whole API as one function: its entry point. */
 public final class RouterFunction implements HttpFunction {
+    /** In bytes; as much as the HTTP runner reads. */
+    private static final long MOST_UNREAD = 2 << 20;
+
     private final Router router = FunctionApplication.start().getBean(Router.class);
 
     @Override
-    public void service(HttpRequest request, HttpResponse response) throws IOException {
-        Exchange.write(router.apply(Exchange.read(request)), response);
+    public void service(HttpRequest platform, HttpResponse response) throws IOException {
+        Response answer = answer(platform);
+        readToTheEnd(platform);
+        Exchange.write(answer, response);
+    }
+
+    private Response answer(HttpRequest platform) throws IOException {
+        Request received = Exchange.read(platform);
+        Request request;
+        try {
+            request = Form.restored(platform, received);
+        } catch (ApiException unreadable) {
+            return router.refuse(received, unreadable);
+        }
+        return router.apply(request);
+    }
+
+    /** What a refusal left of the body: the invoker would close the connection, under whoever sends on it next. */
+    private static void readToTheEnd(HttpRequest platform) {
+        try {
+            StreamUtils.copyRange(platform.getInputStream(), OutputStream.nullOutputStream(), 0, MOST_UNREAD);
+        } catch (IOException over) {
+            // Closed by who read it, or by its sender.
+        }
     }
 }

@@ -81,10 +81,14 @@ final class InvokerProcess implements AutoCloseable {
 
     /** What no HTTP client sends. */
     String sendRaw(String head) {
+        return sendRaw(head, "");
+    }
+
+    String sendRaw(String head, String body) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
-                    .write((head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .write((head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n" + body)
                             .getBytes(StandardCharsets.ISO_8859_1));
             return read(socket.getInputStream());
         } catch (IOException failed) {

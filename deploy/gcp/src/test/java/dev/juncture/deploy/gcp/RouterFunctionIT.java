@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.testing.Variables;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RouterFunctionIT {
     private static final String START = "/api/frontend/oauth/get-authorization-uri";
+    private static final String UPLOAD = "/api/backend/jira/add-attachment?external_id=nobody&issue_id_or_key=A-1";
+    private static final String[] FORM = {
+        "Content-Type", "multipart/form-data; boundary=\"x\"", "Authorization", "Bearer " + Variables.SECRET_KEY
+    };
     private static final String[] JSON = {"Content-Type", "application/json"};
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -62,6 +70,61 @@ class RouterFunctionIT {
                 .isFalse();
         assertThat(invoker.send("GET", validity + "a&external_id=b", "", key).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void putsAFormTogetherThatTheInvokerTookApart() {
+        HttpResponse<String> answer = invoker.send("POST", UPLOAD, form("file", "other"), FORM);
+
+        // Nothing was refused before the form was wanted.
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).path("code").asString()).isEqualTo("connection_not_found");
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsThatTheInvokerDoesNotKeep")
+    void losesNoPartOfAForm(String form, String sentence) {
+        HttpResponse<String> answer = invoker.send("POST", UPLOAD, form, FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("error").asString()).startsWith(sentence);
+    }
+
+    static Stream<Arguments> formsThatTheInvokerDoesNotKeep() {
+        return Stream.of(
+                Arguments.of(form("file", "file"), "Send each file in a form of its own"),
+                Arguments.of("--x\r\nno end", "The form cannot be read"));
+    }
+
+    @Test
+    void refusesAFormOfUnknownLength() {
+        String form = form("file");
+        String answer = invoker.sendRaw(
+                "POST " + UPLOAD + " HTTP/1.1\r\nContent-Type: " + FORM[1] + "\r\nTransfer-Encoding: chunked",
+                Integer.toHexString(form.getBytes(StandardCharsets.ISO_8859_1).length) + "\r\n" + form
+                        + "\r\n0\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("Send a form with its Content-Length");
+    }
+
+    private static String form(String... names) {
+        StringBuilder form = new StringBuilder();
+        for (String name : names) {
+            form.append("--x\r\nContent-Disposition: form-data; name=\"")
+                    .append(name)
+                    .append("\"; filename=\"ü\"\r\n\r\n\u0000\u00ff\r\n");
+        }
+        return form.append("--x--\r\n").toString();
+    }
+
+    /** Whoever stands before it sends the next request on the same connection. */
+    @Test
+    void keepsTheConnectionWhenItRefusesABodyThatNobodyRead() {
+        for (int time = 0; time < 200; time++) {
+            assertThat(invoker.send("POST", "/api/backend/connect-sessions", "{}", JSON)
+                            .statusCode())
+                    .isEqualTo(401);
+        }
     }
 
     @Test
