@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -68,9 +69,9 @@ public final class FunctionsHost {
                 DataOutputStream out = new DataOutputStream(socket.getOutputStream())) {
             String method = in.readUTF();
             String target = in.readUTF();
-            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            Map<String, String> headers = new TreeMap<>();
             for (int left = in.readInt(); left > 0; left--) {
-                headers.merge(in.readUTF(), in.readUTF(), (one, other) -> one + "," + other);
+                headers.merge(in.readUTF().toLowerCase(Locale.ROOT), in.readUTF(), (one, other) -> one + "," + other);
             }
             byte[] body = in.readNBytes(in.readInt());
             if ("TIMER".equals(method)) {

@@ -103,7 +103,8 @@ class FunctionsIT {
         "GET, /api/backend/connections, 401, missing_secret_key",
         "DELETE, /api/%62ackend/connections, 401, missing_secret_key",
         "GET, /api/frontend/%ff, 400, invalid_request",
-        "GET, /api/frontend/./config, 404, not_found",
+        "GET, /api/frontend/../backend/connections, 401, missing_secret_key",
+        "GET, /api/frontend/%2e%2e/backend/connections, 401, missing_secret_key",
         "GET, /api/frontend/config%2f, 404, not_found",
         "GET, /api/frontend/config?a=b|c, 400, invalid_request",
         "POST, /api/frontend/oauth/get-authorization-uri, 400, invalid_request"

@@ -12,10 +12,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** An HTTP request at the host. */
+/**
+ * An HTTP request at the host.
+ *
+ * @param headers by their names in lower case
+ */
 record Received(String method, String target, Map<String, String> headers, byte[] body) {
     String path() {
-        return target.replaceAll("\\?.*", "");
+        return HostPath.of(target.replaceAll("\\?.*", ""));
+    }
+
+    /** The query is told as it was sent. */
+    private String address() {
+        int query = target.indexOf('?');
+        return "https://juncture.azurewebsites.net" + path() + (query < 0 ? "" : target.substring(query));
     }
 
     /** As the worker builds it for a function's parameter. */
@@ -23,10 +33,14 @@ record Received(String method, String target, Map<String, String> headers, byte[
         return new Message(this, bodyFor(parameter.getTypeName().contains("byte[]")));
     }
 
-    /** Forms and octet streams come to the worker as bytes, everything else as text; it converts neither. */
+    /**
+     * The host sends forms and octet streams as bytes and everything else as text in UTF-8, whatever a function asks for.
+     * The worker reads text that is wanted as bytes, and the Base64 of bytes that are wanted as text, as JSON of that type,
+     * and fails with it.
+     */
     private Optional<Object> bodyFor(boolean wantsBytes) {
-        String type = headers.getOrDefault("Content-Type", "").toLowerCase(Locale.ROOT);
-        boolean bytes = type.startsWith("multipart/") || type.startsWith("application/octet-stream");
+        String type = headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
+        boolean bytes = type.contains("multipart/") || type.matches("application/octet-stream\\s*(;.*)?");
         if (body.length == 0) {
             return Optional.empty();
         }
@@ -39,7 +53,7 @@ record Received(String method, String target, Map<String, String> headers, byte[
     private record Message(Received received, Object body) implements HttpRequestMessage<Object> {
         @Override
         public URI getUri() {
-            return URI.create("https://juncture.azurewebsites.net" + received.target);
+            return URI.create(received.address());
         }
 
         @Override

@@ -22,6 +22,8 @@ class EdgesIT {
         for (Service service : Service.values()) {
             EDGES.put("lambda " + service.name().toLowerCase(Locale.ROOT), LambdaEdge.behind(service));
         }
+        EDGES.put("gcp", GcpEdge::start);
+        EDGES.put("azure", AzureEdge::start);
     }
 
     @BeforeAll
@@ -63,7 +65,17 @@ class EdgesIT {
                 answers.size() - differences.size(),
                 Forced.on(name).size());
         assertThat(answers).hasSameSizeAs(http);
-        assertThat(differences).as("%s", differences.values()).containsOnlyKeys(Forced.on(name));
+        assertThat(differences)
+                .as("What %s answers otherwise: %s", name, differences.values())
+                .containsOnlyKeys(Forced.on(name));
+        answers.stream()
+                .filter(answer -> differences.containsKey(answer.name()))
+                .forEach(answer -> assertForced(answer, Forced.answerTo(answer.name(), name)));
+    }
+
+    private static void assertForced(Recorded answer, String said) {
+        assertThat(said).as(answer.name()).startsWith(String.valueOf(answer.status()));
+        assertThat(answer.body().isEmpty()).as(answer.name()).isEqualTo(said.endsWith("without a body"));
     }
 
     private static List<Recorded> record(Edge.Starter starter) {

@@ -1,22 +1,164 @@
 package dev.juncture.deploy.contract;
 
-import java.util.Map;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What a platform forces: the exchanges that it cannot let through as they are, and why. */
-final class Forced {
-    private static final Map<String, Set<String>> EXCHANGES = Map.of(
-            // API Gateway's HTTP APIs hand a path over decoded: an encoded slash has become a real one, and what was no
-            // UTF-8 some other character.
-            "lambda http_api",
-            Set.of("GET jira/proxy/rest/api/3/issue%2Fnone", "GET /api/%ff", "POST /api/%ff with a key"),
-            // A load balancer that was not told to hand over all values hands over the last.
-            "lambda load_balancer",
-            Set.of("GET jira/proxy, a field twice"));
+/**
+ * What a platform forces: requests that it cannot let through as they are, and answers that it changes.
+ *
+ * @param edge as {@link EdgesIT} calls it, or the beginning of several
+ * @param answer its status first, where exchanges show it
+ * @param exchanges those that show it; none where an exchange would need the platform itself, or too many bytes
+ */
+record Forced(String edge, String request, String answer, String reason, Set<String> exchanges) {
+    private static final String PROXIED_SLASH = "GET jira/proxy/rest/api/3/issue%2Fnone";
+    private static final String DOTS = "GET /api/backend/%2e%2e/x";
 
-    private Forced() {}
+    static final List<Forced> ALL = List.of(
+            stated(
+                    "lambda",
+                    "More than 6 MB, or 1 MB behind a load balancer",
+                    "In the service's own words",
+                    "The most that an event may have."),
+            stated(
+                    "lambda",
+                    "An answer of more than 6 MB, or 1 MB behind a load balancer",
+                    "413 `payload_too_large`",
+                    "The most that a Lambda may answer; what is not text counts a third more."),
+            seen(
+                    "lambda http_api",
+                    "`%2F` in a path, or what is no UTF-8",
+                    "404, or what the decoded path leads to",
+                    "HTTP APIs hand paths over decoded.",
+                    PROXIED_SLASH,
+                    "GET /api/%ff",
+                    "POST /api/%ff with a key"),
+            seen(
+                    "lambda load_balancer",
+                    "Several parameters of one name",
+                    "200, of the last alone",
+                    "Without multi-value headers, the event has one value of each name.",
+                    "GET jira/proxy, a field twice"),
+            stated(
+                    "azure",
+                    "More than 100 MB",
+                    "In the host's own words",
+                    "The host's limit; it holds requests and answers in memory as wholes."),
+            stated(
+                    "azure",
+                    "A body without `Content-Length`",
+                    "As if there were none",
+                    "The host reads a body only when it knows its length."),
+            stated(
+                    "azure",
+                    "Methods other than the seven of the API",
+                    "404 without a body",
+                    "The host lets through what triggers name."),
+            seen(
+                    "azure",
+                    "Dots as segments of a path, `%2e` too",
+                    "404, or what the resolved path leads to",
+                    "The host decodes a path, resolves its dots and encodes it again.",
+                    "GET jira/proxy/rest/api/3/../2/myself",
+                    DOTS),
+            seen(
+                    "azure",
+                    "Text that is no UTF-8",
+                    "400 `invalid_request`, about what became of it",
+                    "The host decodes text and replaces such bytes.",
+                    "no UTF-8"),
+            seen(
+                    "azure",
+                    "JSON, or other text, for `add-attachment`",
+                    "500 without a body",
+                    "The host sends forms and octet streams to its worker as bytes and all else as text, and the worker"
+                            + " fails where a function takes the other.",
+                    "POST /api/backend/jira/add-attachment with broken JSON"),
+            seen(
+                    "azure",
+                    "A form or an octet stream for anything but `add-attachment`",
+                    "500 without a body",
+                    "The same.",
+                    "a form for jira/proxy"),
+            stated(
+                    "azure",
+                    "An answer with several `Set-Cookie`",
+                    "The last one",
+                    "The worker keeps one value of each name. Other headers become one line."),
+            stated(
+                    "gcp",
+                    "More than 32 MiB, or an answer of as much",
+                    "In the service's own words",
+                    "Cloud Run's limit."),
+            seen(
+                    "gcp",
+                    "`%2F`, `%2e`, `//` or what is no UTF-8 in a path",
+                    "400 without a body",
+                    "The invoker's server refuses it before any function, with an error handler that writes nothing and"
+                            + " that no function reaches.",
+                    PROXIED_SLASH,
+                    DOTS,
+                    "POST /api/backend/%2e%2e/x with a key",
+                    "GET /api/%ff",
+                    "POST /api/%ff with a key",
+                    "GET //health",
+                    "POST //health with a key"),
+            stated("gcp", "`/favicon.ico`, `/robots.txt`", "404 without a body", "The invoker answers them itself."),
+            seen(
+                    "gcp",
+                    "A form with several parts of one name",
+                    "400 `invalid_request`",
+                    "The invoker takes forms apart before it calls a function, and keeps the last of them.",
+                    "two files in a form"),
+            stated(
+                    "gcp",
+                    "A form without `Content-Length`",
+                    "400 `invalid_request`",
+                    "What the invoker did not keep could not be noticed."),
+            stated("gcp", "Anything", "With `Server`", "The invoker names its server in every answer."));
 
+    /** What differs there. */
     static Set<String> on(String edge) {
-        return EXCHANGES.getOrDefault(edge, Set.of());
+        return of(edge).flatMap(each -> each.exchanges.stream()).collect(toSet());
+    }
+
+    /** What is said to come for an exchange. */
+    static String answerTo(String exchange, String edge) {
+        return of(edge).filter(each -> each.exchanges.contains(exchange))
+                .map(Forced::answer)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As the README has it. */
+    static String table() {
+        return ALL.stream()
+                .map(each -> "| %s | %s | %s | %s | %s |%n"
+                        .formatted(
+                                each.edge,
+                                each.request,
+                                each.answer,
+                                each.reason,
+                                each.exchanges.isEmpty() ? "" : each.exchanges.size()))
+                .collect(joining("", """
+                        | Edge | Asked | Answered | Why | Shown by |
+                        |---|---|---|---|---|
+                        """, ""));
+    }
+
+    private static Stream<Forced> of(String edge) {
+        return ALL.stream().filter(each -> each.edge.equals(edge));
+    }
+
+    private static Forced seen(String edge, String request, String answer, String reason, String... exchanges) {
+        return new Forced(edge, request, answer, reason, Set.of(exchanges));
+    }
+
+    private static Forced stated(String edge, String request, String answer, String reason) {
+        return new Forced(edge, request, answer, reason, Set.of());
     }
 }

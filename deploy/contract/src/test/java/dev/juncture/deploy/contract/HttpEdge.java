@@ -1,5 +1,6 @@
 package dev.juncture.deploy.contract;
 
+import dev.juncture.testing.Contract;
 import dev.juncture.testing.FreePort;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,7 +32,13 @@ final class HttpEdge implements Edge {
 
     @Override
     public Answer send(Exchange exchange) {
-        return calls.send(exchange);
+        Answer answer = calls.send(exchange);
+        // Every other edge has to answer as this one does.
+        if (!exchange.method().equals("HEAD")) {
+            String path = exchange.target().replaceAll("\\?.*", "");
+            Contract.committed().checkAnswer(exchange.method(), path, answer.status(), answer.body());
+        }
+        return answer;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.juncture.deploy.contract;
 
+import dev.juncture.testing.Variables;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Refusals {
                 ofRoute(session, method, path);
             }
             session.send(Exchange.of("OPTIONS " + path, "OPTIONS", path)
-                    .with("Origin", World.ADDRESS)
+                    .with("Origin", Variables.ADDRESS)
                     .with("Access-Control-Request-Method", "POST"));
         });
         ofNoRoute(session);
@@ -74,7 +75,7 @@ final class Refusals {
         session.send(Exchange.of("HEAD /health", "HEAD", "/health"));
         session.send(
                 Exchange.of("a foreign origin", "GET", "/api/frontend/config").with("Origin", "https://evil.example"));
-        session.send(Exchange.of("our origin", "GET", "/api/frontend/config").with("Origin", World.ADDRESS));
+        session.send(Exchange.of("our origin", "GET", "/api/frontend/config").with("Origin", Variables.ADDRESS));
         session.send(withKey(
                 Exchange.of("too large a body", "POST", "/api/backend/jira/create-ticket")
                         .json("{\"summary\":\"" + "x".repeat(1_100_000) + "\"}"),
@@ -90,6 +91,6 @@ final class Refusals {
     }
 
     private static Exchange withKey(Exchange exchange, boolean key) {
-        return key ? exchange.with("Authorization", "Bearer " + World.SECRET_KEY) : exchange;
+        return key ? exchange.with("Authorization", "Bearer " + Variables.SECRET_KEY) : exchange;
     }
 }

@@ -2,6 +2,8 @@ package dev.juncture.deploy.contract;
 
 import static dev.juncture.deploy.contract.Session.find;
 
+import dev.juncture.testing.Variables;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -9,6 +11,7 @@ import java.util.List;
 final class Script {
     private static final String ID = "contract";
     private static final String FINALIZE = "/api/frontend/finalize-connection/jira/";
+    private static final String ADD_ATTACHMENT = "jira/add-attachment?external_id=contract&issue_id_or_key=";
     private static final String OAUTH = "/api/frontend/oauth/";
 
     private final Session session;
@@ -140,22 +143,34 @@ final class Script {
     }
 
     private void attachments(String issue) {
-        byte[] head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n"
-                .getBytes(StandardCharsets.US_ASCII);
-        byte[] tail = "\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII);
-        byte[] form = new byte[head.length + 256 + tail.length];
-        System.arraycopy(head, 0, form, 0, head.length);
-        for (int value = 0; value < 256; value++) {
-            form[head.length + value] = (byte) value;
-        }
-        System.arraycopy(tail, 0, form, head.length + 256, tail.length);
         String attachment = find(
                 "\"id\":\"(\\d+)",
-                session.succeed(backend("POST", "jira/add-attachment?external_id=contract&issue_id_or_key=" + issue)
-                                .sending("multipart/form-data; boundary=b", form))
+                session.succeed(form(backend("POST", ADD_ATTACHMENT + issue), "größe.bin"))
                         .text());
         session.succeed(jira("get-attachment?attachment_id=" + attachment));
         session.send(jira("get-attachment?attachment_id=999999"));
+        session.send(renamed(
+                form(proxied("POST", "jira/proxy/rest/api/3/issue/" + issue + "/attachments"), "a.bin")
+                        .with("X-Atlassian-Token", "no-check"),
+                "a form for jira/proxy"));
+        // Of no issue, since what platforms do with it differs, and the ids of what follows should not.
+        session.send(renamed(
+                form(backend("POST", ADD_ATTACHMENT + "SHOP-99999"), "one.bin", "two.bin"), "two files in a form"));
+    }
+
+    /** With every byte in each of the files. */
+    private static Exchange form(Exchange exchange, String... files) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        for (String file : files) {
+            form.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file + "\"\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            for (int value = 0; value < 256; value++) {
+                form.write(value);
+            }
+            form.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        form.writeBytes("--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return exchange.sending("multipart/form-data; boundary=b", form.toByteArray());
     }
 
     private void sprints(String issue) {
@@ -214,7 +229,7 @@ final class Script {
 
     static Exchange backend(String method, String route) {
         return Exchange.of(method + " " + route, method, "/api/backend/" + route)
-                .with("Authorization", "Bearer " + World.SECRET_KEY);
+                .with("Authorization", "Bearer " + Variables.SECRET_KEY);
     }
 
     private static Exchange proxied(String method, String route) {

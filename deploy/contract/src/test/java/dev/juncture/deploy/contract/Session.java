@@ -1,6 +1,5 @@
 package dev.juncture.deploy.contract;
 
-import dev.juncture.testing.Contract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,16 +21,12 @@ final class Session {
         return List.copyOf(recorded);
     }
 
-    /** Sends, keeps what came, and holds it against the OpenAPI document. */
+    /** Sends, and keeps what came. */
     Answer send(Exchange exchange) {
         if (!names.add(exchange.name())) {
             throw new IllegalArgumentException("Two exchanges are called " + exchange.name());
         }
         Answer answer = edge.send(exchange.with("X-Request-Id", "contract-" + names.size()));
-        String path = exchange.target().replaceAll("\\?.*", "");
-        if (!exchange.method().equals("HEAD")) {
-            Contract.committed().checkAnswer(exchange.method(), path, answer.status(), answer.body());
-        }
         recorded.add(Recorded.of(exchange, answer));
         return answer;
     }

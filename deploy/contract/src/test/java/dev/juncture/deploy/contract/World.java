@@ -3,20 +3,15 @@ package dev.juncture.deploy.contract;
 import dev.juncture.sandbox.Sandbox;
 import dev.juncture.sandbox.SandboxOptions;
 import dev.juncture.testing.FreePort;
-import dev.juncture.testing.TestPostgres;
-import dev.juncture.testing.TestRedis;
+import dev.juncture.testing.Variables;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 
 /** Equal for every edge: an empty database with its tables, an empty Redis, and a sandbox whose time stands still. */
 final class World implements AutoCloseable {
-    static final String SECRET_KEY = "sk_contract_0123456789abcdef0123456789";
-    static final String ADDRESS = "https://connect.example.com";
-    static final String CALLBACK = ADDRESS + "/api/frontend/oauth/authorization-callback/jira";
+    static final String CALLBACK = Variables.ADDRESS + "/api/frontend/oauth/authorization-callback/jira";
     static final String SCOPES = "read:jira-work write:jira-work read:jira-user read:me offline_access"
             + " read:project:jira read:issue-details:jira read:jql:jira"
             + " read:board-scope:jira-software write:board-scope:jira-software"
@@ -28,27 +23,10 @@ final class World implements AutoCloseable {
 
     private final Sandbox sandbox = Sandbox.start(
             SandboxOptions.defaults().withPort(PORT).withClock(STANDING).withRedirectUris(CALLBACK));
-    private final String databaseUrl = TestPostgres.shared().freshDatabaseUrl();
-    private final String redisUrl = TestRedis.shared().freshUrl();
+    private final Map<String, String> environment = Variables.withStores();
 
     World() {
-        Flyway.configure()
-                .dataSource("jdbc:postgresql://" + databaseUrl.replaceAll(".*@", ""), "postgres", null)
-                .schemas("juncture")
-                .load()
-                .migrate();
-    }
-
-    Map<String, String> environment() {
-        Map<String, String> variables = new HashMap<>(Map.of(
-                "DATABASE_URL",
-                databaseUrl,
-                "REDIS_URL",
-                redisUrl,
-                "JUNCTURE_SECRET_KEY",
-                SECRET_KEY,
-                "JUNCTURE_FRONTEND_URL",
-                ADDRESS,
+        environment.putAll(Map.of(
                 "JUNCTURE_EXPOSE_REFRESH_TOKENS",
                 "true",
                 "DEFAULT_JIRA_CLIENT_ID",
@@ -60,12 +38,18 @@ final class World implements AutoCloseable {
                 "ATLASSIAN_API_URL",
                 sandbox.url(),
                 "JUNCTURE_MEDIA_ORIGINS",
-                sandbox.url()));
-        // Some edges have a client elsewhere, which would be limited.
-        variables.put("JUNCTURE_FRONTEND_LIMIT", "off");
-        variables.put("TZ", "UTC");
-        variables.put("LANG", "C.UTF-8");
-        return variables;
+                sandbox.url(),
+                // Some edges have a client elsewhere, which would be limited.
+                "JUNCTURE_FRONTEND_LIMIT",
+                "off",
+                "TZ",
+                "UTC",
+                "LANG",
+                "C.UTF-8"));
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** Ada's consent to all her sites. @return the code that Atlassian would send */
