@@ -73,10 +73,10 @@ class RouterFunctionIT {
     }
 
     @Test
-    void putsAFormTogetherThatTheInvokerTookApart() {
+    void refusesNoFormThatTheInvokerKept() {
         HttpResponse<String> answer = invoker.send("POST", UPLOAD, form("file", "other"), FORM);
 
-        // Nothing was refused before the form was wanted.
+        // Whether its bytes arrive, the contract of all edges asks.
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(json(answer).path("code").asString()).isEqualTo("connection_not_found");
     }
