@@ -1,7 +1,9 @@
 package dev.juncture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -19,8 +21,10 @@ import dev.juncture.http.Redirect;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
 import dev.juncture.http.Router;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** The way that dependencies point. */
@@ -106,6 +110,14 @@ class ArchitectureTest {
                     "com.microsoft..",
                     "com.google.cloud..",
                     "org.springframework.cloud.function.adapter..");
+
+    /** A snapshot of a process would give each of its copies the same numbers. */
+    @ArchTest
+    static final ArchRule everyRandomNumberIsTheSystems = noClasses()
+            .should()
+            .dependOnClassesThat(assignableTo(RandomGenerator.class).and(not(type(SecureRandom.class))))
+            .orShould()
+            .callMethod(Math.class, "random");
 
     @ArchTest
     static final ArchRule operationsSpeakNoHttp = classes()

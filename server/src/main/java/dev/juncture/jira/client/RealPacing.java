@@ -1,12 +1,14 @@
 package dev.juncture.jira.client;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
 @Component
 final class RealPacing implements Pacing {
+    // Copies of one snapshot would take the same pauses from any other generator.
+    private final SecureRandom random = new SecureRandom();
     private final Clock clock;
 
     RealPacing(Clock clock) {
@@ -26,6 +28,6 @@ final class RealPacing implements Pacing {
 
     @Override
     public double jitter() {
-        return ThreadLocalRandom.current().nextDouble(0.7, 1.3);
+        return random.nextDouble(0.7, 1.3);
     }
 }

@@ -2,18 +2,22 @@ package dev.juncture.deploy.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.juncture.jira.JiraSettings;
+import dev.juncture.token.TokenSchedules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
-import org.springframework.util.StringUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,14 +25,8 @@ class TemplateTest {
     private final JsonNode template = Template.read();
     private final JsonNode resources = template.path("Resources");
     private final JsonNode function = template.at("/Globals/Function");
-    private final Set<String> servers = new TreeSet<>();
 
-    TemplateTest() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("../../server/src/main/java"))) {
-            files.map(file -> file.getFileName().toString().replace(".java", ""))
-                    .forEach(servers::add);
-        }
-    }
+    TemplateTest() throws IOException {}
 
     @Test
     void startsWhatThePackageHolds() throws Exception {
@@ -48,16 +46,35 @@ class TemplateTest {
     }
 
     @Test
-    void namesEachRuleAfterTheFunctionThatItRuns() {
-        List<String> names = resources
-                .at("/Scheduled/Properties/Events")
-                .valueStream()
-                .map(rule -> rule.at("/Properties/Name/!Sub").asString())
-                .toList();
-        assertThat(names)
-                .hasSize(3)
-                .allSatisfy(name -> assertThat(servers)
-                        .contains(StringUtils.capitalize(name.substring(name.lastIndexOf('-') + 1))));
+    void runsEachFunctionInTimeByARuleOfItsName() {
+        Map<String, String> rates = new TreeMap<>();
+        for (JsonNode rule : resources.at("/Scheduled/Properties/Events")) {
+            String name = rule.at("/Properties/Name/!Sub").asString();
+            rates.put(
+                    name.substring(name.lastIndexOf('-') + 1),
+                    rule.at("/Properties/Schedule").asString());
+        }
+        Map<String, String> pauses = new TreeMap<>();
+        TokenSchedules.PAUSES.forEach((name, pause) -> pauses.put(name, rate(pause)));
+        assertThat(rates).isEqualTo(pauses);
+    }
+
+    /** As EventBridge has it: the singular for one. */
+    private static String rate(Duration pause) {
+        if (pause.equals(Duration.ofDays(1))) {
+            return "rate(1 day)";
+        }
+        return pause.equals(Duration.ofHours(1)) ? "rate(1 hour)" : "rate(" + pause.toMinutes() + " minutes)";
+    }
+
+    @Test
+    void standsBesideWordsThatTellTheScopesThatAreAskedFor() throws IOException {
+        String words = Files.readString(Path.of("README.md"));
+        JiraSettings settings =
+                new JiraSettings("id", "secret", "", "", "", "https://auth.atlassian.com", "https://api.atlassian.com");
+        assertThat(settings.scopeList())
+                .filteredOn(scope -> !scope.equals("offline_access"))
+                .allSatisfy(scope -> assertThat(words).contains("`" + scope + "`"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.juncture.deploy.http;
 import dev.juncture.http.BrowserRules;
 import dev.juncture.http.Router;
 import dev.juncture.token.KeyCheck;
+import dev.juncture.token.TokenSchedules;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,7 +58,7 @@ class EdgeConfiguration {
     @Bean
     static ThreadPoolTaskScheduler schedulerOfFunctions() {
         ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
-        scheduler.setPoolSize(Schedules.PAUSES.size());
+        scheduler.setPoolSize(TokenSchedules.PAUSES.size());
         scheduler.setThreadNamePrefix("scheduled-");
         scheduler.setDaemon(true);
         return scheduler;

@@ -1,7 +1,6 @@
 package dev.juncture.deploy.http;
 
-import java.time.Duration;
-import java.util.Map;
+import dev.juncture.token.TokenSchedules;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -17,12 +16,6 @@ import org.springframework.scheduling.TaskScheduler;
  * their own. Every process does, which the functions allow for.
  */
 final class Schedules implements ApplicationListener<ApplicationReadyEvent> {
-    /** The pause after each run, so that no function overlaps itself. */
-    static final Map<String, Duration> PAUSES = Map.of(
-            "sweepRefreshes", Duration.ofMinutes(2),
-            "refreshIdleGrants", Duration.ofHours(1),
-            "reportEndingGrants", Duration.ofDays(1));
-
     private static final Logger log = LoggerFactory.getLogger(Schedules.class);
 
     private final FunctionCatalog catalog;
@@ -36,7 +29,8 @@ final class Schedules implements ApplicationListener<ApplicationReadyEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
-        PAUSES.forEach((name, pause) -> {
+        // The pause after each run, so that no function overlaps itself.
+        TokenSchedules.PAUSES.forEach((name, pause) -> {
             FunctionInvocationWrapper function = catalog.lookup(name);
             if (function == null) {
                 throw new IllegalStateException("There is no function " + name + " to run by itself.");
