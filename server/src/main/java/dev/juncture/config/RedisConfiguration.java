@@ -12,4 +12,10 @@ class RedisConfiguration {
     static LettuceClientOptionsBuilderCustomizer failFast() {
         return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
     }
+
+    /** No method listens to a channel. What would look for some at every start is not made beside a bean of its name. */
+    @Bean("org.springframework.data.redis.config.internalRedisListenerAnnotationProcessor")
+    static Object noListeners() {
+        return new Object();
+    }
 }

@@ -4,6 +4,8 @@ import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Scopes;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -11,8 +13,11 @@ import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
+import org.springframework.data.jdbc.repository.support.JdbcRepositoryFactoryBean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** How our value types stand in columns. */
+/** How our value types stand in columns, and what a start does not make. */
 @Configuration(proxyBeanMethods = false)
 class ConnectionStoreConfiguration {
     /** Named, so that building a context, ahead of time above all, needs no database. */
@@ -34,6 +39,22 @@ class ConnectionStoreConfiguration {
                         new WriteCiphertext(),
                         new ReadScopes(),
                         new WriteScopes()));
+    }
+
+    @Bean
+    static TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    /** Scanning makes components lazy, but not repositories. */
+    @Bean
+    static BeanFactoryPostProcessor lazyRepositories() {
+        return beans -> {
+            for (String name : beans.getBeanNamesForType(JdbcRepositoryFactoryBean.class, true, false)) {
+                beans.getBeanDefinition(BeanFactoryUtils.transformedBeanName(name))
+                        .setLazyInit(true);
+            }
+        };
     }
 
     @ReadingConverter

@@ -2,6 +2,7 @@ package dev.juncture.http;
 
 import java.net.URI;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Where a person mends what was refused, for the product that asks for it: each is a session of its own. */
@@ -9,9 +10,9 @@ import org.springframework.stereotype.Component;
 class FixUrls {
     static final String HEADER = "X-Juncture-Fix-Url";
 
-    private final Reconnects reconnects;
+    private final ObjectProvider<Reconnects> reconnects;
 
-    FixUrls(Reconnects reconnects) {
+    FixUrls(ObjectProvider<Reconnects> reconnects) {
         this.reconnects = reconnects;
     }
 
@@ -20,6 +21,6 @@ class FixUrls {
         boolean wanted = caller == Caller.BACKEND
                 && refusal.code().needsReauthorization()
                 && "true".equalsIgnoreCase(request.headers().getFirst(HEADER));
-        return wanted ? reconnects.page() : Optional.empty();
+        return wanted ? reconnects.getObject().page() : Optional.empty();
     }
 }

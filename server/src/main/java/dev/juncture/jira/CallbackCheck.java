@@ -1,20 +1,15 @@
 package dev.juncture.jira;
 
-import dev.juncture.doctor.Check;
 import dev.juncture.doctor.Finding;
+import dev.juncture.doctor.SettingsCheck;
 import dev.juncture.http.HttpSettings;
 import java.net.URI;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Whether Atlassian's answer can come back to us. Told at the start as well. */
+/** Whether Atlassian's answer can come back to us. */
 @Component
-class CallbackCheck implements Check {
-    private static final Logger log = LoggerFactory.getLogger(CallbackCheck.class);
+class CallbackCheck implements SettingsCheck {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final URI callback;
@@ -23,14 +18,6 @@ class CallbackCheck implements Check {
     CallbackCheck(JiraSettings settings, HttpSettings http) {
         this.ours = http.frontendPage(JiraProvider.CALLBACK);
         this.callback = settings.callbackOr(ours);
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void warn() {
-        Finding finding = look();
-        if (!finding.isFine()) {
-            log.atWarn().addKeyValue("fix", finding.fix()).log(finding.problem());
-        }
     }
 
     @Override

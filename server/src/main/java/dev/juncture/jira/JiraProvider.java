@@ -7,6 +7,7 @@ import dev.juncture.provider.Secret;
 import dev.juncture.provider.TokenPair;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -18,9 +19,10 @@ public class JiraProvider implements Provider {
 
     private final JiraSettings settings;
     private final URI callback;
-    private final AtlassianGrants grants;
+    /** A consent begins without any client of Atlassian's. */
+    private final ObjectProvider<AtlassianGrants> grants;
 
-    JiraProvider(JiraSettings settings, HttpSettings http, AtlassianGrants grants) {
+    JiraProvider(JiraSettings settings, HttpSettings http, ObjectProvider<AtlassianGrants> grants) {
         this.settings = settings;
         this.callback = settings.callbackOr(http.frontendPage(CALLBACK));
         this.grants = grants;
@@ -59,11 +61,11 @@ public class JiraProvider implements Provider {
 
     @Override
     public TokenPair exchange(Secret authorizationCode) {
-        return grants.exchange(authorizationCode, callback);
+        return grants.getObject().exchange(authorizationCode, callback);
     }
 
     @Override
     public TokenPair refresh(Secret refreshToken) {
-        return grants.refresh(refreshToken);
+        return grants.getObject().refresh(refreshToken);
     }
 }

@@ -7,6 +7,7 @@ import dev.juncture.http.Request;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** So many requests a minute from each client's address. Programs on Juncture's own machine are not counted. */
@@ -14,9 +15,9 @@ import org.springframework.stereotype.Component;
 final class AddressLimits implements Limits {
     private final LimitSettings settings;
     private final ClientAddresses addresses;
-    private final Buckets buckets;
+    private final ObjectProvider<Buckets> buckets;
 
-    AddressLimits(LimitSettings settings, ClientAddresses addresses, Buckets buckets) {
+    AddressLimits(LimitSettings settings, ClientAddresses addresses, ObjectProvider<Buckets> buckets) {
         this.settings = settings;
         this.addresses = addresses;
         this.buckets = buckets;
@@ -33,7 +34,7 @@ final class AddressLimits implements Limits {
             return Optional.empty();
         }
         String policy = caller == Caller.BACKEND ? "backend" : "frontend";
-        ConsumptionProbe probe = buckets.take(policy + ":" + client.name(), limit);
+        ConsumptionProbe probe = buckets.getObject().take(policy + ":" + client.name(), limit);
         return Optional.of(new Quota(
                 policy,
                 limit,

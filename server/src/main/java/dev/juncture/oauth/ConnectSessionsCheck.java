@@ -1,31 +1,18 @@
 package dev.juncture.oauth;
 
-import dev.juncture.doctor.Check;
 import dev.juncture.doctor.Finding;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import dev.juncture.doctor.SettingsCheck;
 import org.springframework.stereotype.Component;
 
-/** Whether only the product's backend can start a connect. Told at the start as well. */
+/** Whether only the product's backend can start a connect. */
 @Component
-class ConnectSessionsCheck implements Check {
-    private static final Logger log = LoggerFactory.getLogger(ConnectSessionsCheck.class);
+class ConnectSessionsCheck implements SettingsCheck {
     private static final String LINE = ConnectSettings.SESSIONS + "=required";
 
     private final ConnectSettings settings;
 
     ConnectSessionsCheck(ConnectSettings settings) {
         this.settings = settings;
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void warn() {
-        Finding finding = look();
-        if (!finding.isFine()) {
-            log.atWarn().addKeyValue("fix", finding.fix()).log(finding.problem());
-        }
     }
 
     @Override

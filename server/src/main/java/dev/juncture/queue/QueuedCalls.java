@@ -9,14 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.cloud.function.context.FunctionCatalog;
-import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
-import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry.FunctionInvocationWrapper;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,36 +26,29 @@ import tools.jackson.databind.json.JsonMapper;
 public class QueuedCalls {
     private final Router router;
     private final JsonMapper inputs;
-    private final Operation operation;
-
-    /** A function bean with its name and the type of its input. */
-    record Operation(String name, Function<Object, Object> function, Class<?> input) {}
+    private final String name;
+    private final Supplier<Operations.Typed> operation;
 
     @Autowired
-    QueuedCalls(
-            QueueSettings settings, Operations operations, FunctionCatalog catalog, Router router, JsonMapper inputs) {
-        this(router, inputs, named(settings.function(), operations, catalog));
+    QueuedCalls(QueueSettings settings, Operations operations, Router router, JsonMapper inputs) {
+        this(router, inputs, settings.function(), SingletonSupplier.of(() -> operations.typed(settings.function())));
+        if (!operations.routed().contains(name)) {
+            throw new SettingException(
+                    "JUNCTURE_QUEUE_FUNCTION",
+                    "is none of " + String.join(", ", new TreeSet<>(operations.routed())),
+                    "addComment");
+        }
     }
 
-    QueuedCalls(Router router, JsonMapper inputs, Operation operation) {
+    QueuedCalls(Router router, JsonMapper inputs, String name, Supplier<Operations.Typed> operation) {
         this.router = router;
         this.inputs = inputs;
+        this.name = name;
         this.operation = operation;
     }
 
-    private static Operation named(String name, Operations operations, FunctionCatalog catalog) {
-        if (!operations.names().contains(name)) {
-            throw new SettingException(
-                    "JUNCTURE_QUEUE_FUNCTION",
-                    "is none of " + String.join(", ", new TreeSet<>(operations.names())),
-                    "addComment");
-        }
-        FunctionInvocationWrapper function = catalog.lookup(name);
-        return new Operation(name, function, FunctionTypeUtils.getRawType(function.getInputType()));
-    }
-
     public String operation() {
-        return operation.name();
+        return name;
     }
 
     /**
@@ -66,8 +57,9 @@ public class QueuedCalls {
      */
     public Optional<String> failureOf(String message) {
         try {
-            router.checkInput(operation.name(), asRequest(message));
-            operation.function().apply(inputs.readValue(message, operation.input()));
+            router.checkInput(name, asRequest(message));
+            Operations.Typed called = operation.get();
+            called.function().apply(inputs.readValue(message, called.input()));
             return Optional.empty();
         } catch (ApiException refused) {
             return Optional.of(refused.code().code());

@@ -62,6 +62,10 @@ class KeyRing {
         try {
             question.complete(load());
         } catch (RuntimeException | Error failed) {
+            // No message: a key service may have put anything into it.
+            log.atError()
+                    .addKeyValue("reason", failed.getClass().getSimpleName())
+                    .log("there are no keys");
             // Whoever comes from now on asks again.
             asked.set(null);
             question.completeExceptionally(failed);

@@ -134,7 +134,8 @@ class RouterTest {
         made.registerBean(BrowserCookie.class);
         made.registerBean(BrowserSettings.class, () -> new BrowserSettings(""));
         made.registerBean(BrowserRules.class);
-        made.registerBean(FixUrls.class, () -> new FixUrls(Optional::empty));
+        made.registerBean(Reconnects.class, () -> Optional::empty);
+        made.register(FixUrls.class);
         made.registerBean(Operations.class);
         made.registerBean(Router.class);
         made.refresh();

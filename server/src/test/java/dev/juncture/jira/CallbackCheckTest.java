@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.juncture.doctor.Finding;
 import dev.juncture.doctor.Finding.Status;
 import dev.juncture.http.HttpSettings;
-import dev.juncture.testing.Logged;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
@@ -44,16 +42,6 @@ class CallbackCheckTest {
         assertThat(finding.status()).isEqualTo(status);
         assertThat(finding.problem()).contains(problem);
         assertThat(finding.fix()).isEqualTo(fix);
-    }
-
-    @Test
-    void tellsItAtTheStart() {
-        try (Logged log = Logged.by("dev.juncture")) {
-            check("https://a.example.com", "").warn();
-            assertThat(log.text()).isEmpty();
-            check("https://a.example.com", "https://b.example.com" + PATH).warn();
-            assertThat(log.text()).startsWith("WARN").contains("https://a.example.com and https://b.example.com");
-        }
     }
 
     private static CallbackCheck check(String pages, String callback) {

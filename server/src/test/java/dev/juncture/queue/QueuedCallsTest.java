@@ -19,14 +19,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.cloud.function.context.FunctionCatalog;
 import tools.jackson.databind.json.JsonMapper;
 
 class QueuedCallsTest {
     private final Router router = mock(Router.class);
     private final List<String> called = new ArrayList<>();
     private final QueuedCalls calls = new QueuedCalls(
-            router, JsonMapper.shared(), new QueuedCalls.Operation("addComment", this::call, Comment.class));
+            router, JsonMapper.shared(), "addComment", () -> new Operations.Typed(this::call, Comment.class));
 
     record Comment(String text) {}
 
@@ -65,9 +64,8 @@ class QueuedCallsTest {
     @ValueSource(strings = {"", "migrate", "addComment,deleteIssue", "addcomment"})
     void areForAnOperationThatThereIs(String name) {
         Operations operations = mock(Operations.class);
-        when(operations.names()).thenReturn(Set.of("addComment"));
-        assertThatThrownBy(() -> new QueuedCalls(
-                        new QueueSettings(name), operations, mock(FunctionCatalog.class), router, JsonMapper.shared()))
+        when(operations.routed()).thenReturn(Set.of("addComment"));
+        assertThatThrownBy(() -> new QueuedCalls(new QueueSettings(name), operations, router, JsonMapper.shared()))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("JUNCTURE_QUEUE_FUNCTION is none of addComment");
     }

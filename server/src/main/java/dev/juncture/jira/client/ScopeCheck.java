@@ -1,7 +1,7 @@
 package dev.juncture.jira.client;
 
-import dev.juncture.doctor.Check;
 import dev.juncture.doctor.Finding;
+import dev.juncture.doctor.SettingsCheck;
 import dev.juncture.jira.JiraSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,16 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says at the start which operations cannot work with the scopes that are asked for, before a person meets them. */
+/** Says which operations cannot work with the scopes that are asked for, before a person meets them. */
 @Component
-class ScopeCheck implements Check {
-    private static final Logger log = LoggerFactory.getLogger(ScopeCheck.class);
+class ScopeCheck implements SettingsCheck {
 
     private final Map<String, JiraOperation> operations;
     private final Set<String> asked;
@@ -27,15 +22,6 @@ class ScopeCheck implements Check {
     ScopeCheck(Map<String, JiraOperation> operations, JiraSettings settings) {
         this.operations = new TreeMap<>(operations);
         this.asked = new LinkedHashSet<>(settings.scopeList());
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void warn() {
-        missing(asked)
-                .forEach((operation, scopes) -> log.atWarn()
-                        .addKeyValue("operation", operation)
-                        .addKeyValue("missing", scopes)
-                        .log("will fail: DEFAULT_JIRA_SCOPES lacks a scope"));
     }
 
     /** The operations that fail with these scopes, and which they lack. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Which sites an account's grants reached so far. Atlassian adds each newly granted site to the ones before and marks
@@ -16,16 +16,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AccountSites {
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    AccountSites(JdbcClient jdbc, Clock clock) {
+    AccountSites(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Remembers {@code sites}. @return those that this grant was the first to show, however often it is asked */
-    @Transactional
     public Set<String> addedBy(PendingGrant grant, String accountId, List<String> sites) {
+        return transaction.execute(status -> remember(grant, accountId, sites));
+    }
+
+    private Set<String> remember(PendingGrant grant, String accountId, List<String> sites) {
         String project = grant.key().projectId().value();
         jdbc.sql("delete from juncture.jira_account_site"
                         + " where project_id = :project and account_id = :account and site_id <> all(:sites)")

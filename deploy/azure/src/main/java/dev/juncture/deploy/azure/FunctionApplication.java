@@ -1,12 +1,16 @@
 package dev.juncture.deploy.azure;
 
 import dev.juncture.JunctureConfiguration;
+import dev.juncture.queue.QueuedCalls;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** What the adapter starts, once in a process, when the first function is called. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -20,6 +24,17 @@ import org.springframework.context.annotation.Import;
     KeyVaultKeys.class
 })
 public class FunctionApplication {
+    /** A name that is wrong is told at the start, not by messages that fail. */
+    @Bean
+    static SmartInitializingSingleton queueFunctionThatThereIs(
+            Environment environment, ObjectProvider<QueuedCalls> calls) {
+        return () -> {
+            if (!environment.getProperty("juncture.queue.function", "").isEmpty()) {
+                calls.getObject();
+            }
+        };
+    }
+
     /** Nothing connects at a start, and many start at once: migrations are run before a version is deployed. */
     @Bean
     static FlywayMigrationStrategy noMigration() {

@@ -1,21 +1,27 @@
 package dev.juncture.deploy.http;
 
+import dev.juncture.doctor.StartWarnings;
 import dev.juncture.http.BrowserRules;
 import dev.juncture.http.Router;
 import dev.juncture.token.KeyCheck;
 import dev.juncture.token.TokenSchedules;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.thread.Threading;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
-import org.springframework.cloud.function.context.FunctionCatalog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
@@ -51,8 +57,12 @@ class EdgeConfiguration {
 
     /** Not while the context starts, which asks nothing of anybody: a start that only trains a cache ends before this. */
     @Bean
-    static ApplicationRunner everyKeyIsThere(KeyCheck keys) {
-        return arguments -> keys.requireEveryKey();
+    static ApplicationRunner checksAfterTheStart(
+            KeyCheck keys, StartWarnings warnings, TaskScheduler schedulerOfFunctions) {
+        return arguments -> {
+            keys.requireEveryKey();
+            schedulerOfFunctions.schedule(warnings::tell, Instant.now().plus(Schedules.SETTLING));
+        };
     }
 
     @Bean
@@ -65,8 +75,22 @@ class EdgeConfiguration {
     }
 
     @Bean
-    static Schedules schedules(FunctionCatalog catalog, TaskScheduler schedulerOfFunctions) {
-        return new Schedules(catalog, schedulerOfFunctions);
+    static Schedules schedules(Map<String, Supplier<?>> functions, TaskScheduler schedulerOfFunctions) {
+        return new Schedules(functions, schedulerOfFunctions);
+    }
+
+    /**
+     * Boot decides this where it is started, or where it is prepared ahead of time, which may be an older Java than the one
+     * that runs it.
+     */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> virtualThreads(Environment environment) {
+        return factory -> {
+            if (Threading.VIRTUAL.isActive(environment)) {
+                factory.addProtocolHandlerCustomizers(
+                        protocol -> protocol.setExecutor(new VirtualThreadExecutor("tomcat-handler-")));
+            }
+        };
     }
 
     /** What Tomcat refuses by itself is answered in the contract's shape as well. */

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.testing.Logged;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.cloud.function.context.FunctionCatalog;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 class SchedulesTest {
     private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
-    private final Schedules schedules = new Schedules(noCatalog(), scheduler);
+    private final Schedules schedules = new Schedules(Map.of(), scheduler);
 
     @AfterEach
     void stop() {
@@ -50,19 +49,5 @@ class SchedulesTest {
 
     private static void fail() {
         throw new IllegalStateException("secret detail");
-    }
-
-    private static FunctionCatalog noCatalog() {
-        return new FunctionCatalog() {
-            @Override
-            public <T> T lookup(Class<?> type, String definition, String... outputTypes) {
-                throw new AssertionError("nothing is looked up");
-            }
-
-            @Override
-            public Set<String> getNames(Class<?> type) {
-                return Set.of();
-            }
-        };
     }
 }

@@ -1,0 +1,68 @@
+package dev.juncture.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.juncture.testing.Logged;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+class StartWarningsTest {
+    private static final String PROBLEM = "The callback leads nowhere.";
+    private static final String LINE = "DEFAULT_JIRA_REDIRECT_URI=https://connect.example.com";
+
+    @Test
+    void tellsWhatSettingsGetWrongAndTheLineThatMendsIt() {
+        assertThat(told(Finding.warning(PROBLEM, LINE))).startsWith("WARN").contains(PROBLEM, LINE);
+    }
+
+    @Test
+    void saysNothingOfWhatIsFine() {
+        assertThat(told(Finding.FINE)).isEmpty();
+    }
+
+    /** A start waits for no database and no Atlassian. */
+    @Test
+    void asksOnlyChecksThatAskNobody() {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+                Logged log = Logged.by("dev.juncture.doctor")) {
+            context.registerBean(
+                    DatabaseCheck.class,
+                    () -> {
+                        throw new AssertionError("The database was asked.");
+                    },
+                    definition -> definition.setLazyInit(true));
+            context.registerBean(StartWarnings.class);
+            context.refresh();
+            context.getBean(StartWarnings.class).tell();
+            assertThat(log.text()).isEmpty();
+        }
+    }
+
+    private static String told(Finding finding) {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+                Logged log = Logged.by("dev.juncture.doctor")) {
+            context.registerBean(SettingsCheck.class, () -> new OfSettings(finding));
+            context.registerBean(StartWarnings.class);
+            context.refresh();
+            context.getBean(StartWarnings.class).tell();
+            return log.text();
+        }
+    }
+
+    private record OfSettings(Finding finding) implements SettingsCheck {
+        @Override
+        public String name() {
+            return "some_setting";
+        }
+
+        @Override
+        public Finding look() {
+            return finding;
+        }
+
+        @Override
+        public String lineForNoAnswer() {
+            return LINE;
+        }
+    }
+}
