@@ -1,14 +1,17 @@
 package dev.juncture.deploy.aws;
 
 import dev.juncture.config.SettingException;
+import dev.juncture.http.Operations;
 import dev.juncture.http.Router;
 import dev.juncture.queue.QueuedCalls;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -49,8 +52,8 @@ class EdgeConfiguration {
     }
 
     @Bean
-    static Snapshots snapshots(HttpEvents httpEvents) {
-        return new Snapshots(httpEvents);
+    static Snapshots snapshots(HttpEvents httpEvents, Operations operations, ObjectProvider<Lifecycle> lifecycles) {
+        return new Snapshots(httpEvents, operations, lifecycles);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package dev.juncture.deploy.aws;
 
 import dev.juncture.JunctureConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.cloud.function.adapter.aws.AWSCompanionAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -9,4 +11,9 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({JunctureConfiguration.class, EdgeConfiguration.class})
-public class LambdaRunner {}
+public class LambdaRunner {
+    /** As the adapter does: what it says here is written down when the package is built. */
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(LambdaRunner.class, AWSCompanionAutoConfiguration.class).run(args);
+    }
+}

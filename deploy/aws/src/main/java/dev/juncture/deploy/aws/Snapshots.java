@@ -1,14 +1,18 @@
 package dev.juncture.deploy.aws;
 
+import dev.juncture.http.Operations;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 
@@ -27,9 +31,13 @@ class Snapshots implements Resource {
             event("GET", "/ready", ""));
 
     private final Function<InputStream, byte[]> http;
+    private final Operations operations;
+    private final ObjectProvider<Lifecycle> lifecycles;
 
-    Snapshots(Function<InputStream, byte[]> http) {
+    Snapshots(Function<InputStream, byte[]> http, Operations operations, ObjectProvider<Lifecycle> lifecycles) {
         this.http = http;
+        this.operations = operations;
+        this.lifecycles = lifecycles;
     }
 
     /** Behind Spring's own, which closes what it has opened: what comes later is asked first. */
@@ -40,7 +48,11 @@ class Snapshots implements Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
+        // A cold start makes what it needs; a snapshot has time to make all of them.
+        operations.names();
         WARMING.forEach(event -> http.apply(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8))));
+        // What closes the pool of connections is a bean that nothing else needs: Spring asks it once it is there.
+        lifecycles.stream().forEach(Objects::requireNonNull);
     }
 
     /** All generators of this kind share one state, which the system's own entropy joins now. */

@@ -35,6 +35,8 @@ public final class Lambda implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xmx256m",
+                        // As the template sets it.
+                        "-Dspring.aot.enabled=true",
                         "-cp",
                         clientClassPath(),
                         CLIENT,

@@ -3,6 +3,7 @@ package dev.juncture.deploy.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.jira.JiraSettings;
+import dev.juncture.testing.PageHeaders;
 import dev.juncture.token.TokenSchedules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,39 @@ class TemplateTest {
         assertThat(function.at("/Environment/Variables/MAIN_CLASS").asString()).isEqualTo(LambdaRunner.class.getName());
         assertThat(function.path("CodeUri").asString()).isEqualTo(PackageIT.ZIP.toString());
         assertThat(definitions()).containsExactlyInAnyOrderElementsOf(EdgeConfiguration.EVENTS);
+    }
+
+    /** The other tests of the package run it so as well. */
+    @Test
+    void startsWithWhatTheBuildPrepared() {
+        assertThat(function.at("/Environment/Variables/JAVA_TOOL_OPTIONS").asString())
+                .contains("-Dspring.aot.enabled=true");
+    }
+
+    @Test
+    void sendsTheHeadersOfTheHttpRunnerWithPages() {
+        JsonNode config = resources.at("/PageHeaders/Properties/ResponseHeadersPolicyConfig");
+        JsonNode security = config.path("SecurityHeadersConfig");
+        Map<String, String> headers = new TreeMap<>();
+        headers.put(
+                "Content-Security-Policy",
+                security.at("/ContentSecurityPolicy/ContentSecurityPolicy").asString());
+        headers.put("X-Frame-Options", security.at("/FrameOptions/FrameOption").asString());
+        headers.put(
+                "Referrer-Policy", security.at("/ReferrerPolicy/ReferrerPolicy").asString());
+        headers.put(
+                "Strict-Transport-Security",
+                "max-age="
+                        + security.at("/StrictTransportSecurity/AccessControlMaxAgeSec")
+                                .asInt());
+        if (security.at("/ContentTypeOptions/Override").asBoolean()) {
+            headers.put("X-Content-Type-Options", "nosniff");
+        }
+        config.at("/CustomHeadersConfig/Items")
+                .forEach(item -> headers.put(
+                        item.path("Header").asString(), item.path("Value").asString()));
+
+        assertThat(headers).isEqualTo(PageHeaders.sent());
     }
 
     @Test
@@ -82,7 +116,7 @@ class TemplateTest {
         String known = Files.readString(Path.of("../../server/src/main/resources/juncture.properties"))
                 + Files.readString(Path.of("src/main/resources/application.properties"));
         assertThat(function.at("/Environment/Variables").propertyNames())
-                .filteredOn(name -> !name.equals("MAIN_CLASS"))
+                .filteredOn(name -> !List.of("MAIN_CLASS", "JAVA_TOOL_OPTIONS").contains(name))
                 .allSatisfy(name -> assertThat(known).contains("${" + name + ":"));
     }
 

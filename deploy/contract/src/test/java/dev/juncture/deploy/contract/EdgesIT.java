@@ -19,6 +19,7 @@ class EdgesIT {
     static {
         // Over HTTP as well, in a second process: what differs between two runs of one edge is no difference of edges.
         EDGES.put("http", HttpEdge::start);
+        EDGES.put("container", HttpEdge::startAsContainer);
         for (Service service : Service.values()) {
             EDGES.put("lambda " + service.name().toLowerCase(Locale.ROOT), LambdaEdge.behind(service));
         }

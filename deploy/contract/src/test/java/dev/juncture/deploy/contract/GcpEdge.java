@@ -23,6 +23,8 @@ final class GcpEdge implements Edge {
         List<String> command = List.of(
                 EdgeProcess.java(),
                 "-Xmx256m",
+                // As its README sets it.
+                "-Dspring.aot.enabled=true",
                 "-jar",
                 BUILD.resolve("invoker/java-function-invoker.jar").toString(),
                 "--classpath",

@@ -1,8 +1,8 @@
 package dev.juncture.deploy.gcp;
 
 import dev.juncture.JunctureConfiguration;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +21,14 @@ class FunctionApplication {
 
     /** The invoker makes one function, before it listens: the start is over when the first request comes. */
     static ConfigurableApplicationContext start() {
-        return SpringApplication.run(FunctionApplication.class);
+        // Named, because the main class is the invoker's, and what was prepared ahead of time goes by this one.
+        return new SpringApplicationBuilder(FunctionApplication.class)
+                .main(FunctionApplication.class)
+                .run();
+    }
+
+    /** What happens here is written down when the package is built. */
+    public static void main(String[] args) {
+        start();
     }
 }

@@ -30,6 +30,8 @@ final class InvokerProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        // As the README sets it.
+                        "-Dspring.aot.enabled=true",
                         "-jar",
                         build.resolve("invoker/java-function-invoker.jar").toString(),
                         "--classpath",

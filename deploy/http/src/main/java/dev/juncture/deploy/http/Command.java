@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Stream;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.SpringProperties;
 
 /** What a runner does in place of serving, by its first argument: without the port, the schedules and start's own work. */
 public enum Command {
@@ -39,6 +41,8 @@ public enum Command {
      * @return the exit code: 1 when something failed
      */
     public int run(PrintStream out, Map<String, Object> properties, String... arguments) {
+        // What was prepared ahead of time is the server, whatever a container's flags say.
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(parts)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)

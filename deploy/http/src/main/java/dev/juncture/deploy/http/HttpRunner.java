@@ -22,6 +22,9 @@ public class HttpRunner {
     private static final Logger log = LoggerFactory.getLogger(HttpRunner.class);
 
     public static void main(String[] args) {
+        if (Rehearsal.isMeant(args)) {
+            System.exit(Rehearsal.run());
+        }
         Command.named(args).ifPresent(command -> System.exit(command.run(System.out, Map.of(), args)));
         SpringApplication.run(HttpRunner.class, args);
     }

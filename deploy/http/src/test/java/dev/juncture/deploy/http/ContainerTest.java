@@ -1,15 +1,11 @@
 package dev.juncture.deploy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.juncture.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,39 +57,57 @@ class ContainerTest {
         assertThat(dockerfile).contains("ENTRYPOINT [\"java\", \"@java.flags\", \"-jar\", \"juncture-http.jar\"]");
     }
 
+    /** The addresses that the training names are this machine's, and so is the one that asks. */
     @Test
-    void asksNobodyAnythingWhileItTrains() throws Exception {
-        try (ServerSocket postgres = listening();
-                ServerSocket redis = listening()) {
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Dspring.context.exit=onRefresh",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            HttpRunner.class.getName())
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile());
-            builder.environment().clear();
-            VARIABLE.matcher(training)
-                    .results()
-                    .forEach(line -> builder.environment().put(line.group(1), line.group(2)));
-            builder.environment()
-                    .put("DATABASE_URL", "postgres://nobody@127.0.0.1:" + postgres.getLocalPort() + "/any");
-            builder.environment().put("REDIS_URL", "redis://127.0.0.1:" + redis.getLocalPort());
-            builder.environment().put("PORT", String.valueOf(FreePort.find()));
+    void trainsOnRequestsOfItsOwnWithoutItsStores() throws Exception {
+        Ended rehearsal = run(List.of(), "rehearse");
 
-            Process process = builder.start();
+        assertThat(rehearsal.exit()).as(rehearsal.log()).isZero();
+        assertThat(rehearsal.log())
+                .contains("\"operation\":\"getAuthorizationUri\"", "\"operation\":\"listConnections\"");
+    }
 
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue())
-                    .as(Files.readString(folder.resolve("log")))
-                    .isZero();
-            assertThat(List.of(postgres, redis))
-                    .allSatisfy(
-                            server -> assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class));
-        }
+    /** What the image prepared is its server. */
+    @Test
+    void runsCommandsUnderTheFlagsOfItsServer() throws Exception {
+        List<String> flags = Files.readAllLines(Path.of("container", "java.flags")).stream()
+                .filter(flag -> flag.startsWith("-D"))
+                .toList();
+        assertThat(flags).contains("-Dspring.aot.enabled=true");
+
+        Ended doctor = run(flags, "doctor");
+        assertThat(doctor.exit()).isOne();
+        assertThat(doctor.log()).contains("DATABASE_URL leads to no usable PostgreSQL");
+        Ended migration = run(flags, "migrate");
+        assertThat(migration.exit()).isOne();
+        assertThat(migration.log()).contains("DATABASE_URL");
+    }
+
+    private record Ended(int exit, String log) {}
+
+    /** With the variables of the training. */
+    private Ended run(List<String> flags, String command) throws Exception {
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        line.addAll(flags);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), HttpRunner.class.getName(), command));
+        Path log = folder.resolve(command + ".log");
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().clear();
+        VARIABLE.matcher(training)
+                .results()
+                .forEach(variable -> builder.environment().put(variable.group(1), variable.group(2)));
+        assertThat(builder.environment())
+                .containsEntry("DATABASE_URL", "postgres://nobody@127.0.0.1:1/juncture")
+                .containsEntry("REDIS_URL", "redis://127.0.0.1:1")
+                .doesNotContainKey("PORT");
+
+        Process process = builder.start();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        return new Ended(process.exitValue(), Files.readString(log));
     }
 
     @Test
@@ -118,12 +132,6 @@ class ContainerTest {
         assertThat(((Map<?, ?>) juncture.get("depends_on")).values())
                 .allMatch(condition -> condition.equals(Map.of("condition", "service_healthy")))
                 .hasSize(2);
-    }
-
-    private static ServerSocket listening() throws IOException {
-        ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        server.setSoTimeout(1);
-        return server;
     }
 
     private List<String> all(String pattern) {
