@@ -2,29 +2,22 @@ package dev.juncture.deploy.benchmark;
 
 import dev.juncture.sandbox.Sandbox;
 import dev.juncture.sandbox.SandboxOptions;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import redis.embedded.RedisServer;
 
 /** Juncture with all that it needs, on free ports of the loopback address. */
 final class Deployment {
     private final String secretKey = "sk_benchmark_" + UUID.randomUUID();
-    private final String address = "http://127.0.0.1:" + freePort();
-    private final Parts parts;
+    private final String address = "http://127.0.0.1:" + Stores.freePort();
+    private final Stores stores;
     private final Sandbox sandbox;
     private final Juncture juncture;
 
     Deployment(Parts parts, Path jar) {
-        this.parts = parts;
+        this.stores = new Stores(parts);
         this.sandbox = parts.closing(Sandbox.start(SandboxOptions.defaults().withRedirectUris(callback())));
         this.juncture = parts.closing(Juncture.launch(jar, parts.folder(), environment()));
         juncture.awaitReady(address);
@@ -65,60 +58,14 @@ final class Deployment {
                 Map.entry("SERVER_ADDRESS", "127.0.0.1"),
                 Map.entry("JUNCTURE_FRONTEND_URL", address),
                 Map.entry("JUNCTURE_SECRET_KEY", secretKey),
-                Map.entry("DATABASE_URL", postgres()),
+                Map.entry("DATABASE_URL", stores.databaseUrl()),
                 // A busy machine may take long over the first connection, and a start is not what is measured.
                 Map.entry("SPRING_FLYWAY_CONNECT_RETRIES", "6"),
-                Map.entry("REDIS_URL", redis()),
+                Map.entry("REDIS_URL", stores.redisUrl()),
                 Map.entry("DEFAULT_JIRA_CLIENT_ID", SandboxOptions.defaults().clientId()),
                 Map.entry(
                         "DEFAULT_JIRA_CLIENT_SECRET", SandboxOptions.defaults().clientSecret()),
                 Map.entry("ATLASSIAN_AUTH_URL", sandbox.url()),
                 Map.entry("ATLASSIAN_API_URL", sandbox.url()));
-    }
-
-    private String postgres() {
-        try {
-            EmbeddedPostgres postgres = parts.closing(EmbeddedPostgres.builder()
-                    .setDataDirectory(parts.folder().resolve("postgres"))
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    // The library turns durability off, which no product would.
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setOutputRedirector(Redirect.DISCARD)
-                    .setErrorRedirector(Redirect.DISCARD)
-                    .start());
-            return "postgres://postgres@127.0.0.1:" + postgres.getPort() + "/postgres";
-        } catch (IOException cannotRun) {
-            throw new UncheckedIOException("PostgreSQL does not start here", cannotRun);
-        }
-    }
-
-    private String redis() {
-        try {
-            int port = freePort();
-            RedisServer redis = RedisServer.newRedisServer()
-                    .port(port)
-                    .bind("127.0.0.1")
-                    .setting("dir " + parts.folder())
-                    .setting("save \"\"")
-                    .soutListener(line -> {})
-                    .serrListener(line -> {})
-                    .build();
-            redis.start();
-            parts.closing(redis::stop);
-            return "redis://127.0.0.1:" + port;
-        } catch (IOException cannotRun) {
-            throw new UncheckedIOException("Redis does not start here", cannotRun);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The packaged HTTP runner as a process of its own: what is measured. */
 final class Juncture implements AutoCloseable {
@@ -65,15 +64,9 @@ final class Juncture implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** The most memory that it ever held, where the system tells; in MiB. */
+    /** See {@link Machine#peakMemory}. */
     Optional<Long> peakMemory() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst();
-        } catch (IOException notLinux) {
-            return Optional.empty();
-        }
+        return Machine.peakMemory(process.pid());
     }
 
     @Override
