@@ -37,22 +37,20 @@ public final class Benchmark {
     }
 
     public static void main(String[] args) throws IOException {
-        if (args.length > 0 && args[0].equals("cold-start")) {
-            ColdStart.main(Arrays.copyOfRange(args, 1, args.length));
-            return;
-        }
-        Options options;
+        Job job;
         try {
-            options = Options.parse(args);
+            job = args.length > 0 && args[0].equals("cold-start")
+                    ? ColdStartOptions.parse(Arrays.copyOfRange(args, 1, args.length))
+                    : Options.parse(args);
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);
             return;
         }
-        String report = run(options, System.err::println).markdown();
+        String report = job.measure(System.err::println);
         System.out.println(report);
-        if (options.out().isPresent()) {
-            Files.writeString(options.out().get(), report);
+        if (job.out().isPresent()) {
+            Files.writeString(job.out().get(), report);
         }
     }
 

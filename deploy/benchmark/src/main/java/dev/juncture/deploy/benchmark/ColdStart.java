@@ -1,7 +1,5 @@
 package dev.juncture.deploy.benchmark;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,22 +14,6 @@ import java.util.function.Consumer;
  */
 final class ColdStart {
     private ColdStart() {}
-
-    static void main(String... args) throws IOException {
-        ColdStartOptions options;
-        try {
-            options = ColdStartOptions.parse(args);
-        } catch (IllegalArgumentException wrong) {
-            System.err.println(wrong.getMessage());
-            System.exit(2);
-            return;
-        }
-        String report = run(options, System.err::println).markdown();
-        System.out.println(report);
-        if (options.out().isPresent()) {
-            Files.writeString(options.out().get(), report);
-        }
-    }
 
     /** @param progress is told what is being measured */
     static ColdStartReport run(ColdStartOptions options, Consumer<String> progress) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What starts how often.
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param deploy the folder with the packaged edges
  * @param out where the report is written as well
  */
-record ColdStartOptions(List<Jdk> jdks, int runs, Path deploy, Optional<Path> out) {
+record ColdStartOptions(List<Jdk> jdks, int runs, Path deploy, Optional<Path> out) implements Job {
     static final String USAGE =
             "Options of cold-start: --jdk FOLDER (several times, for several), --runs N (10), --out FILE";
 
@@ -54,6 +55,11 @@ record ColdStartOptions(List<Jdk> jdks, int runs, Path deploy, Optional<Path> ou
             }
         }
         return options;
+    }
+
+    @Override
+    public String measure(Consumer<String> progress) {
+        return ColdStart.run(this, progress).markdown();
     }
 
     Path httpJar() {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How much is measured.
@@ -26,7 +27,8 @@ record Options(
         Duration leadIn,
         Duration warmUp,
         List<Target> targets,
-        Optional<Path> out) {
+        Optional<Path> out)
+        implements Job {
 
     static final String USAGE =
             "Options: --seconds N (per line of the table, 3), --out FILE, --quick, --server JUNCTURE-HTTP.JAR";
@@ -52,6 +54,11 @@ record Options(
                     + ": package deploy/http and start in the repository's folder, or name the jar with --server.");
         }
         return options;
+    }
+
+    @Override
+    public String measure(Consumer<String> progress) {
+        return Benchmark.run(this, progress).markdown();
     }
 
     private static Options full(int seconds) {

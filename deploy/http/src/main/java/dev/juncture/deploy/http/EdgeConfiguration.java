@@ -55,7 +55,7 @@ class EdgeConfiguration {
         return registration;
     }
 
-    /** Not while the context starts, which asks nothing of anybody: a start that only trains a cache ends before this. */
+    /** Not while the context starts, which asks nothing of anybody. */
     @Bean
     static ApplicationRunner checksAfterTheStart(
             KeyCheck keys, StartWarnings warnings, TaskScheduler schedulerOfFunctions) {
