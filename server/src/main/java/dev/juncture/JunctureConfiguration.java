@@ -11,7 +11,6 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.annotation.MergedAnnotations;
-import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -24,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
         lazyInit = true,
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = "dev\\.juncture\\.deploy\\..*"))
 @ConfigurationPropertiesScan
-@EnableJdbcRepositories
 public class JunctureConfiguration {
     /** Where an edge makes beans only when they are needed, wrong settings still stop the start. */
     @Bean

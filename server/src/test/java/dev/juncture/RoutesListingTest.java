@@ -2,8 +2,8 @@ package dev.juncture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.http.Route;
 import dev.juncture.http.Router;
+import dev.juncture.route.Route;
 import dev.juncture.testing.JunctureTest;
 import java.io.IOException;
 import java.io.InputStream;

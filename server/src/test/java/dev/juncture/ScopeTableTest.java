@@ -2,9 +2,9 @@ package dev.juncture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.http.Routes;
 import dev.juncture.jira.JiraSettings;
-import dev.juncture.jira.client.JiraOperation;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.route.Routes;
 import dev.juncture.testing.Generated;
 import dev.juncture.testing.JunctureTest;
 import java.nio.file.Path;

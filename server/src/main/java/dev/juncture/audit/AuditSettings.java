@@ -1,34 +1,26 @@
 package dev.juncture.audit;
 
 import dev.juncture.config.SettingException;
-import java.time.DateTimeException;
+import dev.juncture.config.Settings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.convert.DurationStyle;
 
-/** @param retention how long an entry is kept */
+/** How long the audit trail keeps an entry. */
 @ConfigurationProperties("juncture.audit")
-record AuditSettings(String retention) {
+final class AuditSettings {
     private static final Duration SHORTEST = Duration.ofDays(1);
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
-    AuditSettings {
-        durationOf(retention);
+    private final Duration retention;
+
+    AuditSettings(String retention) {
+        this.retention = Settings.duration(retention)
+                .filter(given -> given.compareTo(SHORTEST) >= 0 && given.compareTo(LONGEST) <= 0)
+                .orElseThrow(() -> new SettingException(
+                        "JUNCTURE_AUDIT_RETENTION", "is not a duration of 1 day to 100 years", "400d"));
     }
 
-    Duration kept() {
-        return durationOf(retention);
-    }
-
-    private static Duration durationOf(String value) {
-        try {
-            Duration duration = DurationStyle.detectAndParse(value.strip());
-            if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
-                return duration;
-            }
-        } catch (IllegalArgumentException | DateTimeException | ArithmeticException malformed) {
-            // Answered below, in the same words.
-        }
-        throw new SettingException("JUNCTURE_AUDIT_RETENTION", "is not a duration of 1 day to 100 years", "400d");
+    Duration retention() {
+        return retention;
     }
 }

@@ -1,7 +1,6 @@
 package dev.juncture.audit;
 
 import dev.juncture.connection.ConnectionEvent;
-import dev.juncture.http.Actor;
 import dev.juncture.project.ProjectId;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows of {@code audit}. Nothing changes them, and only their age removes them. */
+/** The rows of {@code audit}. They are never changed, and deleted only when they are old enough. */
 @Component
 class AuditTrail {
     private final JdbcClient jdbc;
@@ -41,38 +40,37 @@ class AuditTrail {
             @Nullable String requestId,
             String details) {}
 
-    /** @param before the id of the last entry seen, or more than any */
+    /** @param before the id of the last entry of the page before, or a number above all ids */
     record Filter(ProjectId projectId, String externalId, String action, Instant since, long before) {}
 
-    /** In the transaction of what happened: what cannot be recorded does not happen. */
+    /** Runs in the transaction of the change: a change that cannot be recorded does not happen. */
     @EventListener
     void record(ConnectionEvent event) {
         Instant now = clock.instant();
-        UUID connection = event.connection() == null ? null : event.connection().value();
         jdbc.sql("""
                 insert into juncture.audit
                     (project_id, at, action, actor, provider, external_id, connection_id, request_id, details)
-                select :project, :now, :action, :actor, coalesce(:provider, m.provider),
-                    coalesce(:externalId, m.external_id), :connection, :request, cast(:details as jsonb)
-                from (values (1)) one (row) left join juncture.connection_external_map m
-                    on m.connection_id = cast(:connection as uuid)
+                values (:project, :now, :action, :actor, :provider, :externalId, :connection, :request,
+                    cast(:details as jsonb))
                 """)
                 .param("project", event.projectId().value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("action", nameOf(event.action()))
-                .param("actor", Actor.current().name())
+                .param("actor", event.origin().caller().name())
                 .param("provider", event.key() == null ? null : event.key().provider())
                 .param(
                         "externalId",
                         event.key() == null ? null : event.key().externalId().value())
-                .param("connection", connection)
-                .param("request", Actor.requestId())
+                .param(
+                        "connection",
+                        event.connection() == null ? null : event.connection().value())
+                .param("request", event.origin().requestId())
                 .param("details", json.writeValueAsString(event.details()))
                 .update();
-        prune(now.minus(settings.kept()));
+        prune(now.minus(settings.retention()));
     }
 
-    /** The newest first. */
+    /** Returns a page of entries, the newest first. */
     List<Row> page(Filter filter, int limit) {
         return jdbc.sql("""
                 select id, at, action, actor, provider, external_id, connection_id, request_id, details
@@ -91,7 +89,7 @@ class AuditTrail {
                 .list();
     }
 
-    /** A few with every new one, so that it needs no clockwork; those that another process is at are left to it. */
+    /** Prunes a few rows per insert, so no scheduler is needed. SKIP LOCKED avoids waiting for other processes. */
     private void prune(Instant before) {
         jdbc.sql("""
                 delete from juncture.audit where id in (

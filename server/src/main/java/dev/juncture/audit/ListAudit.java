@@ -1,7 +1,7 @@
 package dev.juncture.audit;
 
 import dev.juncture.connection.ConnectionEvent;
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
 import dev.juncture.project.ProjectId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -15,12 +15,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What happened to the product's connections, the newest first, a page at a time. */
+/** Lists what happened to the product's connections, the newest entry first, one page at a time. */
 @Component
 class ListAudit implements Function<ListAudit.In, ListAudit.Out> {
     private static final int DEFAULT_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 1000;
-    /** Before anything that a deployment of Juncture can have recorded. */
     private static final Instant BEFORE_ALL = Instant.EPOCH;
 
     private static final List<String> ACTIONS = Arrays.stream(ConnectionEvent.Action.values())
@@ -46,7 +45,7 @@ class ListAudit implements Function<ListAudit.In, ListAudit.Out> {
 
     /**
      * @param actor {@code key:} and the fingerprint of a secret key, {@code person}, or {@code system}
-     * @param requestId of the request that did it, as in its answer and its log line
+     * @param requestId of the request that caused it, as in its answer and its log line
      */
     record Entry(
             Instant at,
@@ -112,12 +111,12 @@ class ListAudit implements Function<ListAudit.In, ListAudit.Out> {
         }
         try {
             Instant since = Instant.parse(asked);
-            // PostgreSQL's calendar is shorter than Java's, and nothing is older or from the future anyway.
+            // PostgreSQL's calendar is shorter than Java's.
             if (since.isAfter(BEFORE_ALL) && since.isBefore(Instant.parse("9999-01-01T00:00:00Z"))) {
                 return since;
             }
         } catch (DateTimeParseException malformed) {
-            // Answered below, in the same words.
+            // Falls through to the error below.
         }
         throw ApiException.invalidField("since", "must be an instant such as 2026-11-22T18:35:10Z");
     }

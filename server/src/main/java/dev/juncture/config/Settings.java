@@ -2,9 +2,13 @@ package dev.juncture.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 
 /** Checks that several settings share. */
 public final class Settings {
@@ -35,7 +39,7 @@ public final class Settings {
                 return uri;
             }
         } catch (URISyntaxException malformed) {
-            // Answered below, in the same words.
+            // Falls through to the error below.
         }
         throw new SettingException(variable, "is not an http or https address", example);
     }
@@ -53,6 +57,15 @@ public final class Settings {
             }
         }
         return origins;
+    }
+
+    /** Parses a duration such as {@code 400d}, {@code 25s} or {@code PT1M}. @return empty when it is not one */
+    public static Optional<Duration> duration(String value) {
+        try {
+            return Optional.of(DurationStyle.detectAndParse(value.strip()));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** The items of a list separated by commas or white space. */

@@ -1,4 +1,4 @@
 package dev.juncture.connection;
 
-/** The provider's account that consented. */
+/** The account at the provider that consented. */
 public record Account(String id, String name) {}

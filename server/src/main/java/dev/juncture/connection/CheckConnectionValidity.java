@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whether a connection exists and works, as far as is known without asking the provider. */
+/** Returns whether a connection exists and works, as far as is known without a call to the provider. */
 @Component
 class CheckConnectionValidity implements Function<CheckConnectionValidity.In, CheckConnectionValidity.Out> {
     private final Providers providers;
@@ -23,7 +23,7 @@ class CheckConnectionValidity implements Function<CheckConnectionValidity.In, Ch
 
     record In(ExternalId externalId, String provider) {}
 
-    /** @param expiresAt when the grant ends unless the person consents again */
+    /** @param expiresAt the end of the grant, unless the user consents again */
     record Out(
             boolean exists,
             boolean isInvalid,

@@ -4,13 +4,13 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection is made with; each serves once.
+ * The one-time secrets that a connection is made with, and what the connect session says about it.
  *
- * @param codeHash of the connection code that the grant waited under
+ * @param codeHash of the connection code under which the grant waited
  * @param sessionHash of the connect session's token, when the product's backend started the connect
- * @param displayName what the session calls the thing that is connected
- * @param redirectUri where the session sends the person afterwards
- * @param replacesAccount whether another account may take the place of the connected one
+ * @param displayName the session's name for what is connected
+ * @param redirectUri where the session sends the user afterwards
+ * @param replacesAccount whether another account may replace the connected one
  */
 public record ConnectedBy(
         String codeHash,
@@ -18,7 +18,6 @@ public record ConnectedBy(
         @Nullable String displayName,
         @Nullable URI redirectUri,
         boolean replacesAccount) {
-
     public static ConnectedBy code(String hash) {
         return new ConnectedBy(hash, null, null, null, false);
     }

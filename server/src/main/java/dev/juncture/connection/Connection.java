@@ -1,19 +1,30 @@
 package dev.juncture.connection;
 
+import dev.juncture.crypto.Ciphertext;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Scopes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A row of {@code connection}. */
+/**
+ * A row of {@code connection}, with its external id from {@code connection_external_map}.
+ *
+ * @param grantedScopes null when the provider never named them
+ * @param tokenVersion counts the token pairs: a refresh is stored only over the version that it read
+ * @param leaseUntil the end of the current lease; a lease that has ended with an owner or without is a refresh in doubt
+ * @param invalidReason the provider's verdict
+ */
 @Table(schema = "juncture", name = "connection")
 public record Connection(
         @Id ConnectionId id,
         ProjectId projectId,
         String provider,
+        @ReadOnlyProperty ExternalId externalId,
         @Nullable String accountId,
         @Nullable String accountName,
         @Nullable String displayName,
@@ -31,49 +42,14 @@ public record Connection(
         @Nullable String invalidReason,
         Instant createdAt,
         Instant updatedAt) {
+    /** How early Juncture warns that a grant is about to expire: only its user can renew it. */
+    public static final Duration EXPIRY_WARNING = Duration.ofDays(30);
 
-    static Connection of(ConnectionId id, ConnectionKey key, NewGrant grant, Instant now) {
-        return of(id, key, grant, null, 1, now, now);
+    public ConnectionKey key() {
+        return new ConnectionKey(projectId, provider, externalId);
     }
 
-    /** The same connection under a new consent: as if new, but with its id, its age and the next version. */
-    Connection reconnected(ConnectionKey key, NewGrant grant, Instant now) {
-        return of(id, key, grant, displayName, tokenVersion + 1, createdAt, now);
-    }
-
-    private static Connection of(
-            ConnectionId id,
-            ConnectionKey key,
-            NewGrant grant,
-            @Nullable String nameBefore,
-            long version,
-            Instant createdAt,
-            Instant now) {
-        SealedTokens tokens = grant.seal().apply(id);
-        return new Connection(
-                id,
-                key.projectId(),
-                key.provider(),
-                grant.account().map(Account::id).orElse(null),
-                grant.account().map(Account::name).orElse(null),
-                grant.by().displayName() == null ? nameBefore : grant.by().displayName(),
-                tokens.refreshToken(),
-                tokens.accessToken(),
-                tokens.accessTokenExpiresAt(),
-                tokens.scopes(),
-                grant.grantedAt(),
-                grant.expiresAt(),
-                now,
-                version,
-                null,
-                null,
-                null,
-                null,
-                createdAt,
-                now);
-    }
-
-    /** Whether the provider said that the grant is dead. */
+    /** Returns whether the provider declared the grant dead. */
     public boolean isInvalid() {
         return invalidAt != null;
     }

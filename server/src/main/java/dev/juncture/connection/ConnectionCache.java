@@ -1,8 +1,11 @@
 package dev.juncture.connection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.juncture.crypto.Ciphertext;
+import dev.juncture.crypto.Place;
+import dev.juncture.crypto.Sealer;
+import dev.juncture.redis.LeasedEntries;
+import dev.juncture.secret.Secret;
+import dev.juncture.secret.Sha256;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,19 +18,22 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Snapshots of connections in Redis. What it cannot open or understand is as good as absent. */
+/**
+ * Snapshots of connections in Redis. They are sealed for their key: otherwise anyone who can write to Redis could answer for
+ * one external id with the connection of another. An entry that does not open counts as absent.
+ */
 @Component
-class ConnectionCache {
+public class ConnectionCache {
     private final LeasedEntries entries;
-    private final CacheSeal seal;
+    private final Sealer sealer;
     private final ObjectWriter writer;
     private final ObjectReader reader;
 
-    ConnectionCache(LeasedEntries entries, CacheSeal seal, JsonMapper json) {
+    ConnectionCache(LeasedEntries entries, Sealer sealer, JsonMapper json) {
         this.entries = entries;
-        this.seal = seal;
+        this.sealer = sealer;
         this.writer = json.writerFor(ConnectionSnapshot.class);
-        // Another version of Juncture may have other fields: whatever is not exactly ours is not read.
+        // Another version of Juncture may use other fields: an entry that is not exactly ours counts as absent.
         this.reader = json.readerFor(ConnectionSnapshot.class)
                 .with(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -35,57 +41,60 @@ class ConnectionCache {
                         DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     }
 
-    /** @param row reads the truth, which is remembered unless it changes meanwhile */
+    /** @param row reads the row, whose snapshot is then cached unless the row changes in between */
     Optional<ConnectionSnapshot> get(ConnectionKey key, Supplier<Optional<Connection>> row) {
-        String place = placeOf(key);
-        Optional<ConnectionSnapshot> cached = entries.get(place).flatMap(entry -> read(place, entry));
+        String name = nameOf(key);
+        Optional<ConnectionSnapshot> cached = entries.get(name).flatMap(entry -> read(name, entry));
         if (cached.isPresent()) {
             return cached;
         }
-        Optional<byte[]> claim = entries.claim(place);
+        Optional<byte[]> claim = entries.claim(name);
         Optional<ConnectionSnapshot> current = row.get().map(ConnectionSnapshot::of);
-        claim.ifPresent(mine -> current.ifPresent(snapshot -> entries.replace(place, mine, write(place, snapshot))));
+        claim.ifPresent(mine -> current.ifPresent(snapshot -> entries.replace(name, mine, write(name, snapshot))));
         return current;
     }
 
-    /** After a change, however that ended. Within a transaction it waits for the end. */
-    void forget(ConnectionKey key) {
+    /**
+     * Forgets a connection after a change, or after an attempt whose result is unknown. Inside a transaction it waits for
+     * the end.
+     */
+    public void forget(ConnectionKey key) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new Forgetting(entries, placeOf(key)));
+            TransactionSynchronizationManager.registerSynchronization(new Forgetting(entries, nameOf(key)));
         } else {
-            entries.remove(placeOf(key));
+            entries.remove(nameOf(key));
         }
     }
 
-    /** However the transaction ends: when nobody confirmed its commit, it may have happened. Equal ones are one. */
-    private record Forgetting(LeasedEntries entries, String place) implements TransactionSynchronization {
+    /** Runs after every end of the transaction: a commit that nothing confirmed may have happened. Equal ones run once. */
+    private record Forgetting(LeasedEntries entries, String name) implements TransactionSynchronization {
         @Override
         public void afterCompletion(int status) {
-            entries.remove(place);
+            entries.remove(name);
         }
     }
 
-    private Optional<ConnectionSnapshot> read(String place, byte[] entry) {
+    private Optional<ConnectionSnapshot> read(String name, byte[] entry) {
         try {
-            return seal.open(new Ciphertext(entry), place).map(reader::<ConnectionSnapshot>readValue);
+            return sealer.openIfSound(new Ciphertext(entry), place(name))
+                    .map(Secret::value)
+                    .map(reader::<ConnectionSnapshot>readValue);
         } catch (JacksonException otherFormat) {
             return Optional.empty();
         }
     }
 
-    private byte[] write(String place, ConnectionSnapshot snapshot) {
-        return seal.seal(writer.writeValueAsString(snapshot), place).bytes();
+    private byte[] write(String name, ConnectionSnapshot snapshot) {
+        return sealer.seal(new Secret(writer.writeValueAsString(snapshot)), place(name))
+                .bytes();
     }
 
-    /** By hash: a product may use its customers' addresses as external ids. */
-    static String placeOf(ConnectionKey key) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(key.text().getBytes(StandardCharsets.UTF_8));
-            return "juncture:connection:"
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("This Java has no SHA-256.", impossible);
-        }
+    private static Place place(String name) {
+        return new Place("cache", name, "connection");
+    }
+
+    /** Contains only a hash of the key, because external ids may be people's e-mail addresses. */
+    static String nameOf(ConnectionKey key) {
+        return "juncture:connection:" + Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(key.text()));
     }
 }

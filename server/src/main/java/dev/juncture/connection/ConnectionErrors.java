@@ -1,18 +1,33 @@
 package dev.juncture.connection;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 
-/** What can be wrong with a connection. */
+/** Refusals about connections. */
 public final class ConnectionErrors {
     public static final ErrorCode CONNECTION_NOT_FOUND = new ErrorCode("connection_not_found", 404);
     public static final ErrorCode ALREADY_CONNECTED = new ErrorCode("already_connected", 409);
-    public static final ErrorCode REAUTHORIZATION_REQUIRED = new ErrorCode("reauthorization_required", 403, true);
 
     private ConnectionErrors() {}
 
-    static ApiException notFound() {
+    public static ApiException notFound() {
         return new ApiException(
                 CONNECTION_NOT_FOUND, "There is no connection for this external_id: let its user connect.");
+    }
+
+    /** Refuses a call because the provider no longer accepts the connection's grant. */
+    public static ApiException grantRefused(ConnectionKey connection) {
+        return new NewConsentException(
+                ErrorCode.REAUTHORIZATION_REQUIRED,
+                "The grant of this connection is no longer accepted: let the user connect again.",
+                connection);
+    }
+
+    /** Refuses a call because the provider refused a token that had just been refreshed, as it refused the one before. */
+    public static ApiException freshTokenRefused(ConnectionKey connection) {
+        return new NewConsentException(
+                ErrorCode.REAUTHORIZATION_REQUIRED,
+                "Even a token that was refreshed a moment ago is refused: let the user connect again.",
+                connection);
     }
 }

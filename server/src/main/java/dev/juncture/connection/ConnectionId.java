@@ -2,7 +2,7 @@ package dev.juncture.connection;
 
 import java.util.UUID;
 
-/** Our own name of a connection; products use their {@link ExternalId}. */
+/** Juncture's own id of a connection. Products use their {@link ExternalId}. */
 public record ConnectionId(UUID value) {
     public static ConnectionId random() {
         return new ConnectionId(UUID.randomUUID());

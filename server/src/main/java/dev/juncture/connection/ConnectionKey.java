@@ -2,9 +2,9 @@ package dev.juncture.connection;
 
 import dev.juncture.project.ProjectId;
 
-/** What a product names a connection by. At most one connection has it. */
+/** Names a connection. A key has at most one connection. */
 public record ConnectionKey(ProjectId projectId, String provider, ExternalId externalId) {
-    /** One text per key: no part holds a line break. */
+    /** Returns a text that differs for every two keys: no part holds a line break. */
     String text() {
         return String.join("\n", projectId.value(), provider, externalId.value());
     }

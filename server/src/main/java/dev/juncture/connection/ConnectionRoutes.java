@@ -1,7 +1,7 @@
 package dev.juncture.connection;
 
-import dev.juncture.http.Route;
-import dev.juncture.http.Routes;
+import dev.juncture.route.Route;
+import dev.juncture.route.Routes;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +11,6 @@ class ConnectionRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/api/backend/connection-info/check-connection-validity", CheckConnectionValidity.class),
-                Route.get("/api/backend/connections", ListConnections.class),
                 Route.delete("/api/backend/connections", DeleteConnection.class));
     }
 }

@@ -1,11 +1,12 @@
 package dev.juncture.connection;
 
+import dev.juncture.crypto.Ciphertext;
 import java.time.Instant;
 
 /**
- * What is answered about a connection without asking PostgreSQL: a copy of its row, a minute old at most.
+ * A copy of a connection's row that is a minute old at most. It answers questions without a query to PostgreSQL.
  *
- * @param accessToken still sealed for the row
+ * @param accessToken sealed for the row
  */
 public record ConnectionSnapshot(
         ConnectionId id,

@@ -1,29 +1,31 @@
 package dev.juncture.connection;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.http.Success;
+import dev.juncture.error.ApiException;
+import dev.juncture.operation.CallContext;
+import dev.juncture.operation.Success;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Providers;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Forgets a connection and its tokens. The grant itself is the person's to revoke at the provider. */
+/** Deletes a connection with its tokens. The user can revoke the grant itself at the provider. */
 @Component
 class DeleteConnection implements Function<DeleteConnection.In, Success> {
     private final Providers providers;
-    private final Connections connections;
+    private final ConnectionStore store;
 
-    DeleteConnection(Providers providers, Connections connections) {
+    DeleteConnection(Providers providers, ConnectionStore store) {
         this.providers = providers;
-        this.connections = connections;
+        this.store = store;
     }
 
-    record In(ExternalId externalId, String provider) {}
+    record In(ExternalId externalId, String provider, CallContext context) {}
 
     @Override
     public Success apply(In in) {
         String provider = providers.require(in.provider()).name();
-        if (!connections.delete(new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId()))) {
+        ConnectionKey key = new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId());
+        if (!store.delete(key, in.context().origin())) {
             throw new ApiException(
                     ConnectionErrors.CONNECTION_NOT_FOUND, "There is no connection for this external_id to delete.");
         }

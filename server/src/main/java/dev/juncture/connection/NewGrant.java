@@ -1,16 +1,17 @@
 package dev.juncture.connection;
 
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A grant about to become a connection.
+ * A grant that is about to become a connection.
  *
- * @param by what started and ended the connect
- * @param account who consented, when the provider tells
- * @param seal seals the pair for the connection's row, whose id is only known inside the transaction
+ * @param by the secrets that the connect used
+ * @param account that consented, when the provider names it
+ * @param seal seals the token pair for the connection's row, whose id is known only inside the transaction
  */
 public record NewGrant(
         ConnectedBy by,
@@ -20,20 +21,68 @@ public record NewGrant(
         Function<ConnectionId, SealedTokens> seal) {
 
     /**
-     * An external id is no secret: that a connection is over does not hand it to whoever comes first. One whose account
-     * was never known has nobody to wait for.
+     * Protects a connection from being replaced by another account. An external id is not a secret, so a connection that has
+     * ended is protected too, unless its account was never known.
      *
-     * @throws ApiException {@code already_connected} over another account's connection, or a healthy one of an unknown
+     * @throws ApiException {@code already_connected}
      */
     void requireMayReplace(Connection existing, Instant now) {
-        boolean mayBeAnybodys = existing.accountId() == null && !existing.isHealthy(now);
+        boolean unprotected = existing.accountId() == null && !existing.isHealthy(now);
         boolean same = existing.accountId() != null
                 && account.map(Account::id).filter(existing.accountId()::equals).isPresent();
-        if (!same && !mayBeAnybodys && !by.replacesAccount()) {
+        if (!same && !unprotected && !by.replacesAccount()) {
             throw new ApiException(
                     ConnectionErrors.ALREADY_CONNECTED,
                     "This external_id is connected through another account: delete that connection first, or reconnect it"
                             + " by a connect session with reconnect.");
         }
+    }
+
+    /** Returns the first connection of a key. */
+    Connection asNew(ConnectionKey key, Instant now) {
+        return connection(ConnectionId.random(), key, null, 1, now, now);
+    }
+
+    /** Returns the same connection under this grant: as if new, but with its id, its age and the next version. */
+    Connection replacing(Connection existing, Instant now) {
+        return connection(
+                existing.id(),
+                existing.key(),
+                existing.displayName(),
+                existing.tokenVersion() + 1,
+                existing.createdAt(),
+                now);
+    }
+
+    private Connection connection(
+            ConnectionId id,
+            ConnectionKey key,
+            @Nullable String earlierName,
+            long version,
+            Instant createdAt,
+            Instant now) {
+        SealedTokens tokens = seal.apply(id);
+        return new Connection(
+                id,
+                key.projectId(),
+                key.provider(),
+                key.externalId(),
+                account.map(Account::id).orElse(null),
+                account.map(Account::name).orElse(null),
+                by.displayName() == null ? earlierName : by.displayName(),
+                tokens.refreshToken(),
+                tokens.accessToken(),
+                tokens.accessTokenExpiresAt(),
+                tokens.scopes(),
+                grantedAt,
+                expiresAt,
+                now,
+                version,
+                null,
+                null,
+                null,
+                null,
+                createdAt,
+                now);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Connections: which external id holds which grant, in what state. Tokens stand beside them and belong to
+ * Connections: which external id holds which grant, and whether the grant still works. The tokens themselves belong to
  * {@code dev.juncture.token}.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package dev.juncture.doctor;
 
-import dev.juncture.http.Route;
-import dev.juncture.http.Routes;
+import dev.juncture.route.Route;
+import dev.juncture.route.Routes;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,9 +1,8 @@
 package dev.juncture.health;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
-import dev.juncture.http.Warnings;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.schema.Schema;
 import java.time.Duration;
 import java.util.List;

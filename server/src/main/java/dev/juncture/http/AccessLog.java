@@ -1,5 +1,6 @@
 package dev.juncture.http;
 
+import dev.juncture.operation.LogContext;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -9,12 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** One structured line per request. Never a path, a query, a header or a body: they carry codes. */
-public final class AccessLog {
-    /** Whoever finds out which connection a request is about puts its id into the logging context under this name. */
-    public static final String CONNECTION = "connection";
-
-    static final String REQUEST = "request_id";
+/** Writes one structured line per request, without path, query, headers or body: they carry secrets. */
+final class AccessLog {
     static final String REQUEST_ID = "X-Request-Id";
 
     private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
@@ -31,9 +28,10 @@ public final class AccessLog {
         this.method = request.method();
         String given = request.headers().getFirst(REQUEST_ID);
         this.requestId = given != null && TRUSTED_ID.matcher(given).matches() ? given : newId();
-        MDC.put(REQUEST, requestId);
+        MDC.put(LogContext.REQUEST_ID, requestId);
     }
 
+    /** Returns the id that the answer, the log lines and the audit trail show. */
     String requestId() {
         return requestId;
     }
@@ -52,11 +50,11 @@ public final class AccessLog {
                 .addKeyValue("operation", operation == null ? "none" : operation)
                 .addKeyValue("status", status)
                 .addKeyValue("ms", millis);
-        String connection = MDC.get(CONNECTION);
+        String connection = MDC.get(LogContext.CONNECTION);
         if (connection != null) {
-            // One of the two places only: a structured log drops a line that says a name twice.
-            MDC.remove(CONNECTION);
-            line = line.addKeyValue(CONNECTION, connection);
+            // Moved, not copied: a structured log drops a line that has a name twice.
+            MDC.remove(LogContext.CONNECTION);
+            line = line.addKeyValue(LogContext.CONNECTION, connection);
         }
         if (code != null) {
             line = line.addKeyValue("code", code);

@@ -1,5 +1,7 @@
 package dev.juncture.http;
 
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -19,9 +21,11 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.util.StringUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Renders any exception as the contract's error answer. */
+/** Renders any exception as an error answer. */
 public final class ErrorAnswers {
     private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    private static final String FAILED = "Juncture failed unexpectedly: report the request_id to its operator.";
 
     private final JsonMapper json;
 
@@ -29,12 +33,10 @@ public final class ErrorAnswers {
         this.json = json;
     }
 
-    /** What an edge refuses by itself, before or after the router. */
+    /** Returns the refusal for a status that an edge decides by itself, before or after the router. */
     static ApiException ofEdge(int status) {
         if (status >= 500) {
-            return new ApiException(
-                    new ErrorCode(ErrorCode.INTERNAL_ERROR.code(), status),
-                    "Juncture failed unexpectedly: report the request_id to whoever runs it.");
+            return new ApiException(new ErrorCode(ErrorCode.INTERNAL_ERROR.code(), status), FAILED);
         }
         ErrorCode row = status == 404 ? ErrorCode.NOT_FOUND : ErrorCode.INVALID_REQUEST;
         return new ApiException(
@@ -42,7 +44,7 @@ public final class ErrorAnswers {
                 "This is not a request that Juncture can read: check its path and headers.");
     }
 
-    /** What the caller is told about {@code thrown}; a defect is logged, everything else is an answer. */
+    /** Returns the refusal for an exception. Logs it when it is a defect of Juncture. */
     public ApiException asRefusal(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ApiException refusal) {
@@ -51,26 +53,24 @@ public final class ErrorAnswers {
             if (isResourceAway(cause)) {
                 log.atWarn()
                         .addKeyValue("cause", cause.getClass().getSimpleName())
-                        .log("state out of reach");
+                        .log("PostgreSQL or Redis cannot be reached: the request is answered 503");
                 return new ApiException(
-                                ErrorCode.UNAVAILABLE,
-                                "Juncture cannot reach its storage just now: try again in a moment.")
+                                ErrorCode.UNAVAILABLE, "Juncture cannot reach its storage: try again in a moment.")
                         .retryAfter(Duration.ofSeconds(2));
             }
             if (cause instanceof UncheckedIOException) {
                 return new ApiException(ErrorCode.INVALID_REQUEST, "The request broke off before it was complete.");
             }
         }
-        log.error("unexpected failure", thrown);
-        return new ApiException(
-                ErrorCode.INTERNAL_ERROR, "Juncture failed unexpectedly: report the request_id to whoever runs it.");
+        log.error("a request failed because of a defect in Juncture", thrown);
+        return new ApiException(ErrorCode.INTERNAL_ERROR, FAILED);
     }
 
     public Response answer(ApiException refusal, String requestId) {
         return answer(refusal, requestId, Optional.empty());
     }
 
-    /** @param fix where the person mends it */
+    /** @param fix the page on which the user renews the consent */
     Response answer(ApiException refusal, String requestId, Optional<URI> fix) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", refusal.getMessage());
@@ -91,12 +91,13 @@ public final class ErrorAnswers {
         if (refusal.details().get("allowed_methods") instanceof List<?> methods) {
             answer.headers().set(HttpHeaders.ALLOW, StringUtils.collectionToDelimitedString(methods, ", "));
         }
-        refusal.retryAfterSeconds()
-                .ifPresent(seconds -> answer.headers().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+        refusal.retryAfter()
+                .ifPresent(
+                        delay -> answer.headers().set(HttpHeaders.RETRY_AFTER, String.valueOf(WholeSeconds.of(delay))));
         return answer;
     }
 
-    /** Both PostgreSQL and Redis, through Spring's translation of their drivers' exceptions. */
+    /** Covers PostgreSQL and Redis: Spring translates the exceptions of their drivers. */
     private static boolean isResourceAway(Throwable cause) {
         return cause instanceof NonTransientDataAccessResourceException
                 || cause instanceof TransientDataAccessException

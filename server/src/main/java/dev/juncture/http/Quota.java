@@ -1,15 +1,17 @@
 package dev.juncture.http;
 
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What is left to the sender of a request, told as the IETF's draft-ietf-httpapi-ratelimit-headers has it.
+ * The requests that a sender has left, in the headers of the IETF draft draft-ietf-httpapi-ratelimit-headers.
  *
- * @param policy the limit's name, a word
- * @param limit requests in a window
- * @param reset until the whole limit is there again
- * @param exceeded whether the present request is one too many
+ * @param policy the limit's name, one word
+ * @param limit requests per window
+ * @param reset time until the whole limit is available again
+ * @param exceeded whether the current request is one too many
  */
 public record Quota(String policy, long limit, Duration window, long left, Duration reset, boolean exceeded) {
 
@@ -25,6 +27,6 @@ public record Quota(String policy, long limit, Duration window, long left, Durat
 
     void writeTo(HttpHeaders headers) {
         headers.set("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(policy, limit, window.toSeconds()));
-        headers.set("RateLimit", "\"%s\";r=%d;t=%d".formatted(policy, left, ApiException.wholeSeconds(reset)));
+        headers.set("RateLimit", "\"%s\";r=%d;t=%d".formatted(policy, left, WholeSeconds.of(reset)));
     }
 }

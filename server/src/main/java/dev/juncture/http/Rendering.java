@@ -1,10 +1,14 @@
 package dev.juncture.http;
 
+import dev.juncture.http.browser.Redirect;
+import dev.juncture.http.browser.WithCookie;
+import dev.juncture.operation.StreamedAnswer;
+import dev.juncture.route.Route;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns an operation's result into the answer of its route. */
+/** Turns an operation's answer into the response of its route. */
 final class Rendering {
     private final JsonMapper json;
 
@@ -12,26 +16,26 @@ final class Rendering {
         this.json = json;
     }
 
-    Response render(Route route, Object result) {
-        if (result instanceof Redirect redirect) {
+    Response render(Route route, Object answer) {
+        if (answer instanceof Redirect redirect) {
             return redirect(redirect);
         }
-        if (result instanceof Response passedOn) {
-            return passedOn;
+        if (answer instanceof StreamedAnswer streamed) {
+            return Response.streamed(streamed);
         }
-        if (result instanceof WithCookie<?> withCookie) {
-            Response answer = render(route, withCookie.result());
-            answer.headers().add(HttpHeaders.SET_COOKIE, withCookie.cookie().toString());
-            return answer;
+        if (answer instanceof WithCookie<?> withCookie) {
+            Response response = render(route, withCookie.result());
+            response.headers().add(HttpHeaders.SET_COOKIE, withCookie.cookie().toString());
+            return response;
         }
         return route.status() == 204
                 ? Response.empty(204)
-                : Response.bytes(route.status(), MediaType.APPLICATION_JSON_VALUE, json.writeValueAsBytes(result));
+                : Response.bytes(route.status(), MediaType.APPLICATION_JSON_VALUE, json.writeValueAsBytes(answer));
     }
 
     static Response redirect(Redirect redirect) {
-        Response answer = Response.empty(302);
-        answer.headers().setLocation(redirect.location());
-        return answer;
+        Response response = Response.empty(302);
+        response.headers().setLocation(redirect.location());
+        return response;
     }
 }

@@ -1,21 +1,12 @@
 package dev.juncture.http;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.juncture.operation.StreamedAnswer;
 import org.springframework.http.HttpHeaders;
 
-/** What an edge has to send. The body is written once, after status and headers. */
-public record Response(int status, HttpHeaders headers, Body body) {
-    /** Writes itself to the edge's stream and does not close it. */
-    @FunctionalInterface
-    public interface Body {
-        Body NONE = out -> {};
-
-        void writeTo(OutputStream out) throws IOException;
-    }
-
+/** The answer that an edge sends. The body is written once, after status and headers. */
+public record Response(int status, HttpHeaders headers, StreamedAnswer.Body body) {
     static Response empty(int status) {
-        return new Response(status, new HttpHeaders(), Body.NONE);
+        return new Response(status, new HttpHeaders(), StreamedAnswer.Body.NONE);
     }
 
     static Response bytes(int status, String contentType, byte[] body) {
@@ -25,7 +16,13 @@ public record Response(int status, HttpHeaders headers, Body body) {
         return new Response(status, headers, out -> out.write(body));
     }
 
+    static Response streamed(StreamedAnswer answer) {
+        HttpHeaders headers = new HttpHeaders();
+        answer.headers().forEach(headers::addAll);
+        return new Response(answer.status(), headers, answer.body());
+    }
+
     Response withoutBody() {
-        return new Response(status, headers, Body.NONE);
+        return new Response(status, headers, StreamedAnswer.Body.NONE);
     }
 }

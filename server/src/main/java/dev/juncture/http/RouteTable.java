@@ -1,5 +1,6 @@
 package dev.juncture.http;
 
+import dev.juncture.route.Route;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** All routes, found by path and then by method. A literal segment wins over a parameter, both over a subtree. */
+/** All routes, found by path and then by method. A literal segment wins over a parameter, and both win over a subtree. */
 final class RouteTable {
     private final List<Route> routes;
     private final Map<Integer, List<Template>> bySize = new HashMap<>();
@@ -34,22 +36,40 @@ final class RouteTable {
                         .add(template));
     }
 
+    /** Returns every route, sorted by path. */
     List<Route> all() {
         return routes;
     }
 
-    Optional<Match> find(List<String> segments) {
+    /**
+     * @param segments of {@code path}, decoded
+     * @param path as it was sent
+     */
+    Optional<Match> find(List<String> segments, String path) {
         return bySize.getOrDefault(segments.size(), List.of()).stream()
                 .flatMap(template -> template.match(segments).stream())
                 .findFirst()
                 .or(() -> subtrees.stream()
                         .filter(template -> template.covers(segments))
-                        .map(template -> new Match(template.methods(), Map.of()))
+                        .map(template -> template.subtree(path))
                         .findFirst());
     }
 
-    /** The routes of one path by method, and the values of its parameters. */
-    record Match(Map<String, Route> methods, Map<String, String> parameters) {}
+    /**
+     * The routes of one path.
+     *
+     * @param methods each route by its method
+     * @param parameters the values of the template's parameters
+     * @param rest the part of the path that {@code **} takes, encoded as it was sent; null for other templates
+     */
+    record Match(
+            Map<String, Route> methods,
+            Map<String, String> parameters,
+            @Nullable String rest) {
+        boolean isSubtree() {
+            return rest != null;
+        }
+    }
 
     private record Template(List<String> segments, Map<String, Route> methods) {
         Template(String path) {
@@ -60,14 +80,25 @@ final class RouteTable {
             return (int) segments.stream().filter(Template::isParameter).count();
         }
 
-        /** Whether everything below belongs to it. */
         boolean isSubtree() {
             return "**".equals(segments.get(segments.size() - 1));
         }
 
+        /** Returns whether the path lies below a subtree's own. */
         boolean covers(List<String> path) {
-            int depth = segments.size() - 1;
-            return path.size() > depth && path.subList(0, depth).equals(segments.subList(0, depth));
+            return path.size() > depth() && path.subList(0, depth()).equals(segments.subList(0, depth()));
+        }
+
+        Match subtree(String path) {
+            int start = 0;
+            for (int i = 0; i < depth(); i++) {
+                start = path.indexOf('/', start + 1);
+            }
+            return new Match(methods, Map.of(), path.substring(start + 1));
+        }
+
+        private int depth() {
+            return segments.size() - 1;
         }
 
         Optional<Match> match(List<String> path) {
@@ -80,7 +111,7 @@ final class RouteTable {
                     return Optional.empty();
                 }
             }
-            return Optional.of(new Match(methods, parameters));
+            return Optional.of(new Match(methods, parameters, null));
         }
 
         private static boolean isParameter(String segment) {

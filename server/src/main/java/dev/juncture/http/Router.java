@@ -1,66 +1,76 @@
 package dev.juncture.http;
 
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import dev.juncture.http.browser.BrowserCookie;
+import dev.juncture.http.browser.BrowserRules;
+import dev.juncture.http.browser.Cors;
+import dev.juncture.http.browser.FrontendAddress;
+import dev.juncture.http.browser.Redirect;
+import dev.juncture.operation.Caller;
+import dev.juncture.operation.Operation;
+import dev.juncture.operation.Operations;
+import dev.juncture.operation.Origin;
+import dev.juncture.route.Audience;
+import dev.juncture.route.Route;
+import dev.juncture.route.Routes;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one way from an edge to an operation: match, authorise, bind, call, render. */
+/** The one way from an edge to an operation: match, authenticate, bind, call, render. */
 @Component
 public class Router implements Function<Request, Response> {
+    private static final String FIX_URL = "X-Juncture-Fix-Url";
+
     private final RouteTable table;
     private final Operations operations;
-    private final Gate gate;
-    private final Limits limits;
+    private final Authenticator authenticator;
+    private final RequestLimiter limiter;
     private final Rendering rendering;
-    private final Binder binder;
+    private final RequestReader reader;
     private final ErrorAnswers errors;
-    private final FixUrls fixes;
+    private final ObjectProvider<FixUrls> fixUrls;
     private final Cors cors;
-    private final HttpSettings settings;
+    private final FrontendAddress frontend;
     private final BrowserRules rules;
 
     Router(
             List<Routes> features,
             Operations operations,
-            Gate gate,
-            Limits limits,
+            Authenticator authenticator,
+            RequestLimiter limiter,
             JsonMapper json,
             HttpSettings settings,
-            FixUrls fixes,
+            ObjectProvider<FixUrls> fixUrls,
+            FrontendAddress frontend,
             BrowserCookie cookie,
             BrowserRules rules) {
         this.table = new RouteTable(
                 features.stream().flatMap(feature -> feature.routes().stream()).toList());
         this.operations = operations;
-        this.gate = gate;
-        this.limits = limits;
+        this.authenticator = authenticator;
+        this.limiter = limiter;
         this.rendering = new Rendering(json);
-        this.binder = new Binder(json, settings.maxBodySize().toBytes(), cookie);
+        this.reader = new RequestReader(json, settings.maxBodySize().toBytes(), cookie);
         this.errors = new ErrorAnswers(json);
-        this.fixes = fixes;
-        this.cors = new Cors(settings.allowedOrigins());
-        this.settings = settings;
+        this.fixUrls = fixUrls;
+        this.cors = new Cors(frontend.allowedOrigins());
+        this.frontend = frontend;
         this.rules = rules;
     }
 
-    /** Every route, sorted by path. */
+    /** Returns every route, sorted by path. */
     public List<Route> routes() {
         return table.all();
-    }
-
-    /** Refuses a body that is no input of {@code operation}, for callers that bring it to the operation by another way. */
-    public void checkInput(String operation, Request request) {
-        binder.bind(
-                request,
-                Map.of(),
-                Objects.requireNonNull(operations.get(operation).input()));
     }
 
     @Override
@@ -68,32 +78,31 @@ public class Router implements Function<Request, Response> {
         return answer(request, Exchange::answer);
     }
 
-    /** Answers what the edge itself refuses with {@code status}, in the contract's shape; nothing is called. */
+    /** Answers a request that the edge refuses with {@code status}, in the error shape. No operation is called. */
     public Response refuse(Request request, int status) {
         return answer(request, exchange -> {
-            // What makes it unreadable may be known here.
-            Encoded.segments(request.path());
+            // Reports a path that cannot be decoded, which may be the reason.
+            UrlDecoding.segments(request.path());
             throw ErrorAnswers.ofEdge(status);
         });
     }
 
-    /** The same with a sentence of the edge's own. */
+    /** Answers a request that the edge refuses, in the error shape. No operation is called. */
     public Response refuse(Request request, ApiException refusal) {
         return answer(request, exchange -> {
             throw refusal;
         });
     }
 
-    private Response answer(Request request, Function<Exchange, Response> way) {
+    private Response answer(Request request, Function<Exchange, Response> work) {
         AccessLog log = new AccessLog(request);
         Exchange exchange = new Exchange(request, log);
-        Response response = RequestScope.open(() -> {
-            try {
-                return way.apply(exchange);
-            } catch (Exception | StackOverflowError thrown) {
-                return exchange.refuse(errors.asRefusal(thrown));
-            }
-        });
+        Response response;
+        try {
+            response = work.apply(exchange);
+        } catch (Exception | StackOverflowError thrown) {
+            response = exchange.refuse(errors.asRefusal(thrown));
+        }
         HttpHeaders headers = response.headers();
         headers.set(AccessLog.REQUEST_ID, log.requestId());
         exchange.quota.ifPresent(quota -> quota.writeTo(headers));
@@ -103,29 +112,30 @@ public class Router implements Function<Request, Response> {
         return "HEAD".equals(request.method()) ? response.withoutBody() : response;
     }
 
-    /** One request on its way. */
+    /** The state of one request. */
     private final class Exchange {
         private final Request request;
         private final AccessLog log;
-        private Caller caller;
+        private Audience audience;
+        private Caller caller = Caller.PERSON;
         private Optional<Quota> quota = Optional.empty();
 
         Exchange(Request request, AccessLog log) {
             this.request = request;
             this.log = log;
-            this.caller = Caller.of(request.path());
+            this.audience = Audience.of(request.path());
         }
 
         Response answer() {
             admit();
             HeaderSyntax.check(request.headers());
-            List<String> segments = Encoded.segments(request.path());
-            Caller decodedCaller = Caller.of("/" + String.join("/", segments));
-            if (decodedCaller != caller) {
-                caller = decodedCaller;
+            List<String> segments = UrlDecoding.segments(request.path());
+            Audience ofDecodedPath = Audience.of("/" + String.join("/", segments));
+            if (ofDecodedPath != audience) {
+                audience = ofDecodedPath;
                 admit();
             }
-            RouteTable.Match match = table.find(segments)
+            RouteTable.Match match = table.find(segments, request.path())
                     .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, "There is no such route."));
             Set<String> allowed = allowedMethods(match.methods());
             if ("OPTIONS".equals(request.method())) {
@@ -137,53 +147,64 @@ public class Router implements Function<Request, Response> {
                         .with("allowed_methods", List.copyOf(allowed));
             }
             Route route = match.methods().get("HEAD".equals(request.method()) ? "GET" : request.method());
-            caller = route.caller();
+            audience = route.audience();
             log.operation(route.operation());
-            Operations.Operation operation = operations.get(route.operation());
-            Object input =
-                    operation.input() == null ? request : binder.bind(request, match.parameters(), operation.input());
-            return withCors(rendering.render(route, operation.function().apply(input)));
+            Operation operation = operations.get(route.operation());
+            return withCors(
+                    rendering.render(route, operation.call(reader.read(request, match, operation.input(), origin()))));
         }
 
-        /** Counted before any key is looked at, so that keys cannot be guessed faster than a limit allows. */
+        /** Counts before it looks at a key, to let nobody guess keys faster than a limit allows. */
         private void admit() {
-            // Preflights are the browser's, reach no operation, and a refused one would not tell its page why.
+            // A preflight reaches no operation. A refused one would hide from the page why.
             if (!"OPTIONS".equals(request.method())) {
-                quota = limits.count(request, caller);
+                quota = limiter.count(request, audience);
                 quota.ifPresent(Quota::requireLeft);
             }
-            gate.admit(request, caller);
+            caller = authenticator.authenticate(request, audience);
+        }
+
+        private Origin origin() {
+            return new Origin(caller, log.requestId());
         }
 
         Response refuse(ApiException refusal) {
             log.code(refusal.code().code());
-            if (caller == Caller.PERSON || isForPerson()) {
-                return Rendering.redirect(new Redirect(settings.frontendPage(
-                        "/connection-error?code=" + refusal.code().code())));
+            if (audience == Audience.PERSON || isForPerson()) {
+                return Rendering.redirect(new Redirect(
+                        frontend.page("/connection-error?code=" + refusal.code().code())));
             }
-            return withCors(errors.answer(refusal, log.requestId(), fixes.of(refusal, request, caller)));
+            return withCors(errors.answer(refusal, log.requestId(), fixUrl(refusal)));
         }
 
-        /** Also when the refusal came before the route was known: of a path that cannot be decoded, say. */
+        /** Covers refusals before the route was known, for example of a path that cannot be decoded. */
         private boolean isForPerson() {
-            return table.find(Encoded.rawSegments(request.path()))
+            return table.find(UrlDecoding.rawSegments(request.path()), request.path())
                     .map(match -> match.methods().get(request.method()))
-                    .filter(route -> route.caller() == Caller.PERSON)
+                    .filter(route -> route.audience() == Audience.PERSON)
                     .isPresent();
+        }
+
+        /** Only for the holder of a secret key: the page can replace the connection's account by another one. */
+        private Optional<URI> fixUrl(ApiException refusal) {
+            boolean wanted = audience == Audience.BACKEND
+                    && refusal.code().needsReauthorization()
+                    && "true".equalsIgnoreCase(request.headers().getFirst(FIX_URL));
+            return wanted ? fixUrls.getObject().open(refusal, origin()) : Optional.empty();
         }
 
         private Response options(Set<String> allowed) {
             Response answer = Response.empty(204);
             answer.headers().set(HttpHeaders.ALLOW, String.join(", ", allowed));
-            if (caller == Caller.BROWSER) {
-                cors.preflight(request, allowed, answer.headers());
+            if (audience == Audience.BROWSER) {
+                cors.preflight(request.headers(), allowed, answer.headers());
             }
             return answer;
         }
 
         private Response withCors(Response answer) {
-            if (caller == Caller.BROWSER) {
-                cors.allow(request, answer.headers());
+            if (audience == Audience.BROWSER) {
+                cors.allow(request.headers(), answer.headers());
             }
             return answer;
         }

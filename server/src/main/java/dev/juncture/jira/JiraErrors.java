@@ -1,6 +1,6 @@
 package dev.juncture.jira;
 
-import dev.juncture.http.ErrorCode;
+import dev.juncture.error.ErrorCode;
 
 /** Jira's rows of the error table. */
 public final class JiraErrors {

@@ -13,8 +13,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Whom a request comes from. Anybody can write a header, so only what a trusted proxy wrote is believed: from the right,
- * as far as the addresses are trusted proxies themselves. What cannot be read leaves the peer.
+ * Finds the client that a request comes from. Anyone can write a header, so only the part that trusted proxies wrote counts:
+ * from the right, as long as the addresses are those of trusted proxies. If a header cannot be read, the peer counts as the
+ * client.
  */
 @Component
 final class ClientAddresses {
@@ -23,13 +24,13 @@ final class ClientAddresses {
     private static final String STANDARD = "Forwarded";
 
     private final List<AddressBlock> proxies;
-    private final AtomicBoolean strangerTold = new AtomicBoolean();
+    private final AtomicBoolean untrustedProxyReported = new AtomicBoolean();
 
     ClientAddresses(LimitSettings settings) {
-        this.proxies = settings.proxies();
+        this.proxies = settings.trustedProxies();
     }
 
-    /** @param onThisMachine whether the peer is a program beside Juncture and no proxy */
+    /** @param onThisMachine whether the peer runs on Juncture's own machine and is not a proxy */
     record Client(String name, boolean onThisMachine) {}
 
     Client of(Request request) {
@@ -38,7 +39,7 @@ final class ClientAddresses {
             return new Client("unknown", false);
         }
         if (!isTrusted(peer.get())) {
-            tellOfAStranger(request.headers());
+            reportUntrustedProxy(request.headers());
             return new Client(Addresses.clientOf(peer.get()), peer.get().isLoopbackAddress());
         }
         return new Client(Addresses.clientOf(forwarded(request.headers()).orElse(peer.get())), false);
@@ -51,7 +52,7 @@ final class ClientAddresses {
         if (list.isEmpty() || standard.isEmpty()) {
             return client(list.isEmpty() ? standard : list);
         }
-        // A proxy writes one of the two and may pass on the other as it came, from the client itself.
+        // A proxy writes one of the two headers, and may pass on the other as the client sent it.
         Optional<InetAddress> client = client(list);
         return client.equals(client(standard)) ? client : Optional.empty();
     }
@@ -71,11 +72,11 @@ final class ClientAddresses {
         return proxies.stream().anyMatch(block -> block.contains(address));
     }
 
-    private void tellOfAStranger(HttpHeaders headers) {
+    private void reportUntrustedProxy(HttpHeaders headers) {
         boolean forwarded = headers.containsHeader(LIST) || headers.containsHeader(STANDARD);
-        if (forwarded && strangerTold.compareAndSet(false, true)) {
-            log.warn("a request says that it was forwarded, by whom JUNCTURE_TRUSTED_PROXIES does not name:"
-                    + " if that is a proxy of yours, name it, for until then all behind it count as one client");
+        if (forwarded && untrustedProxyReported.compareAndSet(false, true)) {
+            log.warn("X-Forwarded-For from a proxy that is not in JUNCTURE_TRUSTED_PROXIES is ignored."
+                    + " Add the proxy there, or all its clients share one limit");
         }
     }
 
@@ -83,7 +84,7 @@ final class ClientAddresses {
         return headers.getOrEmpty(name).stream().flatMap(line -> Arrays.stream(line.split(",", -1)));
     }
 
-    /** The {@code for} of one element of the standard's header. */
+    /** Returns the {@code for} value of one element of the Forwarded header (RFC 7239). */
     private static String forOf(String element) {
         return Arrays.stream(element.split(";"))
                 .map(String::strip)

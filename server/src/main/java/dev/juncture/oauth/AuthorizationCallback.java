@@ -1,43 +1,43 @@
 package dev.juncture.oauth;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.http.FromBrowserCookie;
-import dev.juncture.http.HttpSettings;
-import dev.juncture.http.Redirect;
+import dev.juncture.crypto.Sealer;
+import dev.juncture.error.ApiException;
+import dev.juncture.http.browser.FrontendAddress;
+import dev.juncture.http.browser.Redirect;
+import dev.juncture.operation.CallContext;
 import dev.juncture.provider.Provider;
 import dev.juncture.provider.ProviderErrors;
 import dev.juncture.provider.Providers;
-import dev.juncture.provider.Secret;
 import dev.juncture.provider.TokenPair;
-import dev.juncture.token.Tokens;
+import dev.juncture.secret.Secret;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The provider sends the person back: the grant waits under a new connection code, and the person goes on to choose. */
+/** Receives the user back from the provider, stores the grant under a new connection code, and sends the user to the picker. */
 @Component
 class AuthorizationCallback implements Function<AuthorizationCallback.In, Redirect> {
     private final Providers providers;
     private final AuthorizationStates states;
     private final ConnectionCodes codes;
-    private final Tokens tokens;
-    private final HttpSettings settings;
+    private final Sealer sealer;
+    private final FrontendAddress frontend;
     private final Clock clock;
 
     AuthorizationCallback(
             Providers providers,
             AuthorizationStates states,
             ConnectionCodes codes,
-            Tokens tokens,
-            HttpSettings settings,
+            Sealer sealer,
+            FrontendAddress frontend,
             Clock clock) {
         this.providers = providers;
         this.states = states;
         this.codes = codes;
-        this.tokens = tokens;
-        this.settings = settings;
+        this.sealer = sealer;
+        this.frontend = frontend;
         this.clock = clock;
     }
 
@@ -46,7 +46,7 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
             @Nullable Secret state,
             @Nullable Secret code,
             @Nullable String error,
-            @FromBrowserCookie @Nullable Secret browser) {}
+            CallContext context) {}
 
     @Override
     public Redirect apply(In in) {
@@ -54,20 +54,20 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
         if (in.state() == null) {
             throw OauthErrors.invalidState();
         }
-        // Before the state and the provider's code are used up: the person can try again with both.
-        tokens.requireKeys();
-        // Used up whatever the provider says, so that nobody can send a declined person's browser here again.
-        AuthorizationStates.Started started = states.use(in.state(), provider.name(), in.browser());
+        // Before the state and the provider's code are used up: the user can try again with both.
+        sealer.requireKeys();
+        // Used up also after a refusal, to let nobody send the browser here a second time.
+        AuthorizationStates.Started started =
+                states.use(in.state(), provider.name(), in.context().browser());
         if ("access_denied".equals(in.error())) {
-            throw new ApiException(ProviderErrors.CONSENT_DECLINED, "The person declined.");
+            throw new ApiException(ProviderErrors.CONSENT_DECLINED, "The user declined.");
         }
         if (in.error() != null || in.code() == null || in.code().value().isBlank()) {
             throw new ApiException(ProviderErrors.AUTHORIZATION_FAILED, "The provider sent no authorization code.");
         }
-        Instant asked = clock.instant();
+        Instant requestedAt = clock.instant();
         TokenPair pair = provider.exchange(in.code());
-        Secret connectionCode = codes.park(started, pair, asked);
-        return new Redirect(
-                settings.frontendPage("/finalize-connection/" + provider.name() + "/" + connectionCode.value()));
+        Secret connectionCode = codes.store(started, pair, requestedAt);
+        return new Redirect(frontend.page("/finalize-connection/" + provider.name() + "/" + connectionCode.value()));
     }
 }

@@ -3,15 +3,16 @@ package dev.juncture.oauth;
 import dev.juncture.connection.ConnectionKey;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connect that the product's backend vouches for, from its start to the connection.
+ * A connect that the product's backend vouches for.
  *
  * @param hash of its token
- * @param displayName what the person reads as the thing that is connected
- * @param redirectUri where the person goes afterwards, in place of the deployment's default
- * @param reconnect whether it may put another account in the place of the connected one
+ * @param displayName the name of what is connected, which the user reads
+ * @param redirectUri where the user goes afterwards, instead of the deployment's default
+ * @param reconnect whether another account may replace the connected one
  */
 public record ConnectSession(
         String hash,
@@ -19,4 +20,10 @@ public record ConnectSession(
         String displayName,
         @Nullable URI redirectUri,
         boolean reconnect,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+    public ConnectSession {
+        Objects.requireNonNull(hash);
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(expiresAt);
+    }
+}

@@ -1,10 +1,8 @@
 package dev.juncture.oauth;
 
 import dev.juncture.connection.ConnectionKey;
-import dev.juncture.connection.ExternalId;
-import dev.juncture.project.ProjectId;
-import dev.juncture.provider.Secret;
-import dev.juncture.token.OneTimeSecret;
+import dev.juncture.secret.OneTimeSecret;
+import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,50 +13,19 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Connect sessions, by the hashes of their tokens. The first browser that goes on keeps the session: there it may be
- * started again, say after the person turned back at the provider, until it made its one connection.
+ * Connect sessions, by the hashes of their tokens. The first browser that starts a session keeps it: there it can be started
+ * again, for example after the user went back from the provider, until it has made its one connection.
  */
 @Component
 class ConnectSessions {
-    private final OneTimeStore<Stored> store;
+    private final OneTimeStore<ConnectSession> store;
     private final StringRedisTemplate redis;
     private final Clock clock;
 
     ConnectSessions(StringRedisTemplate redis, JsonMapper json, Clock clock) {
-        this.store = new OneTimeStore<>(redis, json, "session", Stored.class);
+        this.store = new OneTimeStore<>(redis, json, "session", ConnectSession.class);
         this.redis = redis;
         this.clock = clock;
-    }
-
-    record Stored(
-            String project,
-            String provider,
-            String externalId,
-            String displayName,
-            @Nullable URI redirectUri,
-            boolean reconnect,
-            Instant expiresAt) {
-
-        static Stored of(ConnectSession session) {
-            return new Stored(
-                    session.key().projectId().value(),
-                    session.key().provider(),
-                    session.key().externalId().value(),
-                    session.displayName(),
-                    session.redirectUri(),
-                    session.reconnect(),
-                    session.expiresAt());
-        }
-
-        ConnectSession under(String hash) {
-            return new ConnectSession(
-                    hash,
-                    new ConnectionKey(new ProjectId(project), provider, new ExternalId(externalId)),
-                    displayName,
-                    redirectUri,
-                    reconnect,
-                    expiresAt);
-        }
     }
 
     /** @return the token */
@@ -71,27 +38,30 @@ class ConnectSessions {
         Secret token = OneTimeSecret.create();
         String hash = OneTimeSecret.hash(token);
         ConnectSession session = new ConnectSession(hash, key, displayName.value(), redirectUri, reconnect, expiresAt);
-        store.put(hash, Stored.of(session), left(session));
+        store.put(hash, session, timeLeft(session));
         return token;
     }
 
-    /** @throws dev.juncture.http.ApiException {@code invalid_connect_session} */
+    /** @throws dev.juncture.error.ApiException {@code invalid_connect_session} */
     ConnectSession find(Secret token) {
-        String hash = OneTimeSecret.hash(token);
-        return store.find(hash).map(stored -> stored.under(hash)).orElseThrow(OauthErrors::invalidConnectSession);
+        return store.find(OneTimeSecret.hash(token)).orElseThrow(OauthErrors::invalidConnectSession);
     }
 
-    /** Gives the session to {@code browser}. @throws dev.juncture.http.ApiException when another one has it */
+    /**
+     * Binds a session to a browser.
+     *
+     * @throws dev.juncture.error.ApiException {@code invalid_connect_session} when another browser has it
+     */
     void claim(ConnectSession session, Secret browser) {
         String holder = "juncture:session-browser:" + session.hash();
         String hash = OneTimeSecret.hash(browser);
-        boolean first = Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(holder, hash, left(session)));
+        boolean first = Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(holder, hash, timeLeft(session)));
         if (!first && !hash.equals(redis.opsForValue().get(holder))) {
             throw OauthErrors.invalidConnectSession();
         }
     }
 
-    private Duration left(ConnectSession session) {
+    private Duration timeLeft(ConnectSession session) {
         Duration left = Duration.between(clock.instant(), session.expiresAt());
         if (left.toMillis() <= 0) {
             throw OauthErrors.invalidConnectSession();
@@ -99,7 +69,7 @@ class ConnectSessions {
         return left;
     }
 
-    void forget(ConnectSession session) {
+    void remove(ConnectSession session) {
         store.remove(session.hash());
     }
 }

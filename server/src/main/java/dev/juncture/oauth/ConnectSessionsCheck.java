@@ -4,7 +4,7 @@ import dev.juncture.doctor.Finding;
 import dev.juncture.doctor.SettingsCheck;
 import org.springframework.stereotype.Component;
 
-/** Whether only the product's backend can start a connect. */
+/** Checks that only the product's backend can start a connect. */
 @Component
 class ConnectSessionsCheck implements SettingsCheck {
     private static final String LINE = ConnectSettings.SESSIONS + "=required";
@@ -25,8 +25,8 @@ class ConnectSessionsCheck implements SettingsCheck {
         return settings.sessionsRequired()
                 ? Finding.FINE
                 : Finding.warning(
-                        "Whoever knows an external_id can start a connect for it: require sessions once your backend makes"
-                                + " them.",
+                        "Anyone who knows an external_id can start a connect for it: require sessions as soon as your backend"
+                                + " creates them.",
                         LINE);
     }
 

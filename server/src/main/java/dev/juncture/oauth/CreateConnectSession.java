@@ -4,10 +4,11 @@ import dev.juncture.connection.ConnectionEvent;
 import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
+import dev.juncture.operation.CallContext;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Providers;
-import dev.juncture.provider.Secret;
+import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Lets the product's backend vouch for a connect before a person's browser starts it. */
+/** Opens a connect session, by which the product's backend vouches for a connect before a user's browser starts it. */
 @Component
 class CreateConnectSession implements Function<CreateConnectSession.In, CreateConnectSession.Out> {
     private static final int DEFAULT_SECONDS = 15 * 60;
@@ -46,10 +47,10 @@ class CreateConnectSession implements Function<CreateConnectSession.In, CreateCo
     }
 
     /**
-     * @param displayName what the person reads as the thing that is connected, such as the name of a customer
-     * @param redirectUri where the person goes afterwards: below one of the allowed origins
+     * @param displayName the name of what is connected, which the user reads, for example a customer's name
+     * @param redirectUri where the user goes afterwards: below one of the allowed origins
      * @param expiresIn seconds
-     * @param reconnect whether another account may take the place of the connected one
+     * @param reconnect whether another account may replace the connected one
      */
     record In(
             ExternalId externalId,
@@ -57,9 +58,10 @@ class CreateConnectSession implements Function<CreateConnectSession.In, CreateCo
             DisplayName displayName,
             @Nullable URI redirectUri,
             @Nullable Integer expiresIn,
-            @Nullable Boolean reconnect) {}
+            @Nullable Boolean reconnect,
+            CallContext context) {}
 
-    /** @param connectUrl the page to open in the person's browser */
+    /** @param connectUrl the page to open in the user's browser */
     record Out(String connectSessionToken, URI connectUrl, Instant expiresAt) {
         @Override
         public String toString() {
@@ -80,7 +82,8 @@ class CreateConnectSession implements Function<CreateConnectSession.In, CreateCo
         boolean reconnect = Boolean.TRUE.equals(in.reconnect());
         Secret token = sessions.open(key, in.displayName(), in.redirectUri(), reconnect, expiresAt);
         events.publishEvent(
-                ConnectionEvent.of(Action.CONNECT_SESSION_CREATED, key).with(Map.of("reconnect", reconnect)));
+                ConnectionEvent.of(Action.CONNECT_SESSION_CREATED, in.context().origin(), key)
+                        .with(Map.of("reconnect", reconnect)));
         return new Out(token.value(), settings.pageOf(token), expiresAt);
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
-/** What a person reads as the thing that is connected: 1 to 100 characters without control characters. */
+/** The name of what is connected, which the user reads: 1 to 100 characters without control characters. */
 record DisplayName(@JsonValue String value) {
     private static final int LONGEST = 100;
 
@@ -14,13 +14,13 @@ record DisplayName(@JsonValue String value) {
         if (value.isEmpty() || value.codePointCount(0, value.length()) > LONGEST) {
             throw new IllegalArgumentException("must have 1 to " + LONGEST + " characters");
         }
-        // Format characters among them: a right-to-left override makes a name read as another one.
+        // Format characters too: a right-to-left override makes a name look like another one.
         if (value.codePoints().anyMatch(DisplayName::isInvisible)) {
             throw new IllegalArgumentException("must not hold control or formatting characters");
         }
     }
 
-    /** Any text, as far as it may stand there. */
+    /** Returns the part of any text that is allowed in a display name. */
     static Optional<DisplayName> fitting(String text) {
         String visible = text.codePoints()
                 .filter(c -> !isInvisible(c))

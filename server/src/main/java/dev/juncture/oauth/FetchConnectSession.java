@@ -2,11 +2,11 @@ package dev.juncture.oauth;
 
 import dev.juncture.provider.Provider;
 import dev.juncture.provider.Providers;
-import dev.juncture.provider.Secret;
+import dev.juncture.secret.Secret;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** What our own page asks the person about. Reading it changes nothing, so a link preview does no harm. */
+/** Returns what Juncture's connect page shows. It changes nothing, so a link preview does no harm. */
 @Component
 class FetchConnectSession implements Function<FetchConnectSession.In, FetchConnectSession.Out> {
     private final Providers providers;
@@ -19,7 +19,7 @@ class FetchConnectSession implements Function<FetchConnectSession.In, FetchConne
 
     record In(Secret connectSessionToken) {}
 
-    /** @param reconnect whether another account may take the place of the one that is connected */
+    /** @param reconnect whether another account may replace the connected one */
     record Out(String provider, String providerName, String displayName, boolean reconnect) {}
 
     @Override

@@ -2,20 +2,20 @@ package dev.juncture.oauth;
 
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
-import dev.juncture.http.RequiredUnless;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import dev.juncture.operation.RequiredUnless;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Provider;
 import dev.juncture.provider.Providers;
-import dev.juncture.provider.Secret;
+import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where to send the person: to the provider's consent, or first to our own page when the product opened a session. */
+/** Returns where to send the user: to the provider's consent page, or with a session to Juncture's own page first. */
 @Component
 class GetAuthorizationUri implements Function<GetAuthorizationUri.In, GetAuthorizationUri.Out> {
     private final Providers providers;
@@ -47,10 +47,10 @@ class GetAuthorizationUri implements Function<GetAuthorizationUri.In, GetAuthori
         return new Out(
                 in.connectSessionToken() == null
                         ? provider.authorizationUri(states.start(key(in, provider)))
-                        : settings.pageOf(known(in.connectSessionToken(), provider)));
+                        : settings.pageOf(checked(in.connectSessionToken(), provider)));
     }
 
-    private Secret known(Secret token, Provider provider) {
+    private Secret checked(Secret token, Provider provider) {
         if (!sessions.find(token).key().provider().equals(provider.name())) {
             throw OauthErrors.invalidConnectSession();
         }

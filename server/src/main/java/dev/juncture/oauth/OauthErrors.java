@@ -1,9 +1,9 @@
 package dev.juncture.oauth;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 
-/** What can go wrong between "Connect" and a connection. */
+/** Refusals during a connect. */
 final class OauthErrors {
     private static final ErrorCode INVALID_STATE = new ErrorCode("invalid_state", 400);
     private static final ErrorCode INVALID_CONNECTION_CODE = new ErrorCode("invalid_connection_code", 400);

@@ -1,7 +1,7 @@
 package dev.juncture.oauth;
 
-import dev.juncture.http.Route;
-import dev.juncture.http.Routes;
+import dev.juncture.route.Route;
+import dev.juncture.route.Routes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,8 +20,7 @@ class OauthRoutes implements Routes {
                                         .forPerson(),
                                 Route.create("/api/backend/connect-sessions", CreateConnectSession.class),
                                 Route.get("/api/frontend/oauth/fetch-connect-session", FetchConnectSession.class),
-                                Route.post("/api/frontend/oauth/start-connect-session", StartConnectSession.class),
-                                Route.get("/api/frontend/config", GetFrontendConfig.class)))
+                                Route.post("/api/frontend/oauth/start-connect-session", StartConnectSession.class)))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Values in Redis under the hashes of one-use secrets. Redis never sees a secret itself. */
+/** Values in Redis under the hashes of one-time secrets. Redis never contains a secret itself. */
 final class OneTimeStore<T> {
     private final StringRedisTemplate redis;
     private final JsonMapper json;
@@ -28,7 +29,7 @@ final class OneTimeStore<T> {
         return read(redis.opsForValue().get(prefix + hash));
     }
 
-    /** Atomic: of any number of callers, one gets the value. */
+    /** Removes and returns a value. Atomic: of several callers, one gets it. */
     Optional<T> take(String hash) {
         return read(redis.opsForValue().getAndDelete(prefix + hash));
     }
@@ -37,7 +38,12 @@ final class OneTimeStore<T> {
         redis.delete(prefix + hash);
     }
 
+    /** A value in the format of another version counts as absent. */
     private Optional<T> read(@Nullable String stored) {
-        return Optional.ofNullable(stored).map(text -> json.readValue(text, type));
+        try {
+            return Optional.ofNullable(stored).map(text -> json.readValue(text, type));
+        } catch (JacksonException otherFormat) {
+            return Optional.empty();
+        }
     }
 }

@@ -3,12 +3,13 @@ package dev.juncture.oauth;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionEvent;
 import dev.juncture.connection.ConnectionEvent.Action;
-import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
-import dev.juncture.connection.RequestedConnection;
-import dev.juncture.http.Reconnects;
+import dev.juncture.connection.NewConsentException;
+import dev.juncture.error.ApiException;
+import dev.juncture.http.FixUrls;
+import dev.juncture.operation.Origin;
 import dev.juncture.provider.Providers;
-import dev.juncture.provider.Secret;
+import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,9 +24,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Connect sessions that renew a connection, made along with the refusal that tells of the need. */
+/** Opens connect sessions that renew a consent, along with the refusal that reports the need for it. */
 @Component
-class ReconnectSessions implements Reconnects {
+class ReconnectSessions implements FixUrls {
     private static final Logger log = LoggerFactory.getLogger(ReconnectSessions.class);
     private static final Duration LIFE = Duration.ofMinutes(30);
 
@@ -52,31 +53,35 @@ class ReconnectSessions implements Reconnects {
     }
 
     @Override
-    public Optional<URI> page() {
+    public Optional<URI> open(ApiException refusal, Origin origin) {
+        if (!(refusal instanceof NewConsentException needed)) {
+            return Optional.empty();
+        }
         try {
-            return RequestedConnection.current()
-                    .flatMap(key -> connections.find(key).map(connection -> open(key, connection)));
-        } catch (DataAccessException | TransactionException away) {
-            // The refusal is worth more than the way out of it.
-            log.atWarn().addKeyValue("cause", away.getClass().getSimpleName()).log("no session for a reconnect");
+            return connections.find(needed.connection()).map(connection -> open(connection, origin));
+        } catch (DataAccessException | TransactionException unavailable) {
+            // The caller gets the refusal without the page, which is more useful than another error.
+            log.atWarn()
+                    .addKeyValue("cause", unavailable.getClass().getSimpleName())
+                    .log("no reconnect page was opened: PostgreSQL or Redis is unavailable");
             return Optional.empty();
         }
     }
 
-    private URI open(ConnectionKey key, Connection connection) {
+    private URI open(Connection connection, Origin origin) {
         Instant expiresAt = clock.instant().plus(LIFE).truncatedTo(ChronoUnit.MILLIS);
-        Secret token = sessions.open(key, nameOf(key, connection), null, true, expiresAt);
-        events.publishEvent(
-                ConnectionEvent.of(Action.CONNECT_SESSION_CREATED, key).with(Map.of("reconnect", true)));
+        Secret token = sessions.open(connection.key(), nameOf(connection), null, true, expiresAt);
+        events.publishEvent(ConnectionEvent.of(Action.CONNECT_SESSION_CREATED, origin, connection.key())
+                .with(Map.of("reconnect", true)));
         return settings.pageOf(token);
     }
 
-    /** What the person read at the last connect. */
-    private DisplayName nameOf(ConnectionKey key, Connection connection) {
+    /** Returns the name that the user read at the last connect, else the external id, else the provider's name. */
+    private DisplayName nameOf(Connection connection) {
         return Optional.ofNullable(connection.displayName())
                 .flatMap(DisplayName::fitting)
-                .or(() -> DisplayName.fitting(key.externalId().value()))
-                .orElseGet(
-                        () -> new DisplayName(providers.require(key.provider()).displayName()));
+                .or(() -> DisplayName.fitting(connection.externalId().value()))
+                .orElseGet(() ->
+                        new DisplayName(providers.require(connection.provider()).displayName()));
     }
 }

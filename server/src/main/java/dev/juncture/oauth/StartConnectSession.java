@@ -1,20 +1,19 @@
 package dev.juncture.oauth;
 
-import dev.juncture.http.BrowserCookie;
-import dev.juncture.http.FromBrowserCookie;
-import dev.juncture.http.WithCookie;
+import dev.juncture.http.browser.BrowserCookie;
+import dev.juncture.http.browser.WithCookie;
+import dev.juncture.operation.CallContext;
 import dev.juncture.provider.Providers;
-import dev.juncture.provider.Secret;
-import dev.juncture.token.OneTimeSecret;
+import dev.juncture.secret.OneTimeSecret;
+import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The person agreed to connect: from here on callback and picker work in this browser only. */
+/** Starts the connect of a session: from here on, callback and picker work in this browser only. */
 @Component
 class StartConnectSession implements Function<StartConnectSession.In, WithCookie<StartConnectSession.Out>> {
-    /** Of {@link OneTimeSecret}. */
+    /** The format of {@link OneTimeSecret}. */
     private static final String ONE_OF_OURS = "[A-Za-z0-9_-]{43}";
 
     private final Providers providers;
@@ -30,19 +29,16 @@ class StartConnectSession implements Function<StartConnectSession.In, WithCookie
         this.cookie = cookie;
     }
 
-    record In(
-            Secret connectSessionToken,
-            @FromBrowserCookie @Nullable Secret browser) {}
+    record In(Secret connectSessionToken, CallContext context) {}
 
     record Out(URI authorizationUri) {}
 
     @Override
     public WithCookie<Out> apply(In in) {
         ConnectSession session = sessions.find(in.connectSessionToken());
-        // Kept when there is one: connects in two tabs share it.
-        Secret browser = in.browser() != null && in.browser().value().matches(ONE_OF_OURS)
-                ? in.browser()
-                : OneTimeSecret.create();
+        Secret given = in.context().browser();
+        // An existing cookie is kept, because connects in two tabs share it.
+        Secret browser = given != null && given.value().matches(ONE_OF_OURS) ? given : OneTimeSecret.create();
         sessions.claim(session, browser);
         Secret state = states.start(BrowserBound.of(session, browser));
         URI consent = providers.require(session.key().provider()).authorizationUri(state);

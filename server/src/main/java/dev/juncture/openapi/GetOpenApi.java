@@ -8,7 +8,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.util.RawValue;
 
-/** This document, to generate a client from. */
+/** Returns this document, from which clients can be generated. */
 @Component
 class GetOpenApi implements Function<GetOpenApi.In, RawValue> {
     private static final ClassPathResource DOCUMENT = new ClassPathResource("/openapi.json", GetOpenApi.class);
@@ -18,7 +18,7 @@ class GetOpenApi implements Function<GetOpenApi.In, RawValue> {
     @Override
     public RawValue apply(In in) {
         try {
-            // Asked for seldom: not worth the memory between two requests.
+            // Read at each request: the document is rarely requested and would take memory in between.
             return new RawValue(DOCUMENT.getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -1,5 +1,5 @@
 /**
- * The description of every route that clients are generated from. It is generated itself, by a test, and only read here.
+ * The OpenAPI document. A test generates it from the routes; this package only serves it.
  */
 @NullMarked
 package dev.juncture.openapi;

@@ -1,5 +1,5 @@
 /**
- * The tenant that a request belongs to and the keys that prove it. Core mode has one tenant, {@code default}.
+ * Tenants of a deployment. There is one, {@code default}, until many projects are supported.
  */
 @NullMarked
 package dev.juncture.project;

@@ -1,5 +1,6 @@
 package dev.juncture.provider;
 
+import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 
@@ -20,7 +21,7 @@ public interface Provider {
     /**
      * Exchanges an authorization code, once.
      *
-     * @throws dev.juncture.http.ApiException with a {@link ProviderErrors} code when it is refused
+     * @throws dev.juncture.error.ApiException with a {@link ProviderErrors} code when it is refused
      */
     TokenPair exchange(Secret authorizationCode);
 
@@ -28,7 +29,7 @@ public interface Provider {
      * Trades a refresh token for a new pair.
      *
      * @throws GrantRefusedException only when the provider says that the grant is dead
-     * @throws dev.juncture.http.ApiException for everything that may pass: time-outs, 5xx, 429, network errors
+     * @throws dev.juncture.error.ApiException for everything that may pass: time-outs, 5xx, 429, network errors
      */
     TokenPair refresh(Secret refreshToken);
 }

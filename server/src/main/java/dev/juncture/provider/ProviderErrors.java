@@ -1,6 +1,6 @@
 package dev.juncture.provider;
 
-import dev.juncture.http.ErrorCode;
+import dev.juncture.error.ErrorCode;
 
 /** What can go wrong with any provider. */
 public final class ProviderErrors {

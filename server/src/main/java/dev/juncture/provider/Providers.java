@@ -1,6 +1,6 @@
 package dev.juncture.provider;
 
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,5 +1,6 @@
 package dev.juncture.provider;
 
+import dev.juncture.secret.Secret;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 /**
- * What the messages of a queue do: each is the input of one operation. Edges whose platform has queues bring the messages;
- * what becomes of one that fails is the platform's own affair.
+ * Calls of operations by queue messages: each message is the input of one operation. Edges whose platform has queues deliver
+ * the messages; the platform decides what happens to a message whose call failed.
  */
 @NullMarked
 package dev.juncture.queue;

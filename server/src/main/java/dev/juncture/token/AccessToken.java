@@ -1,7 +1,7 @@
 package dev.juncture.token;
 
-import dev.juncture.provider.Secret;
+import dev.juncture.secret.Secret;
 import java.time.Instant;
 
-/** A provider's access token in use. */
+/** An access token that is ready to use. */
 public record AccessToken(Secret secret, Instant expiresAt) {}

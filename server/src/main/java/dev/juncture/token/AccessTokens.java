@@ -4,22 +4,24 @@ import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionErrors;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
+import dev.juncture.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Access tokens that work. */
+/** Provides access tokens that are valid, and refreshes them when needed. */
 @Component
 public class AccessTokens {
-    /** A token handed out lasts at least this long, by the contract. */
+    /** The contract: a token that is handed out is valid for at least this long. */
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
+
     /**
-     * A refused token that a refresh brought so lately is not replaced: Atlassian would refuse the next one too, and each
-     * call would cost a refresh. Tokens were seen to die after ten minutes, but not sooner.
+     * A refused token that is younger than this is not refreshed again: Atlassian would refuse the next one too, and each
+     * call would cost a refresh. Tokens have been seen to become invalid after ten minutes, but not sooner.
      */
-    private static final Duration LEFT_ALONE = Duration.ofMinutes(5);
+    private static final Duration SHORTEST_REFRESH_INTERVAL = Duration.ofMinutes(5);
 
     private final Connections connections;
     private final Tokens tokens;
@@ -34,14 +36,14 @@ public class AccessTokens {
     }
 
     /**
-     * From the cache while that has a token that lasts; bad news is believed only from the row.
+     * Returns the cached token if it is valid. Everything else is read from PostgreSQL, because a cached state may be old.
      *
      * @throws ApiException {@code connection_not_found}, or as {@link #freshFor(Connection)}
      */
     AccessToken freshFor(ConnectionKey key) {
         return connections
                 .snapshot(key)
-                .filter(snapshot -> !snapshot.invalid() && lasts(snapshot.accessTokenExpiresAt()))
+                .filter(snapshot -> !snapshot.invalid() && isValid(snapshot.accessTokenExpiresAt()))
                 .map(snapshot -> tokens.accessToken(key.projectId(), snapshot))
                 .orElseGet(() -> freshFor(connections.require(key)));
     }
@@ -49,47 +51,34 @@ public class AccessTokens {
     /** @throws ApiException {@code reauthorization_required} when the grant is dead */
     public AccessToken freshFor(Connection connection) {
         if (connection.isInvalid()) {
-            throw dead();
+            throw ConnectionErrors.grantRefused(connection.key());
         }
-        boolean lasts = lasts(connection.accessTokenExpiresAt());
-        return tokens.accessToken(lasts ? connection : refresher.refresh(connection));
+        boolean valid = isValid(connection.accessTokenExpiresAt());
+        return tokens.accessToken(valid ? connection : refresher.refresh(connection));
     }
 
-    private boolean lasts(Instant expiresAt) {
+    private boolean isValid(Instant expiresAt) {
         return clock.instant().plus(SHORTEST_LIFE).isBefore(expiresAt);
     }
 
     /**
-     * After the provider refused a token that should have worked: a newer one, refreshed unless that has happened
-     * meanwhile.
+     * Returns a newer token after the provider refused one that should have worked. Refreshes unless another caller has done
+     * so already.
      *
-     * @throws ApiException {@code reauthorization_required} when the refused one is itself the fruit of a late refresh
+     * @throws ApiException {@code reauthorization_required} when the refused token comes from a recent refresh
      */
-    public AccessToken insteadOf(AccessToken refused, Connection connection) {
+    public AccessToken insteadOf(Secret refused, Connection connection) {
         Connection current = connections.require(connection.id());
-        boolean newer = !tokens.accessToken(current).secret().equals(refused.secret());
-        if (!newer && wasRefreshedLately(current)) {
-            throw refused();
+        boolean newer = !tokens.accessToken(current).secret().equals(refused);
+        if (!newer && wasRefreshedRecently(current)) {
+            throw ConnectionErrors.freshTokenRefused(current.key());
         }
         return newer ? freshFor(current) : tokens.accessToken(refresher.refresh(current));
     }
 
-    private boolean wasRefreshedLately(Connection connection) {
+    private boolean wasRefreshedRecently(Connection connection) {
         boolean everRefreshed = connection.refreshedAt().isAfter(connection.createdAt());
         return everRefreshed
-                && clock.instant().isBefore(connection.refreshedAt().plus(LEFT_ALONE));
-    }
-
-    /** When a token that was refreshed just now is refused like the one before. */
-    public static ApiException refused() {
-        return new ApiException(
-                ConnectionErrors.REAUTHORIZATION_REQUIRED,
-                "Even a token that was refreshed just now is refused: let the user connect again.");
-    }
-
-    static ApiException dead() {
-        return new ApiException(
-                ConnectionErrors.REAUTHORIZATION_REQUIRED,
-                "The grant of this connection is no longer accepted: let the user connect again.");
+                && clock.instant().isBefore(connection.refreshedAt().plus(SHORTEST_REFRESH_INTERVAL));
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** The provider's access token, for calls that the product makes itself. */
+/** Returns the provider's access token, for calls that the product makes itself. */
 @Component
 class GetAccessToken implements Function<GetAccessToken.In, GetAccessToken.Out> {
     private final Providers providers;

@@ -6,8 +6,9 @@ import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import dev.juncture.operation.CallContext;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Providers;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The refresh token itself, for a product that moves away from Juncture. Off unless turned on, and then audited. */
+/** Returns the refresh token, for a product that moves away from Juncture. Off by default; each use is audited. */
 @Component
 class GetConnectionCredentials implements Function<GetConnectionCredentials.In, GetConnectionCredentials.Out> {
     private static final Logger log = LoggerFactory.getLogger(GetConnectionCredentials.class);
@@ -45,7 +46,7 @@ class GetConnectionCredentials implements Function<GetConnectionCredentials.In, 
     @ConfigurationProperties("juncture.connection")
     record Settings(boolean exposeRefreshTokens) {}
 
-    record In(ExternalId externalId, String provider) {}
+    record In(ExternalId externalId, String provider, CallContext context) {}
 
     record Out(String refreshToken, Instant expiresAt, boolean isInvalid) {
         @Override
@@ -65,9 +66,10 @@ class GetConnectionCredentials implements Function<GetConnectionCredentials.In, 
         ConnectionKey key = new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId());
         Connection connection = connections.require(key);
         Out out = new Out(tokens.refreshToken(connection).value(), connection.grantExpiresAt(), connection.isInvalid());
-        log.atWarn().log("refresh token handed out");
-        // Before the caller has it: what cannot be recorded is not handed out.
-        events.publishEvent(ConnectionEvent.of(Action.CREDENTIALS_HANDED_OUT, connection.id(), key));
+        log.atWarn().log("a refresh token is handed out, because JUNCTURE_EXPOSE_REFRESH_TOKENS is true");
+        // Before the token is returned: it is not handed out if the audit trail cannot record it.
+        events.publishEvent(
+                ConnectionEvent.of(Action.CREDENTIALS_HANDED_OUT, in.context().origin(), connection));
         return out;
     }
 }

@@ -1,17 +1,16 @@
 package dev.juncture.token;
 
 import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionErrors;
 import dev.juncture.connection.Connections;
-import dev.juncture.connection.GrantVerdicts;
-import dev.juncture.connection.RefreshLeases;
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.provider.GrantRefusedException;
 import dev.juncture.provider.Provider;
 import dev.juncture.provider.ProviderErrors;
 import dev.juncture.provider.Providers;
-import dev.juncture.provider.Secret;
 import dev.juncture.provider.TokenPair;
+import dev.juncture.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,31 +23,33 @@ import org.springframework.stereotype.Component;
 /**
  * Refreshes a connection's tokens once for all processes.
  *
- * <p>Providers rotate refresh tokens, and a reuse after a few minutes kills the grant. So processes take turns by a
- * lease on the row, timed by the database and longer than the provider's answer may take. The new pair is committed
- * under {@code token_version = what was read} before anyone gets it; a commit that meets another version discards its
- * pair and reads again. When the outcome is not known, because the process died or the answer got lost, the row keeps
- * the ended lease and the sweep asks again, well inside the provider's leeway for the old token. The tests have a model
- * of these steps that visits every order of them.
+ * <p>Providers replace the refresh token at each refresh, and the reuse of an old one after a few minutes kills the grant.
+ * Therefore processes take turns by a lease on the row. The database times the lease, which is longer than the provider's
+ * answer may take. The new pair is committed under the condition {@code token_version = the version that was read} before
+ * any caller gets it. A commit that finds another version discards its pair and reads again. When the result is unknown,
+ * because the process stopped or the answer was lost, the row keeps the ended lease, and the sweep refreshes again while the
+ * provider still accepts the old token. The tests contain a model of these steps that visits every order of them.
  */
 @Component
 class LeasedRefresh {
-    /** Longer than a waiting caller of a dead owner has to wait for the lease, and for its own refresh then. */
-    static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** Longer than a caller has to wait for the lease of a process that has stopped, and then for its own refresh. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
 
     private static final Duration LEASE = Duration.ofSeconds(20);
-    /** The longest that a provider's client waits for an answer, connecting included. */
+
+    /** The longest time that a provider's client waits for an answer, including the time to connect. */
     private static final Duration CALL = Duration.ofSeconds(13);
 
     private static final Duration POLL = Duration.ofMillis(100);
-    /** The provider answered, and did nothing. */
+
+    /** Answers after which the old token is still the current one. */
     private static final Set<ErrorCode> WITHOUT_EFFECT =
             Set.of(ErrorCode.RATE_LIMITED, ProviderErrors.PROVIDER_MISCONFIGURED);
 
     private final Connections connections;
     private final RefreshLeases leases;
     private final GrantVerdicts verdicts;
-    private final PairStore pairs;
+    private final TokenPairStore pairs;
     private final Tokens tokens;
     private final Providers providers;
     private final Clock clock;
@@ -57,7 +58,7 @@ class LeasedRefresh {
             Connections connections,
             RefreshLeases leases,
             GrantVerdicts verdicts,
-            PairStore pairs,
+            TokenPairStore pairs,
             Tokens tokens,
             Providers providers,
             Clock clock) {
@@ -70,25 +71,19 @@ class LeasedRefresh {
         this.clock = clock;
     }
 
-    private record Lease(UUID owner, Instant askedFor) {
-        /** A process that was frozen since must not send: by now the token may have been replaced long ago. */
+    private record Lease(UUID owner, Instant requestedAt) {
+        /** Protects against a process that was suspended: the token may have been replaced long ago. */
         boolean lastsForACall(Instant now) {
-            return now.isBefore(askedFor.plus(LEASE).minus(CALL));
+            return now.isBefore(requestedAt.plus(LEASE).minus(CALL));
         }
     }
 
-    /**
-     * @param connection with another version than the stale one
-     * @param here whether it came by this very call, and not by another process's
-     */
-    record Refreshed(Connection connection, boolean here) {}
-
     Refreshed run(Connection stale) {
-        Instant deadline = clock.instant().plus(PATIENCE);
+        Instant deadline = clock.instant().plus(LONGEST_WAIT);
         boolean here = false;
         while (clock.instant().isBefore(deadline)) {
             Lease lease = new Lease(UUID.randomUUID(), clock.instant());
-            if (leases.lease(stale.id(), stale.tokenVersion(), lease.owner(), LEASE)) {
+            if (leases.lease(stale, lease.owner(), LEASE)) {
                 here = refresh(stale, lease);
             }
             Optional<Connection> newer = newerThan(stale);
@@ -107,37 +102,38 @@ class LeasedRefresh {
         try {
             provider = providers.require(stale.provider());
             refreshToken = tokens.refreshToken(stale);
-        } catch (RuntimeException beforeAsking) {
-            end(stale, lease, beforeAsking);
-            throw beforeAsking;
+        } catch (RuntimeException beforeTheCall) {
+            release(stale, lease, beforeTheCall);
+            throw beforeTheCall;
         }
-        Instant asked = clock.instant();
-        if (!lease.lastsForACall(asked)) {
-            leases.release(stale.id(), lease.owner());
+        Instant requestedAt = clock.instant();
+        if (!lease.lastsForACall(requestedAt)) {
+            leases.release(stale, lease.owner());
             return false;
         }
         try {
             TokenPair pair = provider.refresh(refreshToken);
-            // Committed before anyone uses it. When another version is there, this pair is discarded and that one used.
-            return pairs.commit(stale, tokens.seal(stale.projectId(), stale.id(), pair, asked));
+            // Committed before anyone uses it. If another version is stored, that one is used and this pair is
+            // discarded.
+            return pairs.commit(stale, tokens.seal(stale.projectId(), stale.id(), pair, requestedAt));
         } catch (GrantRefusedException refused) {
             judge(stale, lease, refused, provider);
             return false;
-        } catch (ApiException passing) {
-            if (WITHOUT_EFFECT.contains(passing.code())) {
-                end(stale, lease, passing);
+        } catch (ApiException failure) {
+            if (WITHOUT_EFFECT.contains(failure.code())) {
+                release(stale, lease, failure);
             } else {
-                leaveInDoubt(stale, lease, passing);
+                leaveInDoubt(stale, lease, failure);
             }
-            throw passing;
-        } catch (RuntimeException failed) {
-            leaveInDoubt(stale, lease, failed);
-            throw failed;
+            throw failure;
+        } catch (RuntimeException failure) {
+            leaveInDoubt(stale, lease, failure);
+            throw failure;
         }
     }
 
     private void judge(Connection stale, Lease lease, GrantRefusedException refused, Provider provider) {
-        // The token refused may have been replaced meanwhile: the verdict counts only for the version it was about.
+        // The refused token may have been replaced since: the verdict counts only for the version that was sent.
         if (verdicts.judge(stale, refused.verdict()) || newerThan(stale).isPresent()) {
             return;
         }
@@ -145,33 +141,33 @@ class LeasedRefresh {
                 ProviderErrors.PROVIDER_MISCONFIGURED,
                 "%s refuses the grants of many connections at once: check that the app exists, and its client id and secret."
                         .formatted(provider.displayName()));
-        end(stale, lease, suspended);
+        release(stale, lease, suspended);
         throw suspended;
     }
 
-    private void end(Connection stale, Lease lease, RuntimeException reason) {
+    private void release(Connection stale, Lease lease, RuntimeException reason) {
         try {
-            leases.release(stale.id(), lease.owner());
-        } catch (RuntimeException away) {
+            leases.release(stale, lease.owner());
+        } catch (RuntimeException unavailable) {
             // The lease ends by itself.
-            reason.addSuppressed(away);
+            reason.addSuppressed(unavailable);
         }
     }
 
     private void leaveInDoubt(Connection stale, Lease lease, RuntimeException reason) {
         try {
-            leases.leaveInDoubt(stale.id(), lease.owner());
-        } catch (RuntimeException away) {
-            // The lease ends by itself, and in doubt.
-            reason.addSuppressed(away);
+            leases.leaveInDoubt(stale, lease.owner());
+        } catch (RuntimeException unavailable) {
+            // The lease ends by itself, which leaves the refresh in doubt too.
+            reason.addSuppressed(unavailable);
         }
     }
 
-    /** Another version than the stale one, if there is one by now. */
+    /** Returns the stored connection if its version differs from the stale one. */
     private Optional<Connection> newerThan(Connection stale) {
         Connection current = connections.require(stale.id());
         if (current.isInvalid()) {
-            throw AccessTokens.dead();
+            throw ConnectionErrors.grantRefused(current.key());
         }
         return Optional.of(current).filter(found -> found.tokenVersion() != stale.tokenVersion());
     }

@@ -2,7 +2,6 @@ package dev.juncture.token;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionId;
-import dev.juncture.token.LeasedRefresh.Refreshed;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,12 +14,12 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Lets all callers of this process share one refresh, which outlives each of them. */
+/** Lets all callers of this process share one refresh of a connection, which goes on when a caller gives up. */
 @Component
-class TokenRefresher implements DisposableBean {
+public class TokenRefresher implements DisposableBean {
     private final LeasedRefresh refreshes;
-    private final Map<ConnectionId, CompletableFuture<Refreshed>> underway = new ConcurrentHashMap<>();
-    // Not the caller's thread: a refresh once sent is finished even if its caller is gone.
+    private final Map<ConnectionId, CompletableFuture<Refreshed>> running = new ConcurrentHashMap<>();
+    // Threads of its own: a refresh that was sent is completed even if its caller has gone.
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "token-refresh");
         thread.setDaemon(true);
@@ -32,13 +31,15 @@ class TokenRefresher implements DisposableBean {
     }
 
     /**
-     * @param stale the connection as read with the token that has to be replaced
+     * Refreshes a connection and waits for the result.
+     *
+     * @param stale the connection as it was read, with the token to replace
      * @return the connection with a newer version
      */
     Connection refresh(Connection stale) {
         try {
             return start(stale)
-                    .get(LeasedRefresh.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .get(LeasedRefresh.LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
                     .connection();
         } catch (TimeoutException tooLong) {
             throw LeasedRefresh.waitedTooLong();
@@ -52,10 +53,10 @@ class TokenRefresher implements DisposableBean {
         }
     }
 
-    /** Like {@link #refresh}, for whoever has more than one to wait for. */
-    CompletableFuture<Refreshed> start(Connection stale) {
+    /** Starts a refresh, for callers that wait for several. */
+    public CompletableFuture<Refreshed> start(Connection stale) {
         CompletableFuture<Refreshed> mine = new CompletableFuture<>();
-        CompletableFuture<Refreshed> shared = underway.putIfAbsent(stale.id(), mine);
+        CompletableFuture<Refreshed> shared = running.putIfAbsent(stale.id(), mine);
         if (shared != null) {
             return shared;
         }
@@ -66,18 +67,18 @@ class TokenRefresher implements DisposableBean {
     private void complete(CompletableFuture<Refreshed> result, Connection stale) {
         try {
             Refreshed refreshed = refreshes.run(stale);
-            underway.remove(stale.id(), result);
+            running.remove(stale.id(), result);
             result.complete(refreshed);
         } catch (RuntimeException | Error failure) {
-            underway.remove(stale.id(), result);
+            running.remove(stale.id(), result);
             result.completeExceptionally(failure);
         }
     }
 
-    /** A process that is told to stop brings home what it has sent. */
+    /** Completes the refreshes that were started before the process stops. */
     @Override
     public void destroy() throws InterruptedException {
         executor.shutdown();
-        executor.awaitTermination(LeasedRefresh.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        executor.awaitTermination(LeasedRefresh.LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

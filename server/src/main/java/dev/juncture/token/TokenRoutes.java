@@ -1,7 +1,7 @@
 package dev.juncture.token;
 
-import dev.juncture.http.Route;
-import dev.juncture.http.Routes;
+import dev.juncture.route.Route;
+import dev.juncture.route.Routes;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +11,6 @@ class TokenRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/api/backend/connection-info/get-connection-credentials", GetConnectionCredentials.class),
-                Route.get("/api/backend/connection-info/get-access-token", GetAccessToken.class),
-                Route.post("/api/backend/rotate-keys", RotateKeys.class));
+                Route.get("/api/backend/connection-info/get-access-token", GetAccessToken.class));
     }
 }

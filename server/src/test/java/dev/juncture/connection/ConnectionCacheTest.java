@@ -3,7 +3,8 @@ package dev.juncture.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.juncture.http.ApiException;
+import dev.juncture.crypto.Ciphertext;
+import dev.juncture.error.ApiException;
 import dev.juncture.provider.GrantRefusedException;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -13,6 +14,7 @@ import dev.juncture.testing.Logged;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.token.AccessToken;
 import dev.juncture.token.AccessTokens;
+import dev.juncture.token.RefreshLeases;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

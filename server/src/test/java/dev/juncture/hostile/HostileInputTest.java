@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.http.Request;
-import dev.juncture.http.Route;
 import dev.juncture.http.Router;
-import dev.juncture.http.Upload;
 import dev.juncture.jira.JiraConnections;
-import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.JiraId;
+import dev.juncture.operation.Content;
+import dev.juncture.route.Route;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -190,7 +190,7 @@ class HostileInputTest {
                     "__Host-juncture-browser=" + input.remove("browser").asString());
         }
         boolean isUpload = Stream.of(inputOf(route).getRecordComponents())
-                .anyMatch(component -> component.getType() == Upload.class);
+                .anyMatch(component -> component.getType() == Content.class);
         if (isUpload || List.of("GET", "DELETE").contains(route.method())) {
             List<String> query = new ArrayList<>();
             input.properties()
@@ -217,7 +217,7 @@ class HostileInputTest {
     private static List<Field> fields(Class<?> input) {
         List<Field> fields = new ArrayList<>();
         for (RecordComponent component : input.getRecordComponents()) {
-            if (component.getType() == Upload.class) {
+            if (component.getType() == Content.class) {
                 // The body itself.
                 continue;
             }

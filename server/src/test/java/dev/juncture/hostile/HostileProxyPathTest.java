@@ -3,9 +3,9 @@ package dev.juncture.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.http.Request;
-import dev.juncture.http.Route;
 import dev.juncture.http.Router;
 import dev.juncture.jira.JiraConnections;
+import dev.juncture.route.Route;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;

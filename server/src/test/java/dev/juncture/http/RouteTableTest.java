@@ -3,6 +3,8 @@ package dev.juncture.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.juncture.route.Audience;
+import dev.juncture.route.Route;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,13 +55,13 @@ class RouteTableTest {
 
     @Test
     void opensBackendPathsToNobodyElse() {
-        assertThat(route("GET", "/api/backend/x").caller()).isEqualTo(Caller.BACKEND);
-        assertThat(route("GET", "/api/frontend/x").caller()).isEqualTo(Caller.BROWSER);
-        assertThat(route("GET", "/health").caller()).isEqualTo(Caller.ANYONE);
+        assertThat(route("GET", "/api/backend/x").caller()).isEqualTo(Audience.BACKEND);
+        assertThat(route("GET", "/api/frontend/x").caller()).isEqualTo(Audience.BROWSER);
+        assertThat(route("GET", "/health").caller()).isEqualTo(Audience.ANYONE);
     }
 
     private static Route route(String method, String path) {
-        return new Route(method, path, path, Caller.of(path), 200, false);
+        return new Route(method, path, path, Audience.of(path), 200, false);
     }
 
     private static RouteTable table(Route... routes) {

@@ -4,6 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.TestJson;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import dev.juncture.http.browser.BrowserCookie;
+import dev.juncture.http.browser.BrowserRules;
+import dev.juncture.http.browser.BrowserSettings;
+import dev.juncture.http.browser.Redirect;
+import dev.juncture.operation.Operations;
+import dev.juncture.operation.Success;
+import dev.juncture.route.Audience;
+import dev.juncture.route.Route;
+import dev.juncture.route.Routes;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Logged;
@@ -124,8 +135,8 @@ class RouterTest {
         made.registerBean("fail", Fail.class);
         made.registerBean("overflow", Overflow.class);
         made.registerBean(Routes.class, () -> routes);
-        made.registerBean(Gate.class, () -> RouterTest::admit);
-        made.registerBean(Limits.class, () -> (request, caller) -> Optional.empty());
+        made.registerBean(Authenticator.class, () -> RouterTest::admit);
+        made.registerBean(RequestLimiter.class, () -> (request, caller) -> Optional.empty());
         made.registerBean(JsonMapper.class, TestJson::mapper);
         made.registerBean(JacksonMapper.class, () -> new JacksonMapper(TestJson.mapper()));
         made.registerBean(
@@ -142,8 +153,8 @@ class RouterTest {
         return made;
     }
 
-    private static void admit(Request request, Caller caller) {
-        if (caller == Caller.BACKEND && request.headers().getFirst(HttpHeaders.AUTHORIZATION) == null) {
+    private static void admit(Request request, Audience caller) {
+        if (caller == Audience.BACKEND && request.headers().getFirst(HttpHeaders.AUTHORIZATION) == null) {
             throw new ApiException(ErrorCode.MISSING_SECRET_KEY, "Send the key.");
         }
     }
@@ -466,7 +477,7 @@ class RouterTest {
 
     @Test
     void failsTheStartWhenAFunctionIsMissing() {
-        Routes routes = () -> List.of(new Route("GET", "/x", "nobody", Caller.ANYONE, 200, false));
+        Routes routes = () -> List.of(new Route("GET", "/x", "nobody", Audience.ANYONE, 200, false));
         assertThatThrownBy(() -> context(routes).close())
                 .rootCause()
                 .hasMessage("A route names the operation nobody, which is no function bean.");

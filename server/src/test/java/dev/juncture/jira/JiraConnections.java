@@ -2,6 +2,7 @@ package dev.juncture.jira;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.NewGrant;
+import dev.juncture.jira.oauth.JiraProvider;
 import dev.juncture.testing.TestConnections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -260,11 +260,11 @@ class RequestLimitsTest {
         try (ConfigurableApplicationContext cutOff = Deployment.on(
                         TestPostgres.shared().freshDatabaseUrl(), "redis://127.0.0.1:1")
                 .startProcess()) {
-            Buckets alone = cutOff.getBean(Buckets.class);
-            for (int i = 0; i < 5 * Buckets.MOST; i++) {
+            RequestBudget alone = cutOff.getBean(RequestBudget.class);
+            for (int i = 0; i < 5 * RequestBudget.MOST; i++) {
                 alone.take("frontend:" + i, 60);
             }
-            assertThat(alone.size()).isLessThanOrEqualTo(Buckets.MOST);
+            assertThat(alone.size()).isLessThanOrEqualTo(RequestBudget.MOST);
         }
     }
 

@@ -3,10 +3,10 @@ package dev.juncture.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.connection.ConnectionKey;
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.provider.ProviderErrors;
-import dev.juncture.provider.Secret;
+import dev.juncture.secret.Secret;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.connection.ConnectionKey;
-import dev.juncture.http.ApiException;
-import dev.juncture.provider.Secret;
+import dev.juncture.error.ApiException;
+import dev.juncture.secret.Secret;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;

@@ -6,7 +6,7 @@ import dev.juncture.connection.ConnectedBy;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.NewGrant;
-import dev.juncture.provider.Secret;
+import dev.juncture.secret.Secret;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;

@@ -1,11 +1,11 @@
 package dev.juncture.openapi;
 
-import dev.juncture.http.Caller;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
-import dev.juncture.http.Route;
-import dev.juncture.http.WithCookie;
-import dev.juncture.jira.client.JiraOperation;
+import dev.juncture.http.browser.WithCookie;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.route.Audience;
+import dev.juncture.route.Route;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +63,7 @@ final class OperationDocs {
         }
         Class<?> input = function.getGeneric(0).resolve(Object.class);
         ArrayNode security = JsonNodeFactory.instance.arrayNode();
-        if (route.caller() == Caller.BACKEND) {
+        if (route.caller() == Audience.BACKEND) {
             security.addObject().putArray("secretKey");
         }
         if (input == Request.class) {

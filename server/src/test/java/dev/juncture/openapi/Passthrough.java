@@ -1,6 +1,6 @@
 package dev.juncture.openapi;
 
-import dev.juncture.http.Route;
+import dev.juncture.route.Route;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

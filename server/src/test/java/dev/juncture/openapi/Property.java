@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.http.FromBrowserCookie;
-import dev.juncture.http.Upload;
+import dev.juncture.operation.Content;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ record Property(
 
     /** Whether it is the request's body itself. */
     boolean isUpload() {
-        return type.getRawClass() == Upload.class;
+        return type.getRawClass() == Content.class;
     }
 
     boolean isInput() {

@@ -1,6 +1,6 @@
 package dev.juncture.openapi;
 
-import dev.juncture.provider.Secret;
+import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.juncture.openapi;
 
 import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
-import dev.juncture.jira.client.Cursor;
-import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.paging.Cursor;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;

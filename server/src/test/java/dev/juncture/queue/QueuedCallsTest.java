@@ -9,10 +9,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.juncture.config.SettingException;
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
-import dev.juncture.http.Operations;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.http.Router;
+import dev.juncture.operation.Operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.juncture.redaction;
 
-import dev.juncture.http.Route;
 import dev.juncture.http.Router;
 import dev.juncture.jira.JiraConnections;
-import dev.juncture.provider.Secret;
 import dev.juncture.provider.TokenPair;
+import dev.juncture.route.Route;
+import dev.juncture.secret.Secret;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;

@@ -1,7 +1,7 @@
 package dev.juncture.redaction;
 
-import dev.juncture.http.Caller;
-import dev.juncture.http.Route;
+import dev.juncture.route.Audience;
+import dev.juncture.route.Route;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import java.net.URLEncoder;
@@ -57,7 +57,7 @@ final class EveryRoute {
 
     Answer call(Route route) {
         HttpHeaders headers = new HttpHeaders();
-        if (route.caller() == Caller.BACKEND) {
+        if (route.caller() == Audience.BACKEND) {
             headers.setBearerAuth(secretKey);
         }
         headers.set("X-Juncture-External-Id", EXTERNAL_ID);

@@ -1,7 +1,7 @@
 package dev.juncture.redaction;
 
-import dev.juncture.http.Caller;
-import dev.juncture.http.Route;
+import dev.juncture.route.Audience;
+import dev.juncture.route.Route;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -191,7 +191,7 @@ final class GeneratedRequests {
 
     private HttpHeaders headers(Route route) {
         HttpHeaders headers = new HttpHeaders();
-        if (route.caller() == Caller.BACKEND && random.nextInt(20) > 0) {
+        if (route.caller() == Audience.BACKEND && random.nextInt(20) > 0) {
             headers.setBearerAuth(CanaryDeployment.SECRET_KEY);
         }
         headers.set("Content-Type", rarely() ? one(TYPES) : "application/json");

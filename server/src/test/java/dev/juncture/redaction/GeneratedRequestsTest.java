@@ -2,10 +2,10 @@ package dev.juncture.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.http.Route;
+import dev.juncture.route.Route;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.TestPacing;
+import dev.juncture.testing.TestSleeper;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,7 +40,7 @@ class GeneratedRequestsTest {
             for (int i = 0; i < REQUESTS; i++) {
                 if (i % SPELL == 0) {
                     deployment.connect();
-                    TestPacing.INSTANCE.reset();
+                    TestSleeper.INSTANCE.reset();
                     Atlassians.values()[i / SPELL % Atlassians.values().length].answer();
                 }
                 GeneratedRequests.Generated request = generated.next();

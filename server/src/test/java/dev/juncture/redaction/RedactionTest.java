@@ -2,10 +2,10 @@ package dev.juncture.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.http.Route;
+import dev.juncture.route.Route;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.TestPacing;
+import dev.juncture.testing.TestSleeper;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class RedactionTest {
 
     @BeforeEach
     void connect() {
-        TestPacing.INSTANCE.reset();
+        TestSleeper.INSTANCE.reset();
         deployment.connect();
         Atlassians.WORKS.answer();
     }

@@ -2,8 +2,8 @@ package dev.juncture.testing;
 
 import dev.juncture.provider.Provider;
 import dev.juncture.provider.Scopes;
-import dev.juncture.provider.Secret;
 import dev.juncture.provider.TokenPair;
+import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -23,7 +23,7 @@ final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCa
     public void beforeEach(ExtensionContext context) {
         Atlassian.reset();
         FakeProvider.INSTANCE.reset();
-        TestPacing.INSTANCE.reset();
+        TestSleeper.INSTANCE.reset();
     }
 
     /** Whatever else a test shows, Jira must have been asked as Atlassian describes it. */

@@ -1,6 +1,6 @@
 package dev.juncture.testing;
 
-import dev.juncture.http.BrowserRules;
+import dev.juncture.http.browser.BrowserRules;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

@@ -3,7 +3,7 @@ package dev.juncture.testing;
 import dev.juncture.JunctureConfiguration;
 import dev.juncture.connection.Connections;
 import dev.juncture.http.Router;
-import dev.juncture.jira.client.Pacing;
+import dev.juncture.jira.resilience.Sleeper;
 import dev.juncture.token.Tokens;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +24,8 @@ class TestApplication {
 
     @Bean
     @Primary
-    static Pacing pacing() {
-        return TestPacing.INSTANCE;
+    static Sleeper pacing() {
+        return TestSleeper.INSTANCE;
     }
 
     @Bean

@@ -10,7 +10,7 @@ import dev.juncture.connection.ExternalId;
 import dev.juncture.connection.NewGrant;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.TokenPair;
-import dev.juncture.token.OneTimeSecret;
+import dev.juncture.secret.OneTimeSecret;
 import dev.juncture.token.Tokens;
 import java.time.Duration;
 import java.time.Instant;

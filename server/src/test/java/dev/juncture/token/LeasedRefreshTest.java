@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
-import dev.juncture.connection.GrantVerdicts;
-import dev.juncture.connection.RefreshLeases;
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
+import dev.juncture.crypto.CredentialErrors;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.provider.Providers;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.JunctureTest;
@@ -34,7 +33,7 @@ class LeasedRefreshTest {
     GrantVerdicts verdicts;
 
     @Autowired
-    PairStore pairs;
+    TokenPairStore pairs;
 
     @Autowired
     Tokens tokens;
@@ -74,7 +73,7 @@ class LeasedRefreshTest {
         assertThatThrownBy(() -> refresh.run(damaged))
                 .isInstanceOfSatisfying(
                         ApiException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(Unreadable.CREDENTIALS_UNREADABLE));
+                        refused -> assertThat(refused.code()).isEqualTo(CredentialErrors.CREDENTIALS_UNREADABLE));
 
         assertThat(FakeProvider.INSTANCE.refreshes()).isZero();
         assertThat(connections.require(stale.id()).leaseUntil()).isNull();

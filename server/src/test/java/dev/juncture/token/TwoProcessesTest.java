@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
-import dev.juncture.provider.Secret;
+import dev.juncture.secret.Secret;
 import dev.juncture.testing.Deployment;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.TestConnections;

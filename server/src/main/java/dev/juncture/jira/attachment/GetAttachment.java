@@ -1,32 +1,29 @@
 package dev.juncture.jira.attachment;
 
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.Response;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.client.StreamingCalls;
-import dev.juncture.jira.client.StreamingCalls.Answer;
+import dev.juncture.jira.JiraId;
 import dev.juncture.jira.proxy.SiteStreams;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
-import java.io.InputStream;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Content;
+import dev.juncture.operation.StreamedAnswer;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** A file, as it flows in from Jira's media host. */
+/** Streams a file from Jira's media host. */
 @Component
-class GetAttachment implements Function<GetAttachment.In, Response>, JiraOperation {
-    private final ConnectedSites sites;
+class GetAttachment implements Function<GetAttachment.In, StreamedAnswer>, JiraOperation {
+    private final JiraSites sites;
     private final SiteStreams streams;
-    private final StreamingCalls calls;
 
-    GetAttachment(ConnectedSites sites, SiteStreams streams, StreamingCalls calls) {
+    GetAttachment(JiraSites sites, SiteStreams streams) {
         this.sites = sites;
         this.streams = streams;
-        this.calls = calls;
     }
 
     record In(ExternalId externalId, JiraId attachmentId) {}
@@ -42,15 +39,16 @@ class GetAttachment implements Function<GetAttachment.In, Response>, JiraOperati
     }
 
     @Override
-    public Response apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
+    public StreamedAnswer apply(In in) {
+        JiraSite site = sites.require(in.externalId());
         String path = "rest/api/3/attachment/content/" + in.attachmentId().value();
-        Answer answer = streams.call(site, "GET", path, null, new HttpHeaders(), InputStream.nullInputStream());
-        Response file = SiteStreams.passOn(calls.succeeding(answer, scopes()));
-        // A file may hold a page: whoever opens this address in a browser must not run it as ours.
-        if (file.headers().getFirst(HttpHeaders.CONTENT_DISPOSITION) == null) {
-            file.headers().setContentDisposition(ContentDisposition.attachment().build());
-        }
+        StreamedAnswer file =
+                SiteStreams.passOn(streams.callForSuccess(site, HttpMethod.GET, path, Content.EMPTY, scopes()));
+        // A file may be a page. A browser that opens this address must not run it as a page of ours.
+        file.headers()
+                .putIfAbsent(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        List.of(ContentDisposition.attachment().build().toString()));
         return file;
     }
 }

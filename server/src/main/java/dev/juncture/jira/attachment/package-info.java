@@ -1,5 +1,5 @@
 /**
- * Files at issues, streamed both ways: a file is never held in memory.
+ * Files of issues, streamed in both directions and never held in memory.
  */
 @NullMarked
 package dev.juncture.jira.attachment;

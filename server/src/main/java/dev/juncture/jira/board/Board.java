@@ -3,7 +3,7 @@ package dev.juncture.jira.board;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A board, as Jira tells it and as products get it.
+ * A board, in the shape of Jira's answer and of ours.
  *
  * @param type {@code scrum}, {@code kanban} or {@code simple} (next-gen)
  */

@@ -2,26 +2,24 @@ package dev.juncture.jira.board;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A project's boards. */
+/** Lists a project's boards. */
 @Component
 class GetBoardsForProject implements Function<GetBoardsForProject.In, GetBoardsForProject.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Boards boards;
+    private final JiraSites sites;
 
-    GetBoardsForProject(ConnectedSites sites, Boards boards) {
+    GetBoardsForProject(JiraSites sites) {
         this.sites = sites;
-        this.boards = boards;
     }
 
     record In(
@@ -37,12 +35,12 @@ class GetBoardsForProject implements Function<GetBoardsForProject.In, GetBoardsF
 
     @Override
     public Out apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
-        List<Board> found = boards.of(site, site.projectOr(in.jiraProjectId()), scopes());
+        JiraSite site = sites.require(in.externalId());
+        List<Board> found = Boards.of(site, site.projectOr(in.jiraProjectId()), scopes());
         if (found.isEmpty()) {
             throw new ApiException(
                     JiraErrors.JIRA_NOT_FOUND,
-                    "This project has no board, or its user behind this connection may not see one.");
+                    "This project has no board that the user behind this connection may see.");
         }
         return new Out(found, found.size());
     }

@@ -1,5 +1,5 @@
 /**
- * Jira's boards, as a project's teams see their work.
+ * The boards of Jira Software.
  */
 @NullMarked
 package dev.juncture.jira.board;

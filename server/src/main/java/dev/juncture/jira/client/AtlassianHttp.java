@@ -1,135 +1,121 @@
 package dev.juncture.jira.client;
 
-import dev.juncture.http.ApiException;
 import dev.juncture.jira.JiraErrors;
+import dev.juncture.jira.JiraFailure;
 import dev.juncture.jira.JiraSettings;
-import dev.juncture.provider.Secret;
+import dev.juncture.jira.Remedy;
+import dev.juncture.secret.Secret;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.function.Supplier;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpStatusCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
-import org.springframework.web.client.RestClientResponseException;
-import org.springframework.web.client.support.RestClientAdapter;
-import org.springframework.web.service.invoker.HttpExchangeAdapter;
-import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
-import org.springframework.web.service.invoker.HttpRequestValues;
-import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one HTTP client towards Atlassian: time-outs, bearer token, bounds and the meaning of failures. */
+/** Exchanges JSON with Atlassian over HTTP: connections, time-outs, bounds, and the meaning of a missing answer. */
 @Component
-public class AtlassianHttp {
-    /** The request attribute that carries the access token. */
-    public static final String TOKEN = "token";
+public final class AtlassianHttp {
+    /** The longest time for an answer, from the first byte sent to the last byte read. With {@link #CONNECT} it stays below the lease of a refresh. */
+    public static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
-    private final JiraSettings settings;
-    private final JiraFailures failures;
-    private final ResilientCalls calls;
-    private final Traffic traffic;
+    private final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+    private final HttpClient http;
 
-    AtlassianHttp(JiraSettings settings, JsonMapper json, ResilientCalls calls, Traffic traffic, Pacing pacing) {
-        this.settings = settings;
-        this.failures = new JiraFailures(json, pacing.clock());
-        this.calls = calls;
-        this.traffic = traffic;
-    }
-
-    /** A client for one of the {@code @HttpExchange} interfaces under Atlassian's API address. */
-    public <T> T api(Class<T> type) {
-        RestClient client = client(settings.apiUrl(), camelCase())
-                .requestInterceptor((request, body, execution) -> {
-                    if (request.getAttributes().get(TOKEN) instanceof Secret token) {
-                        request.getHeaders().setBearerAuth(token.value());
-                    }
-                    ClientHttpResponse answer = execution.execute(request, body);
-                    traffic.heed(request.getURI().getRawPath(), answer.getHeaders());
-                    return answer;
-                })
-                .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> failures.raise(response))
-                .build();
-        return proxy(new ResilientExchange(new AnswersOnly(RestClientAdapter.create(client)), calls), type);
-    }
-
-    TokenApi tokenApi() {
-        JsonMapper snakeCase = camelCase()
-                .rebuild()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .build();
-        RestClient client = client(settings.authUrl(), snakeCase).build();
-        return proxy(new AnswersOnly(RestClientAdapter.create(client)), TokenApi.class);
-    }
-
-    /** Runs a call; whatever keeps an answer from arriving or from being read becomes an error that may pass. */
-    static <T> T passing(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (RestClientResponseException answered) {
-            throw answered;
-        } catch (RestClientException failed) {
-            throw Unanswered.meaningOf(failed) instanceof PassingFailure passing
-                    ? passing.answer()
-                    : Unanswered.meaningOf(failed);
-        }
-    }
-
-    private static RestClient.Builder client(String baseUrl, JsonMapper json) {
-        HttpClient http = HttpClient.newBuilder()
+    AtlassianHttp(JiraSettings settings) {
+        // Without TLS there is no negotiation, only an upgrade header that plain servers may not understand.
+        boolean tls =
+                settings.apiUrl().startsWith("https:") && settings.authUrl().startsWith("https:");
+        this.http = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                // Without TLS there is no negotiation, only an upgrade header that plain servers stumble over.
-                .version(baseUrl.startsWith("https:") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .version(tls ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .build();
-        return RestClient.builder()
-                .baseUrl(baseUrl.replaceAll("/+$", ""))
-                .requestFactory((uri, method) -> {
-                    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-                    // Covers the body too: Spring closes its stream then.
-                    requests.setReadTimeout(AnswerTime.ofPresentCall());
-                    return requests.createRequest(uri, method);
-                })
-                .requestInterceptor((request, body, execution) -> {
-                    long start = System.nanoTime();
-                    return new BoundedAnswer(execution.execute(request, body), start, AnswerTime.ofPresentCall());
-                })
-                .configureMessageConverters(
-                        converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json)));
     }
 
-    private static <T> T proxy(HttpExchangeAdapter adapter, Class<T> type) {
-        return HttpServiceProxyFactory.builderFor(adapter).build().createClient(type);
+    /** The mapper for Atlassian's JSON, whose names are in camel case. */
+    public JsonMapper json() {
+        return json;
     }
 
-    /** A success without a body, or with {@code null} for one, is no answer. */
-    private static final class AnswersOnly extends HttpExchangeAdapterDecorator {
-        AnswersOnly(HttpExchangeAdapter delegate) {
-            super(delegate);
+    /**
+     * Sends a request and returns the answer, whatever its status. The caller closes it.
+     *
+     * @param body becomes JSON; null for none
+     * @param token null for requests without one
+     * @param time the longest time for the answer, up to {@link #LONGEST_ANSWER}
+     * @throws IOException when no answer arrives, see {@link #unanswered}
+     */
+    public ClientHttpResponse exchange(
+            HttpMethod method, URI address, @Nullable Object body, @Nullable Secret token, Duration time)
+            throws IOException {
+        Duration limit = time.compareTo(LONGEST_ANSWER) > 0 ? LONGEST_ANSWER : time;
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+        // Covers the body too: Spring closes its stream at the end of this time.
+        requests.setReadTimeout(limit);
+        ClientHttpRequest request = requests.createRequest(address, method);
+        request.getHeaders().setAccept(List.of(MediaType.APPLICATION_JSON));
+        if (token != null) {
+            request.getHeaders().setBearerAuth(token.value());
         }
+        if (body != null) {
+            byte[] bytes = json.writeValueAsBytes(body);
+            request.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+            request.getHeaders().setContentLength(bytes.length);
+            request.getBody().write(bytes);
+        }
+        long start = System.nanoTime();
+        return new BoundedAnswer(request.execute(), start, limit);
+    }
 
-        @Override
-        public <T> T exchangeForBody(HttpRequestValues request, ParameterizedTypeReference<T> type) {
-            T body = super.exchangeForBody(request, type);
-            if (body == null) {
-                throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Atlassian's answer is empty.");
+    /** Returns the failure for an answer that did not arrive, or that cannot be read. */
+    public static JiraFailure unanswered(Exception failure) {
+        IOException cause = ioCause(failure);
+        if (cause == null) {
+            return JiraFailure.unanswered(
+                    JiraErrors.JIRA_BAD_ANSWER, "Atlassian's answer cannot be read.", failure, Remedy.NONE);
+        }
+        if (cause instanceof BoundedAnswer.TooLargeException) {
+            return JiraFailure.unanswered(
+                    JiraErrors.JIRA_BAD_ANSWER, "Atlassian's answer is too large.", failure, Remedy.NONE);
+        }
+        if (cause instanceof HttpConnectTimeoutException) {
+            return JiraFailure.notSent(
+                    JiraErrors.JIRA_TIMEOUT, "Atlassian did not answer in time: try again.", failure, Remedy.RETRY);
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return JiraFailure.unanswered(
+                    JiraErrors.JIRA_TIMEOUT, "Atlassian did not answer in time: try again.", failure, Remedy.RETRY);
+        }
+        return cause instanceof ConnectException
+                ? JiraFailure.notSent(
+                        JiraErrors.JIRA_UNAVAILABLE, "Atlassian cannot be reached: try again.", failure, Remedy.RETRY)
+                : JiraFailure.unanswered(
+                        JiraErrors.JIRA_UNAVAILABLE, "Atlassian cannot be reached: try again.", failure, Remedy.RETRY);
+    }
+
+    /** A connection that broke while JSON was read is the network's fault; malformed JSON is not. */
+    private static @Nullable IOException ioCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException io) {
+                return io;
             }
-            return body;
         }
-    }
-
-    private static JsonMapper camelCase() {
-        return JsonMapper.builder()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .build();
+        return null;
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 
-/** An answer whose body is read as it arrives, but not without end and not beyond its time. */
+/** An answer whose body is read as it arrives, within limits on its size and its time. */
 final class BoundedAnswer implements ClientHttpResponse {
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
@@ -17,13 +17,13 @@ final class BoundedAnswer implements ClientHttpResponse {
     private final long end;
     private boolean broken;
 
-    /** @param time since {@code start}, in the clock of {@link System#nanoTime} */
+    /** @param time from {@code start}, a value of {@link System#nanoTime} */
     BoundedAnswer(ClientHttpResponse answer, long start, Duration time) {
         this.answer = answer;
         this.end = start + time.toNanos();
     }
 
-    /** More than anybody should hold in memory. */
+    /** The body is larger than Juncture should hold in memory. */
     static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
     }
@@ -53,7 +53,7 @@ final class BoundedAnswer implements ClientHttpResponse {
                 count = in.read(bytes, offset, length);
             } catch (IOException failed) {
                 broken = true;
-                // Whoever watches the time closes the stream, which looks like any other failure.
+                // At the end of the time Spring closes the stream, which looks like any other failure.
                 throw System.nanoTime() - end >= 0 ? new HttpTimeoutException("the body took too long") : failed;
             }
             read += Math.max(0, count);
@@ -68,11 +68,11 @@ final class BoundedAnswer implements ClientHttpResponse {
     @Override
     public void close() {
         if (broken) {
-            // First the stream: closing the answer would read the rest of it.
+            // The stream first, because closing the answer would read the rest of it.
             try {
                 answer.getBody().close();
             } catch (IOException closed) {
-                // It is broken anyway.
+                // The body is broken already.
             }
         }
         answer.close();

@@ -1,10 +1,10 @@
 package dev.juncture.jira.client;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import java.io.IOException;
 
-/** The request's own body broke off: the product's doing, and no sign that the site fails. */
+/** The request's own body broke off while it was passed on: a fault of the product's connection, not of the site. */
 public final class SentBodyException extends IOException {
     private static final long serialVersionUID = 1L;
 

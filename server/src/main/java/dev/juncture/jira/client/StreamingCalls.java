@@ -1,7 +1,11 @@
 package dev.juncture.jira.client;
 
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.jira.JiraErrors;
+import dev.juncture.jira.JiraFailure;
+import dev.juncture.jira.Remedy;
+import dev.juncture.jira.resilience.Sleeper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,40 +15,35 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls whose bodies are streamed, under the rules that hold for every call to a site: its limits, turns and circuit. Each
- * is made once, for a stream cannot be sent again, and Jira's own answer is given back whatever it says.
+ * Calls whose bodies are streams, under the rules for every call to a site: rate limits, bulkhead, circuit. Each is made
+ * once, because a stream cannot be sent again, and returns Jira's own answer whatever its status.
  *
- * <p>A call keeps its turn until the answer's headers are there. While the body flows it has none: that lasts as long as
- * the reader likes, and Jira counts requests, not bytes.
+ * <p>A call keeps its place in the bulkhead until the answer's headers arrive, and not while the body flows: that lasts as
+ * long as the reader takes, and Jira counts requests, not bytes.
  */
 @Component
 public final class StreamingCalls {
     private static final int DECIDED_WITHIN = 8 * 1024;
 
-    private final ResilientCalls calls;
-    private final Traffic traffic;
-    private final Pacing pacing;
-    private final JiraFailures failures;
+    private final FailureReader failures;
 
-    StreamingCalls(ResilientCalls calls, Traffic traffic, Pacing pacing, JsonMapper json) {
-        this.failures = new JiraFailures(json, pacing.clock());
-        this.calls = calls;
-        this.traffic = traffic;
-        this.pacing = pacing;
+    StreamingCalls(AtlassianHttp http, Sleeper sleeper) {
+        this.failures = new FailureReader(http.json(), sleeper.clock());
     }
 
     /**
-     * An answer to be closed.
+     * An answer that the caller closes.
      *
-     * @param tokenRefused a 401 that another token might mend, as against one for want of a scope
+     * @param tokenRefused whether it is a 401 that another token may help against, unlike one for a missing scope
      */
     public record Answer(int status, HttpHeaders headers, InputStream body, boolean tokenRefused)
             implements AutoCloseable {
@@ -53,71 +52,77 @@ public final class StreamingCalls {
             try {
                 body.close();
             } catch (IOException gone) {
-                // Nothing of it was wanted.
+                // The rest is not needed.
             }
         }
     }
 
-    /** @throws dev.juncture.http.ApiException when there is no answer, or no call because of a limit or the circuit */
-    public Answer send(HttpClient http, HttpRequest request) {
-        Exchange exchange = new Exchange(http, request);
-        String path = request.uri().getRawPath();
+    /**
+     * Sends a request to the client's site.
+     *
+     * @param path below the site
+     * @throws ApiException when there is no answer, or no call because of a limit or the circuit
+     */
+    public Answer send(JiraClient client, String path, HttpClient http, HttpRequest request) {
+        Exchange exchange = new Exchange(client, http, request);
         try {
-            return calls.callOnce(Target.of(HttpMethod.valueOf(request.method()), path), exchange::run);
-        } catch (PassingFailure failure) {
+            return client.once(HttpMethod.valueOf(request.method()), path, exchange::run);
+        } catch (JiraFailure failure) {
             if (exchange.answer == null) {
-                throw failure.answer();
+                throw failure;
             }
             return exchange.answer;
         }
     }
 
     /**
-     * The same answer when it is a success.
+     * Returns an answer that is a success.
      *
-     * @param scopes what the call needs, named to the caller when the grant lacks one
-     * @throws dev.juncture.http.ApiException what any other answer means
+     * @param scopes that the call needs: the refusal names them when the grant lacks one
+     * @throws JiraFailure for any other answer
      */
     public Answer succeeding(Answer answer, List<String> scopes) {
         if (answer.status() / 100 == 2) {
             return answer;
         }
         try (answer) {
-            failures.raise(answer.status(), answer.headers(), answer.body());
-            throw new IllegalStateException("A failure means something.");
-        } catch (PassingFailure passing) {
-            throw passing.answer();
-        } catch (ApiException failure) {
-            throw failure.code().equals(JiraErrors.MISSING_SCOPE) ? failure.with("required_scopes", scopes) : failure;
+            JiraFailure failure = failures.read(answer.status(), answer.headers(), answer.body());
+            if (failure.code().equals(JiraErrors.MISSING_SCOPE)) {
+                failure.with("required_scopes", scopes);
+            }
+            throw failure;
         } catch (IOException brokenOff) {
-            throw new ApiException(JiraErrors.JIRA_UNAVAILABLE, "Atlassian's answer broke off: try again.", brokenOff);
+            throw JiraFailure.unanswered(
+                    JiraErrors.JIRA_UNAVAILABLE, "Atlassian's answer broke off: try again.", brokenOff, Remedy.NONE);
         }
     }
 
-    /** From elsewhere than Jira, where none of its rules hold. */
+    /** Sends a request to a host other than Jira, for which none of Jira's rules hold. */
     public Answer fetch(HttpClient http, HttpRequest request) {
-        try {
-            return receive(http, request);
-        } catch (PassingFailure failure) {
-            throw failure.answer();
-        }
+        return receive(http, request);
     }
 
     private final class Exchange {
+        private final JiraClient client;
         private final HttpClient http;
         private final HttpRequest request;
         private @Nullable Answer answer;
 
-        Exchange(HttpClient http, HttpRequest request) {
+        Exchange(JiraClient client, HttpClient http, HttpRequest request) {
+            this.client = client;
             this.http = http;
             this.request = request;
         }
 
+        /** Throws a failure that may pass, to let limits and circuit count it, and keeps its answer. */
         Answer run() {
             Answer arrived = receive(http, request);
             answer = arrived;
-            traffic.heed(request.uri().getRawPath(), arrived.headers());
-            JiraFailures.raisePassing(arrived.status(), arrived.headers(), pacing.clock());
+            client.heed(arrived.headers());
+            Optional<JiraFailure> passing = failures.passing(arrived.status(), arrived.headers());
+            if (passing.isPresent()) {
+                throw passing.get();
+            }
             return arrived;
         }
     }
@@ -126,9 +131,11 @@ public final class StreamingCalls {
         try {
             return read(http.send(request, BodyHandlers.ofInputStream()));
         } catch (IOException failed) {
-            throw SentBodyException.isBehind(failed) ? SentBodyException.brokenOff() : Unanswered.meaningOf(failed);
+            throw SentBodyException.isBehind(failed) ? SentBodyException.brokenOff() : AtlassianHttp.unanswered(failed);
         } catch (InterruptedException stopped) {
-            throw Repeats.interrupted();
+            Thread.currentThread().interrupt();
+            throw new ApiException(ErrorCode.UNAVAILABLE, "Juncture is shutting down: try again.")
+                    .retryAfter(Duration.ofSeconds(2));
         }
     }
 
@@ -140,7 +147,7 @@ public final class StreamingCalls {
         }
         byte[] start = response.body().readNBytes(DECIDED_WITHIN);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), response.body());
-        boolean scope = new String(start, StandardCharsets.UTF_8).contains(JiraFailures.SCOPE_MISMATCH);
+        boolean scope = new String(start, StandardCharsets.UTF_8).contains(FailureReader.SCOPE_MISMATCH);
         return new Answer(401, headers, whole, !scope);
     }
 }

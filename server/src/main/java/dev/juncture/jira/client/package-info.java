@@ -1,5 +1,6 @@
 /**
- * Atlassian's HTTP API as interfaces; bearer token, time-outs and error mapping live here once.
+ * Calls to Jira: requests described by interfaces, sent with the tokens of one grant to one site, their failures with the
+ * remedy. No other package speaks HTTP with Atlassian's API.
  */
 @NullMarked
 package dev.juncture.jira.client;

@@ -2,25 +2,23 @@ package dev.juncture.jira.comment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Says something about an issue, in Markdown or as a document. */
+/** Adds a comment to an issue, from Markdown or as a document. */
 @Component
 class AddComment implements Function<AddComment.In, AddComment.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Comments comments;
+    private final JiraSites sites;
 
-    AddComment(ConnectedSites sites, Comments comments) {
+    AddComment(JiraSites sites) {
         this.sites = sites;
-        this.comments = comments;
     }
 
     record In(
@@ -40,6 +38,6 @@ class AddComment implements Function<AddComment.In, AddComment.Out>, JiraOperati
     public AddComment.Out apply(In in) {
         ObjectNode body = Comments.body(in.body(), in.bodyAdf());
         return new Out(
-                comments.add(sites.require(in.externalId()), in.issueIdOrKey().value(), body));
+                Comments.add(sites.require(in.externalId()), in.issueIdOrKey().value(), body));
     }
 }

@@ -10,10 +10,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What somebody said about an issue.
+ * A comment on an issue.
  *
  * @param body in Markdown
- * @param bodyAdf the untouched Atlassian document
+ * @param bodyAdf the same as an Atlassian document, exactly as Jira stores it
  */
 record Comment(
         String id,

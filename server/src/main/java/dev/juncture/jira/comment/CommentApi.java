@@ -1,9 +1,7 @@
 package dev.juncture.jira.comment;
 
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.provider.Secret;
+import dev.juncture.jira.client.JiraRequest;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.DeleteExchange;
@@ -14,35 +12,17 @@ import org.springframework.web.service.annotation.PutExchange;
 import tools.jackson.databind.JsonNode;
 
 /** Comments of an issue. */
-@HttpExchange("/ex/jira/{site}/rest/api/3/issue/{issue}")
+@HttpExchange("/rest/api/3/issue/{issue}")
 interface CommentApi {
     @GetExchange("/comment?orderBy=created")
-    JsonNode list(
-            @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
-            @PathVariable String site,
-            @PathVariable String issue,
-            @RequestParam int maxResults,
-            @RequestParam int startAt);
+    JiraRequest<JsonNode> list(@PathVariable String issue, @RequestParam int maxResults, @RequestParam int startAt);
 
     @PostExchange("/comment")
-    JsonNode add(
-            @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
-            @PathVariable String site,
-            @PathVariable String issue,
-            @RequestBody JsonNode comment);
+    JiraRequest<JsonNode> add(@PathVariable String issue, @RequestBody JsonNode comment);
 
     @PutExchange("/comment/{comment}")
-    JsonNode edit(
-            @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
-            @PathVariable String site,
-            @PathVariable String issue,
-            @PathVariable String comment,
-            @RequestBody JsonNode changed);
+    JiraRequest<JsonNode> edit(@PathVariable String issue, @PathVariable String comment, @RequestBody JsonNode changed);
 
     @DeleteExchange("/comment/{comment}")
-    void delete(
-            @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
-            @PathVariable String site,
-            @PathVariable String issue,
-            @PathVariable String comment);
+    JiraRequest<Void> delete(@PathVariable String issue, @PathVariable String comment);
 }

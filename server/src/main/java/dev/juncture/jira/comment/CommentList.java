@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All comments of an issue, or a page of them, oldest first.
  *
- * @param nextCursor only with paging: empty on the last page, which JSON shows as null
+ * @param nextCursor null without paging; empty on the last page, which becomes null in JSON
  */
 record CommentList(
         List<Comment> comments,

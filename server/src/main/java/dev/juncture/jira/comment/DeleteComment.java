@@ -2,23 +2,21 @@ package dev.juncture.jira.comment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.Success;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Success;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Removes a comment. */
+/** Deletes a comment. */
 @Component
 class DeleteComment implements Function<DeleteComment.In, Success>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Comments comments;
+    private final JiraSites sites;
 
-    DeleteComment(ConnectedSites sites, Comments comments) {
+    DeleteComment(JiraSites sites) {
         this.sites = sites;
-        this.comments = comments;
     }
 
     record In(ExternalId externalId, @JsonAlias("issue_key") JiraId issueIdOrKey, JiraId commentId) {}
@@ -30,7 +28,7 @@ class DeleteComment implements Function<DeleteComment.In, Success>, JiraOperatio
 
     @Override
     public Success apply(In in) {
-        comments.delete(
+        Comments.delete(
                 sites.require(in.externalId()),
                 in.issueIdOrKey().value(),
                 in.commentId().value());

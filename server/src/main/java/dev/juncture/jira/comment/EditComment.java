@@ -2,25 +2,23 @@ package dev.juncture.jira.comment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Replaces what a comment says. */
+/** Replaces the body of a comment. */
 @Component
 class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Comments comments;
+    private final JiraSites sites;
 
-    EditComment(ConnectedSites sites, Comments comments) {
+    EditComment(JiraSites sites) {
         this.sites = sites;
-        this.comments = comments;
     }
 
     record In(
@@ -40,7 +38,7 @@ class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOper
     @Override
     public EditComment.Out apply(In in) {
         ObjectNode body = Comments.body(in.body(), in.bodyAdf());
-        return new Out(comments.edit(
+        return new Out(Comments.edit(
                 sites.require(in.externalId()),
                 in.issueIdOrKey().value(),
                 in.commentId().value(),

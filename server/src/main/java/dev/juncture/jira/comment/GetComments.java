@@ -2,25 +2,23 @@ package dev.juncture.jira.comment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.jira.client.Cursor;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.paging.Cursor;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** An issue's comments, oldest first: all, or with {@code limit} a page. */
+/** Lists an issue's comments, oldest first: all, or a page with {@code limit}. */
 @Component
 class GetComments implements Function<GetComments.In, CommentList>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Comments comments;
+    private final JiraSites sites;
 
-    GetComments(ConnectedSites sites, Comments comments) {
+    GetComments(JiraSites sites) {
         this.sites = sites;
-        this.comments = comments;
     }
 
     record In(
@@ -40,7 +38,7 @@ class GetComments implements Function<GetComments.In, CommentList>, JiraOperatio
         boolean paged = in.limit() != null || in.cursor() != null;
         int limit = Cursor.limit(in.limit(), Comments.PAGE);
         int start = Cursor.offset(in.cursor());
-        ConnectedSite site = sites.require(in.externalId());
-        return paged ? comments.page(site, issue, limit, start) : comments.all(site, issue);
+        JiraSite site = sites.require(in.externalId());
+        return paged ? Comments.page(site, issue, limit, start) : Comments.all(site, issue);
     }
 }

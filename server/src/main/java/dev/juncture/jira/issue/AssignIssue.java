@@ -3,29 +3,29 @@ package dev.juncture.jira.issue;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.Success;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.client.JiraRequest;
 import dev.juncture.jira.name.Names;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Success;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.StringNode;
 
-/** Gives an issue to somebody, by account or by name; null, or the text "null" as the published contract has it, to nobody. */
+/** Assigns an issue by account or by name. Null, or the text "null" of the published contract, unassigns it. */
 @Component
 class AssignIssue implements Function<AssignIssue.In, Success>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Issues issues;
+    private final JiraSites sites;
     private final Names names;
 
-    AssignIssue(ConnectedSites sites, Issues issues, Names names) {
+    AssignIssue(JiraSites sites, Names names) {
         this.sites = sites;
-        this.issues = issues;
         this.names = names;
     }
 
@@ -45,19 +45,23 @@ class AssignIssue implements Function<AssignIssue.In, Success>, JiraOperation {
 
     @Override
     public Success apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
+        JiraSite site = sites.require(in.externalId());
         String issue = in.issueIdOrKey().value();
-        JsonNode account = IssueFields.accountId("assignee_account_id", in.assigneeAccountId());
-        return account.isNull() && in.assignee() != null
-                ? names.write(
-                        site,
-                        lookup -> lookup.assignee(null, issue, in.assignee()),
-                        found -> assign(site, issue, StringNode.valueOf(found)))
-                : assign(site, issue, account);
+        JsonNode account = IssueFields.accountId(in.assigneeAccountId());
+        boolean byName = account.isNull() && in.assignee() != null;
+        site.call(
+                Issues.WRITE,
+                byName
+                        ? names.request(
+                                site,
+                                lookup ->
+                                        assign(issue, StringNode.valueOf(lookup.assignee(null, issue, in.assignee()))))
+                        : assign(issue, account));
+        return Success.INSTANCE;
     }
 
-    private Success assign(ConnectedSite site, String issue, JsonNode account) {
-        issues.assign(site, issue, account);
-        return Success.INSTANCE;
+    /** @param account JSON null unassigns */
+    private static JiraRequest<Void> assign(String issue, JsonNode account) {
+        return Issues.API.assign(issue, JsonNodeFactory.instance.objectNode().set("accountId", account));
     }
 }

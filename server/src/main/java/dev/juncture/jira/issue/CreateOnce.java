@@ -1,16 +1,16 @@
 package dev.juncture.jira.issue;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
-import dev.juncture.jira.JiraErrors;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.provider.Secret;
-import dev.juncture.token.OneTimeSecret;
-import java.net.ConnectException;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import dev.juncture.jira.JiraFailure;
+import dev.juncture.jira.client.JiraRequest;
+import dev.juncture.jira.search.CreatedIssues;
+import dev.juncture.jira.search.IssueRef;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.secret.Sha256;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -18,118 +18,106 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One issue per {@code Idempotency-Key}. Jira has no such key and a create must never be repeated blindly: the issue
- * carries ours as a property, and an attempt whose outcome is unknown is answered by finding that issue, never by a
- * second one.
+ * Creates at most one issue per {@code Idempotency-Key}. Jira has no such key, and a create must never be repeated when its
+ * outcome is unknown. Therefore each issue has the key as a property, and after an unknown outcome the issue is searched by
+ * that property and never created again.
  */
 @Component
 class CreateOnce {
-    /** The issue property that carries the key. */
-    static final String PROPERTY = "juncture.idempotency";
-
     private static final ErrorCode MISMATCH = new ErrorCode("idempotency_mismatch", 409);
-    /** Jira's own 409 is {@code conflict}. */
+
+    /** Not {@code conflict}, which means a 409 of Jira itself. */
     private static final ErrorCode UNDERWAY = new ErrorCode("create_underway", 409);
 
     private static final ErrorCode OUTCOME_UNKNOWN = new ErrorCode("outcome_unknown", 409);
-    /** Failures after which Jira may have made the issue all the same. */
-    private static final Set<ErrorCode> AMBIGUOUS =
-            Set.of(JiraErrors.JIRA_UNAVAILABLE, JiraErrors.JIRA_TIMEOUT, JiraErrors.JIRA_BAD_ANSWER);
 
-    /** One text for whatever asks for the same: an object's members have no order. */
+    /** Writes equal requests as equal texts: the properties of an object have no order. */
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
             .build();
 
     private final IdempotentCreates attempts;
-    private final Issues issues;
-    private final IssueSearch search;
 
-    CreateOnce(IdempotentCreates attempts, Issues issues, IssueSearch search) {
+    CreateOnce(IdempotentCreates attempts) {
         this.attempts = attempts;
-        this.issues = issues;
-        this.search = search;
+    }
+
+    /** Adds the key to an issue that is about to be created. */
+    static void mark(ObjectNode issue, String key) {
+        ObjectNode property = issue.putArray("properties").addObject().put("key", CreatedIssues.KEY_PROPERTY);
+        property.putObject("value").put("key", key);
     }
 
     /**
-     * What became of an earlier attempt. Asked before a name is looked up in Jira, for what was called so then may be gone.
+     * Returns the result of an earlier attempt. Callers ask before they look names up in Jira, because the names of the first
+     * attempt may be gone by now.
      *
-     * @param request what the caller sent: the document made of its Markdown has random ids, and differs each time
+     * @param input as the caller sent it. The request to Jira differs each time, because documents from Markdown have random
+     *     ids
      * @return empty when there was no attempt on this site
      */
-    Optional<IssueApi.Created> earlier(ConnectedSite site, String project, String key, Object request) {
+    Optional<IssueRef> earlier(JiraSite site, String project, String key, Object input) {
         if (key.length() > 255 || key.chars().anyMatch(Character::isISOControl)) {
             throw ApiException.invalidField(
                     "idempotency_key", "must have 1 to 255 characters without control characters");
         }
-        return attempts.find(site, key).map(earlier -> outcomeOf(earlier, site, project, hash(request), key));
+        return attempts.find(site, key).map(earlier -> resultOf(earlier, site, project, hash(input), key));
     }
 
-    /** @return the issue, also when another attempt was first after all */
-    IssueApi.Created create(ConnectedSite site, String project, ObjectNode issue, String key, Object request) {
-        String hash = hash(request);
+    /** Creates the issue, or returns that of another attempt that began in the meantime. @param request is marked */
+    IssueRef create(JiraSite site, String project, JiraRequest<IssueRef> request, String key, Object input) {
+        String hash = hash(input);
         return attempts.begin(site, project, key, hash)
-                .map(other -> outcomeOf(other, site, project, hash, key))
-                .orElseGet(() -> attempt(site, issue, key));
+                .map(other -> resultOf(other, site, project, hash, key))
+                .orElseGet(() -> attempt(site, request, key));
     }
 
-    private static String hash(Object request) {
-        return OneTimeSecret.hash(new Secret(CANONICAL.writeValueAsString(request)));
+    private static String hash(Object input) {
+        return Sha256.hex(CANONICAL.writeValueAsString(input));
     }
 
-    private IssueApi.Created attempt(ConnectedSite site, ObjectNode issue, String key) {
-        ObjectNode property = issue.putArray("properties").addObject().put("key", PROPERTY);
-        property.putObject("value").put("key", key);
+    private IssueRef attempt(JiraSite site, JiraRequest<IssueRef> request, String key) {
         try {
-            IssueApi.Created created = issues.create(site, issue);
+            IssueRef created = site.call(Issues.WRITE, request);
             attempts.succeeded(site, key, created);
             return created;
         } catch (ApiException failure) {
-            if (!isAmbiguous(failure)) {
-                attempts.failed(site, key);
-                throw failure;
+            if (failure instanceof JiraFailure jira && !jira.notDone()) {
+                attempts.unknown(site, key);
+                throw outcomeUnknown();
             }
-            attempts.unknown(site, key);
-            throw unknown();
+            attempts.failed(site, key);
+            throw failure;
         }
     }
 
-    private IssueApi.Created outcomeOf(
-            IdempotentCreates.Attempt earlier, ConnectedSite site, String project, String hash, String key) {
+    private IssueRef resultOf(
+            IdempotentCreates.Attempt earlier, JiraSite site, String project, String hash, String key) {
         if (!earlier.requestHash().equals(hash)) {
             throw new ApiException(MISMATCH, "This Idempotency-Key was used for another ticket: use a new one.");
         }
-        return earlier.issue().orElseGet(() -> lookedFor(earlier, site, project, key));
+        return earlier.issue().orElseGet(() -> search(earlier, site, project, key));
     }
 
-    private IssueApi.Created lookedFor(
-            IdempotentCreates.Attempt earlier, ConnectedSite site, String project, String key) {
+    private IssueRef search(IdempotentCreates.Attempt earlier, JiraSite site, String project, String key) {
         if (earlier.underway()) {
-            throw new ApiException(UNDERWAY, "This ticket is being created just now: ask again in a moment.")
+            throw new ApiException(
+                            UNDERWAY, "Another request creates this ticket at the moment: try again in a moment.")
                     .retryAfter(Duration.ofSeconds(2));
         }
-        IssueApi.Created found = search.createdWith(
+        IssueRef found = CreatedIssues.find(
                         site, Objects.requireNonNullElse(earlier.jiraProject(), project), key, earlier.minutesAgo())
-                .orElseThrow(CreateOnce::unknown);
+                .orElseThrow(CreateOnce::outcomeUnknown);
         attempts.succeeded(site, key, found);
         return found;
     }
 
-    private static boolean isAmbiguous(ApiException failure) {
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException) {
-                return false;
-            }
-        }
-        return AMBIGUOUS.contains(failure.code());
-    }
-
-    private static ApiException unknown() {
+    private static ApiException outcomeUnknown() {
         return new ApiException(
                         OUTCOME_UNKNOWN,
-                        "Jira may have made this ticket, and it is not to be found yet: repeat the request with the same"
-                                + " Idempotency-Key, or look in Jira.")
+                        "Jira may have created this ticket, but the search does not find it yet: repeat the request with the"
+                                + " same Idempotency-Key, or look in Jira.")
                 .retryAfter(Duration.ofSeconds(30));
     }
 }

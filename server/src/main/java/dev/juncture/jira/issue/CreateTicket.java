@@ -3,15 +3,19 @@ package dev.juncture.jira.issue;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
+import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.MarkdownToAdf;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
+import dev.juncture.jira.client.JiraRequest;
 import dev.juncture.jira.name.Lookup;
 import dev.juncture.jira.name.Names;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.search.IssueRef;
+import dev.juncture.jira.search.RecentWrites;
+import dev.juncture.jira.search.Ticket;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,23 +23,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes an issue; with an {@code Idempotency-Key} at most once. */
+/** Creates an issue; with an {@code Idempotency-Key} at most one. */
 @Component
 class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Issues issues;
+    private final JiraSites sites;
     private final Names names;
     private final CreateOnce once;
+    private final RecentWrites writes;
 
-    CreateTicket(ConnectedSites sites, Issues issues, Names names, CreateOnce once) {
+    CreateTicket(JiraSites sites, Names names, CreateOnce once, RecentWrites writes) {
         this.sites = sites;
-        this.issues = issues;
         this.names = names;
         this.once = once;
+        this.writes = writes;
     }
 
     record In(
@@ -67,69 +69,59 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
 
     @Override
     public Out apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
+        JiraSite site = sites.require(in.externalId());
         String project = site.projectOr(in.jiraProjectId());
-        Optional<String> idempotencyKey =
-                Optional.ofNullable(in.idempotencyKey()).filter(given -> !given.isBlank());
-        Optional<IssueApi.Created> earlier = idempotencyKey.flatMap(given -> once.earlier(site, project, given, in));
+        Optional<String> key = Optional.ofNullable(in.idempotencyKey()).filter(given -> !given.isBlank());
+        Optional<IssueRef> earlier = key.flatMap(given -> once.earlier(site, project, given, in));
         if (earlier.isPresent()) {
-            return new Out(issues.ticket(site, earlier.get().id()));
+            return new Out(Issues.ticket(site, earlier.get().id()));
         }
-        IssueApi.Created created = names.write(
-                site,
-                lookup -> issue(fieldsOf(in, project, lookup)),
-                issue -> idempotencyKey
-                        .map(given -> once.create(site, project, issue, given, in))
-                        .orElseGet(() -> issues.create(site, issue)));
-        return new Out(told(site, created, in));
+        JiraRequest<IssueRef> request =
+                names.request(site, lookup -> Issues.API.create(issue(in, project, lookup, key)));
+        IssueRef created = key.map(given -> once.create(site, project, request, given, in))
+                .orElseGet(() -> site.call(Issues.WRITE, request));
+        writes.add(site.connection().id(), created.id());
+        return new Out(ticket(site, created, in));
     }
 
-    /** What Jira tells of the issue; what was sent when it does not. */
-    private Ticket told(ConnectedSite site, IssueApi.Created created, In in) {
+    /** Reads the new issue. When that fails, the answer has the values of the request. */
+    private static Ticket ticket(JiraSite site, IssueRef created, In in) {
         try {
-            return issues.ticket(site, created.id());
+            return Issues.ticket(site, created.id());
         } catch (ApiException | DataAccessException unread) {
-            // The issue is there: whoever is told to try again would make a second one.
+            // The issue exists: a caller that gets an error here would create a second one.
             String priority = in.priorityId() == null ? in.priority() : null;
             return new Ticket(created.id(), created.key(), in.summary(), null, null, priority, null, null);
         }
     }
 
-    private static ObjectNode issue(ObjectNode fields) {
-        ObjectNode issue = JsonNodeFactory.instance.objectNode();
-        issue.set("fields", fields);
+    private static ObjectNode issue(In in, String project, Lookup lookup, Optional<String> key) {
+        ObjectNode issue = fields(in, project, lookup).body();
+        key.ifPresent(given -> CreateOnce.mark(issue, given));
         return issue;
     }
 
-    private static ObjectNode fieldsOf(In in, String project, Lookup lookup) {
-        ObjectNode all = IssueFields.byId(lookup, in.fields());
+    private static IssueFields fields(In in, String project, Lookup lookup) {
+        IssueFields fields = new IssueFields(lookup, in.fields());
         String issueType = IssueFields.issueType(in.issueTypeId(), in.issueType(), project, lookup);
-        all.set("project", IssueFields.reference(project.matches("\\d+") ? "id" : "key", project));
-        all.set("issuetype", IssueFields.reference("id", issueType));
-        all.put("summary", in.summary());
+        fields.reference("project", project.matches("\\d+") ? "id" : "key", project)
+                .reference("issuetype", "id", issueType)
+                .text("summary", in.summary());
         if (in.descriptionAdf() != null) {
-            all.set("description", in.descriptionAdf().json());
+            fields.json("description", in.descriptionAdf().json());
         } else if (in.description() != null) {
-            all.set("description", MarkdownToAdf.convert(in.description()).json());
+            fields.json("description", MarkdownToAdf.convert(in.description()).json());
         }
-        if (in.priorityId() != null) {
-            all.set("priority", IssueFields.reference("id", in.priorityId().value()));
-        } else if (in.priority() != null) {
-            all.set("priority", IssueFields.reference("id", lookup.priority(project, issueType, in.priority())));
-        }
-        JsonNode account = IssueFields.accountId("assignee_account_id", in.assigneeAccountId());
+        fields.reference("priority", in.priorityId(), in.priority(), name -> lookup.priority(project, issueType, name));
+        JsonNode account = IssueFields.accountId(in.assigneeAccountId());
         if (!account.isNull()) {
-            all.set("assignee", IssueFields.reference("id", account.stringValue()));
+            fields.reference("assignee", "id", account.stringValue());
         } else if (in.assignee() != null) {
-            all.set("assignee", IssueFields.reference("id", lookup.assignee(project, null, in.assignee())));
+            fields.reference("assignee", "id", lookup.assignee(project, null, in.assignee()));
         }
         if (in.parentKey() != null) {
-            all.set("parent", IssueFields.reference("key", in.parentKey().value()));
+            fields.reference("parent", "key", in.parentKey().value());
         }
-        if (in.labels() != null) {
-            ArrayNode labels = all.putArray("labels");
-            in.labels().forEach(labels::add);
-        }
-        return all;
+        return fields.labels(in.labels());
     }
 }

@@ -2,24 +2,22 @@ package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.Success;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Success;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Deletes an issue; with subtasks only when told to, as Jira wants it. */
+/** Deletes an issue. Jira deletes subtasks only when the request says so. */
 @Component
 class DeleteIssue implements Function<DeleteIssue.In, Success>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Issues issues;
+    private final JiraSites sites;
 
-    DeleteIssue(ConnectedSites sites, Issues issues) {
+    DeleteIssue(JiraSites sites) {
         this.sites = sites;
-        this.issues = issues;
     }
 
     record In(
@@ -34,8 +32,9 @@ class DeleteIssue implements Function<DeleteIssue.In, Success>, JiraOperation {
 
     @Override
     public Success apply(In in) {
-        issues.delete(
-                sites.require(in.externalId()), in.issueIdOrKey().value(), Boolean.TRUE.equals(in.deleteSubtasks()));
+        boolean subtasks = Boolean.TRUE.equals(in.deleteSubtasks());
+        sites.require(in.externalId())
+                .call(Issues.WRITE, Issues.API.delete(in.issueIdOrKey().value(), subtasks));
         return Success.INSTANCE;
     }
 }

@@ -3,38 +3,35 @@ package dev.juncture.jira.issue;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.AdfPatch;
 import dev.juncture.jira.adf.MarkdownToAdf;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
 import dev.juncture.jira.name.Lookup;
 import dev.juncture.jira.name.Names;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.search.RecentWrites;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Changes an issue, all or nothing, and answers with what it is then. */
+/** Changes an issue, with all changes or none, and returns it. */
 @Component
 class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Issues issues;
+    private final JiraSites sites;
     private final Names names;
     private final RecentWrites writes;
 
-    EditIssue(ConnectedSites sites, Issues issues, Names names, RecentWrites writes) {
+    EditIssue(JiraSites sites, Names names, RecentWrites writes) {
         this.sites = sites;
-        this.issues = issues;
         this.names = names;
         this.writes = writes;
     }
@@ -57,7 +54,7 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
             @Nullable List<String> labels,
             @Nullable ObjectNode fields) {}
 
-    /** @param issue null when it was changed, but Jira did not tell it then */
+    /** @param issue null when it was changed but could not be read afterwards */
     record Out(boolean success, @Nullable Issue issue) {}
 
     @Override
@@ -67,74 +64,66 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
 
     @Override
     public Out apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
+        JiraSite site = sites.require(in.externalId());
         String issue = in.issueIdOrKey().value();
-        names.write(site, lookup -> changeOf(in, site, issue, lookup), change -> edit(site, issue, change));
-        return new Out(true, told(site, issue));
+        site.call(
+                Issues.WRITE,
+                names.request(
+                        site,
+                        lookup -> Issues.API.edit(
+                                issue, change(in, site, issue, lookup).body())));
+        return new Out(true, edited(site, issue));
     }
 
-    private @Nullable Issue told(ConnectedSite site, String issue) {
+    /** Reads the issue after the change. */
+    private @Nullable Issue edited(JiraSite site, String issue) {
         try {
-            Issue edited = issues.details(site, issue);
+            Issue edited = Issues.details(site, issue);
             writes.add(site.connection().id(), edited.id());
             return edited;
         } catch (ApiException | DataAccessException unread) {
-            // The change is made all the same.
+            // The change has been made, so the answer is a success.
             writes.add(site.connection().id(), issue);
             return null;
         }
     }
 
-    private boolean edit(ConnectedSite site, String issue, ObjectNode change) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("fields", change);
-        issues.edit(site, issue, body);
-        return true;
-    }
-
-    private ObjectNode changeOf(In in, ConnectedSite site, String issue, Lookup lookup) {
-        ObjectNode change = IssueFields.byId(lookup, in.fields());
-        if (in.summary() != null) {
-            change.put("summary", in.summary());
-        }
-        if (in.priorityId() != null) {
-            change.set("priority", IssueFields.reference("id", in.priorityId().value()));
-        } else if (in.priority() != null) {
-            change.set("priority", IssueFields.reference("id", lookup.priority(null, null, in.priority())));
-        }
-        if (in.issueTypeId() != null) {
-            change.set("issuetype", IssueFields.reference("id", in.issueTypeId().value()));
-        } else if (in.issueType() != null) {
-            String project = issues.field(site, issue, "project").path("id").asString("");
-            change.set("issuetype", IssueFields.reference("id", lookup.issueType(project, in.issueType())));
-        }
-        JsonNode account = IssueFields.accountId("assignee_account_id", in.assigneeAccountId());
-        if (account.isNull() && in.assignee() != null) {
-            change.set("assignee", IssueFields.reference("id", lookup.assignee(null, issue, in.assignee())));
+    private static IssueFields change(In in, JiraSite site, String issue, Lookup lookup) {
+        IssueFields change = new IssueFields(lookup, in.fields())
+                .text("summary", in.summary())
+                .reference("priority", in.priorityId(), in.priority(), name -> lookup.priority(null, null, name))
+                .reference("issuetype", in.issueTypeId(), in.issueType(), name -> {
+                    String project =
+                            Issues.field(site, issue, "project").path("id").asString("");
+                    return lookup.issueType(project, name);
+                });
+        JsonNode account = IssueFields.accountId(in.assigneeAccountId());
+        if (!account.isNull()) {
+            change.reference("assignee", "id", account.stringValue());
+        } else if (in.assignee() != null) {
+            change.reference("assignee", "id", lookup.assignee(null, issue, in.assignee()));
         } else if (in.assigneeAccountId() != null) {
-            change.set("assignee", account.isNull() ? account : IssueFields.reference("id", account.stringValue()));
+            change.json("assignee", account);
         }
-        if (in.labels() != null) {
-            ArrayNode labels = change.putArray("labels");
-            in.labels().forEach(labels::add);
-        }
+        change.labels(in.labels());
         if (in.descriptionAdf() != null) {
-            change.set("description", in.descriptionAdf().json());
+            change.json("description", in.descriptionAdf().json());
         } else if (in.description() != null) {
-            change.set("description", edited(site, issue, in.description()).json());
+            change.json(
+                    "description", description(site, issue, in.description()).json());
         }
         if (change.isEmpty()) {
             throw new ApiException(
                     ErrorCode.INVALID_REQUEST,
-                    "Nothing to change is given: send summary, description, priority, issue_type, assignee (these three"
+                    "The request changes nothing: send summary, description, priority, issue_type, assignee (these three"
                             + " also by their ids), labels or fields.");
         }
         return change;
     }
 
-    /** Blocks that the new Markdown does not change stay as they are, with all that Markdown cannot say. */
-    private AdfDocument edited(ConnectedSite site, String issue, String markdown) {
-        JsonNode old = issues.field(site, issue, "description");
+    /** Returns a document in which the blocks that the Markdown does not change stay exactly as they are. */
+    private static AdfDocument description(JiraSite site, String issue, String markdown) {
+        JsonNode old = Issues.field(site, issue, "description");
         return old.isObject()
                 ? AdfPatch.apply(new AdfDocument((ObjectNode) old), markdown)
                 : MarkdownToAdf.convert(markdown);

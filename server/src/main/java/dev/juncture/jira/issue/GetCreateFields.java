@@ -3,12 +3,12 @@ package dev.juncture.jira.issue;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
+import dev.juncture.jira.JiraId;
 import dev.juncture.jira.metadata.Metadata;
 import dev.juncture.jira.name.Names;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +17,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** The fields that a form for a new issue needs, with the values that Jira would accept. */
+/** Lists the fields of the form for a new issue, with the values that Jira accepts. */
 @Component
 class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Metadata metadata;
+    private final JiraSites sites;
     private final Names names;
 
-    GetCreateFields(ConnectedSites sites, Metadata metadata, Names names) {
+    GetCreateFields(JiraSites sites, Names names) {
         this.sites = sites;
-        this.metadata = metadata;
         this.names = names;
     }
 
@@ -38,7 +36,7 @@ class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Ou
 
     record Out(List<Field> fields) {}
 
-    /** {@code schema} and {@code allowedValues} stand as Jira has them. */
+    /** A field of the form. {@code schema} and {@code allowedValues} are as in Jira's answer. */
     @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
     record Field(
             String fieldId,
@@ -68,10 +66,10 @@ class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Ou
 
     @Override
     public Out apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
+        JiraSite site = sites.require(in.externalId());
         String project = site.projectOr(in.jiraProjectId());
         String type = IssueFields.issueType(in.issueTypeId(), in.issueType(), project, names.lookup(site));
-        return new Out(metadata.createFields(site, project, type).stream()
+        return new Out(Metadata.createFields(site, project, type).stream()
                 .map(Field::of)
                 .toList());
     }

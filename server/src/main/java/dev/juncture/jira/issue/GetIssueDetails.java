@@ -2,22 +2,20 @@ package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** One issue in full. */
+/** Returns one issue with all its fields. */
 @Component
 class GetIssueDetails implements Function<GetIssueDetails.In, GetIssueDetails.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Issues issues;
+    private final JiraSites sites;
 
-    GetIssueDetails(ConnectedSites sites, Issues issues) {
+    GetIssueDetails(JiraSites sites) {
         this.sites = sites;
-        this.issues = issues;
     }
 
     record In(ExternalId externalId, @JsonAlias("issue_key") JiraId issueIdOrKey) {}
@@ -32,6 +30,6 @@ class GetIssueDetails implements Function<GetIssueDetails.In, GetIssueDetails.Ou
     @Override
     public Out apply(In in) {
         return new Out(
-                issues.details(sites.require(in.externalId()), in.issueIdOrKey().value()));
+                Issues.details(sites.require(in.externalId()), in.issueIdOrKey().value()));
     }
 }

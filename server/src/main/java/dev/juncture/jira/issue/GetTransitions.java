@@ -2,32 +2,30 @@ package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Where an issue may go from where it is. */
+/** Lists the transitions that an issue can make now. */
 @Component
 class GetTransitions implements Function<GetTransitions.In, GetTransitions.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Issues issues;
+    private final JiraSites sites;
 
-    GetTransitions(ConnectedSites sites, Issues issues) {
+    GetTransitions(JiraSites sites) {
         this.sites = sites;
-        this.issues = issues;
     }
 
     record In(ExternalId externalId, @JsonAlias("issue_key") JiraId issueIdOrKey) {}
 
     record Out(List<Transition> transitions) {}
 
-    /** @param to the status that it leads to */
+    /** @param to the status that the transition leads to */
     record Transition(String id, @Nullable String name, Issue.Status to) {}
 
     @Override
@@ -37,9 +35,8 @@ class GetTransitions implements Function<GetTransitions.In, GetTransitions.Out>,
 
     @Override
     public Out apply(In in) {
-        JsonNode transitions = issues.transitions(
-                sites.require(in.externalId()), in.issueIdOrKey().value());
-        return new Out(StreamSupport.stream(transitions.spliterator(), false)
+        JiraSite site = sites.require(in.externalId());
+        return new Out(Issues.transitions(site, in.issueIdOrKey().value()).stream()
                 .map(GetTransitions::transition)
                 .toList());
     }

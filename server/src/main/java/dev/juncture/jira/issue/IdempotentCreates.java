@@ -1,18 +1,19 @@
 package dev.juncture.jira.issue;
 
-import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.jira.search.IssueRef;
+import dev.juncture.jira.site.JiraSite;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rows of {@code jira_idempotent_create}, timed by the database's clock. A key of another site is another key. */
+/** The rows of {@code jira_idempotent_create}, with the times of the database's clock. Keys belong to a site. */
 @Component
 class IdempotentCreates {
-    /** Longer than a create may take, retries included. */
+    /** Longer than a create may take with its retries. */
     private static final String LEASE = "interval '60 seconds'";
 
-    /** From then on the key is free again. */
+    /** After this time the key is free again. */
     private static final String KEPT = "interval '30 days'";
 
     private static final String THIS_ONE =
@@ -25,9 +26,12 @@ class IdempotentCreates {
     }
 
     /**
-     * @param jiraProject where the issue was to go; null where an earlier version did not store it
-     * @param underway whether the attempt that made the row may still be running
-     * @param minutesAgo when it began
+     * An attempt to create an issue.
+     *
+     * @param jiraProject of the issue; null in rows of old versions
+     * @param issueId null together with {@code issueKey} until the issue is known
+     * @param underway whether the attempt may still be running
+     * @param minutesAgo the start of the attempt
      */
     record Attempt(
             String requestHash,
@@ -36,15 +40,15 @@ class IdempotentCreates {
             @Nullable String issueKey,
             boolean underway,
             long minutesAgo) {
-        Optional<IssueApi.Created> issue() {
+        Optional<IssueRef> issue() {
             return issueId == null || issueKey == null
                     ? Optional.empty()
-                    : Optional.of(new IssueApi.Created(issueId, issueKey));
+                    : Optional.of(new IssueRef(issueId, issueKey));
         }
     }
 
-    /** @return empty when this caller is the first, and now has to create the issue */
-    Optional<Attempt> begin(ConnectedSite site, String project, String key, String requestHash) {
+    /** Begins an attempt. @return another attempt with this key; empty when this caller has to create the issue */
+    Optional<Attempt> begin(JiraSite site, String project, String key, String requestHash) {
         int first = of(
                         site,
                         key,
@@ -63,7 +67,7 @@ class IdempotentCreates {
         return Optional.empty();
     }
 
-    /** A few with every new one, so that it needs no clockwork; those that another process is at are left to it. */
+    /** Deletes a few old rows with every new one, so no schedule is needed. Skips rows that another process deletes. */
     private void prune() {
         jdbc.sql("delete from juncture.jira_idempotent_create where (connection_id, site_id, idempotency_key) in"
                         + " (select connection_id, site_id, idempotency_key from juncture.jira_idempotent_create"
@@ -72,7 +76,7 @@ class IdempotentCreates {
                 .update();
     }
 
-    Optional<Attempt> find(ConnectedSite site, String key) {
+    Optional<Attempt> find(JiraSite site, String key) {
         return of(
                         site,
                         key,
@@ -84,29 +88,29 @@ class IdempotentCreates {
                 .optional();
     }
 
-    void succeeded(ConnectedSite site, String key, IssueApi.Created issue) {
+    void succeeded(JiraSite site, String key, IssueRef issue) {
         of(site, key, "update juncture.jira_idempotent_create set issue_id = :id, issue_key = :issue" + THIS_ONE)
                 .param("id", issue.id())
                 .param("issue", issue.key())
                 .update();
     }
 
-    /** Jira certainly made no issue: the key is free again. */
-    void failed(ConnectedSite site, String key) {
+    /** Frees the key, because Jira certainly created no issue. */
+    void failed(JiraSite site, String key) {
         of(site, key, "delete from juncture.jira_idempotent_create" + THIS_ONE + " and issue_key is null")
                 .update();
     }
 
-    /** The attempt is over, and nobody knows how it ended. */
-    void unknown(ConnectedSite site, String key) {
+    /** Ends an attempt whose outcome is unknown. */
+    void unknown(JiraSite site, String key) {
         of(site, key, "update juncture.jira_idempotent_create set lease_until = clock_timestamp()" + THIS_ONE)
                 .update();
     }
 
-    private JdbcClient.StatementSpec of(ConnectedSite site, String key, String sql) {
+    private JdbcClient.StatementSpec of(JiraSite site, String key, String sql) {
         return jdbc.sql(sql)
                 .param("connection", site.connection().id().value())
-                .param("site", site.siteId())
+                .param("site", site.id())
                 .param("key", key);
     }
 }

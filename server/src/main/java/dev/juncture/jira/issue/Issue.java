@@ -16,10 +16,10 @@ import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An issue in full. What Jira leaves out or the user may not see is null or empty.
+ * An issue with all its fields. A field that Jira leaves out, or that the user may not see, is null or empty.
  *
  * @param description in Markdown
- * @param descriptionAdf the untouched Atlassian document
+ * @param descriptionAdf the same as an Atlassian document, exactly as Jira stores it
  */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 record Issue(

@@ -1,54 +1,107 @@
 package dev.juncture.jira.issue;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.jira.client.JiraId;
+import dev.juncture.error.ApiException;
+import dev.juncture.jira.JiraId;
 import dev.juncture.jira.name.Lookup;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The {@code fields} of a write to Jira. */
+/** The {@code fields} of a write to Jira. Values that the caller did not send are left out. */
 final class IssueFields {
     private static final String CUSTOM = "customfield_\\d+";
 
-    private IssueFields() {}
+    private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
 
-    /** Fields given by id, or by the name that people see, under their ids. */
-    static ObjectNode byId(Lookup names, @Nullable ObjectNode given) {
-        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    /** @param given fields by id or by name, which come first */
+    IssueFields(Lookup names, @Nullable ObjectNode given) {
         if (given != null) {
             given.properties().forEach(field -> {
                 String name = field.getKey();
                 fields.set(name.matches(CUSTOM) ? name : names.field(name), field.getValue());
             });
         }
+    }
+
+    IssueFields text(String field, @Nullable String value) {
+        if (value != null) {
+            fields.put(field, value);
+        }
+        return this;
+    }
+
+    IssueFields json(String field, JsonNode value) {
+        fields.set(field, value);
+        return this;
+    }
+
+    /** Refers to something by a property, for example by its {@code id}. */
+    IssueFields reference(String field, String property, String value) {
+        fields.putObject(field).put(property, value);
+        return this;
+    }
+
+    /** Refers to something by its id, or by its name when there is no id. */
+    IssueFields reference(String field, @Nullable JiraId id, @Nullable String name, UnaryOperator<String> idOfName) {
+        if (id != null) {
+            return reference(field, "id", id.value());
+        }
+        return name == null ? this : reference(field, "id", idOfName.apply(name));
+    }
+
+    IssueFields labels(@Nullable List<String> labels) {
+        if (labels != null) {
+            ArrayNode array = fields.putArray("labels");
+            labels.forEach(array::add);
+        }
+        return this;
+    }
+
+    boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
+    ObjectNode json() {
         return fields;
     }
 
-    /** An account, or JSON null for nobody: what was null, absent or, as the published contract has it, "null". */
-    static JsonNode accountId(String field, @Nullable JsonNode given) {
+    /** Returns the body of a write that has these fields and nothing else. */
+    ObjectNode body() {
+        return JsonNodeFactory.instance.objectNode().set("fields", fields);
+    }
+
+    /**
+     * Returns an account id, or JSON null for nobody.
+     *
+     * @param given absent, null or the text {@code "null"}, which the published contract uses, mean nobody
+     * @throws ApiException {@code invalid_request} when it is neither an id nor null
+     */
+    static JsonNode accountId(@Nullable JsonNode given) {
         if (given == null || given.isNull() || (given.isString() && "null".equals(given.stringValue()))) {
             return NullNode.getInstance();
         }
         if (!given.isString() || given.stringValue().isBlank()) {
-            throw ApiException.invalidField(field, "must be an account id, or null for nobody");
+            throw ApiException.invalidField("assignee_account_id", "must be an account id, or null for nobody");
         }
         return given;
     }
 
-    static ObjectNode reference(String name, String value) {
-        return JsonNodeFactory.instance.objectNode().put(name, value);
-    }
-
-    /** @throws ApiException {@code invalid_request} when neither says the type, or no type of the project has that name */
+    /**
+     * Returns the id of a project's issue type.
+     *
+     * @throws ApiException {@code invalid_request} when both are missing, or when the project has no type of this name
+     */
     static String issueType(@Nullable JiraId id, @Nullable String name, String project, Lookup lookup) {
         if (id != null) {
             return id.value();
         }
         if (name == null || name.isBlank()) {
-            throw ApiException.invalidField("issue_type_id", "is required, or issue_type in its place");
+            throw ApiException.invalidField("issue_type_id", "is required, or issue_type instead");
         }
         return lookup.issueType(project, name);
     }

@@ -1,8 +1,8 @@
 package dev.juncture.jira.issue;
 
-import dev.juncture.http.Route;
-import dev.juncture.http.Routes;
 import dev.juncture.jira.JiraPaths;
+import dev.juncture.route.Route;
+import dev.juncture.route.Routes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -12,12 +12,6 @@ class IssueRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return Stream.of(
-                        JiraPaths.each(
-                                path -> Route.get(path, GetTicketsForProject.class),
-                                "get-tickets-for-project",
-                                "get-jira-tickets"),
-                        JiraPaths.each(path -> Route.get(path, SearchIssues.class), "search-issues"),
-                        JiraPaths.each(path -> Route.post(path, SearchIssues.class), "search-issues"),
                         JiraPaths.each(path -> Route.get(path, GetIssueDetails.class), "get-issue-details"),
                         JiraPaths.each(path -> Route.get(path, GetCreateFields.class), "get-create-fields"),
                         JiraPaths.each(path -> Route.create(path, CreateTicket.class), "create-ticket"),

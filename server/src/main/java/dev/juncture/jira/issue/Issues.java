@@ -1,86 +1,43 @@
 package dev.juncture.jira.issue;
 
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.JiraCalls;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.provider.Secret;
+import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.jira.search.Ticket;
+import dev.juncture.jira.site.JiraSite;
 import java.util.List;
-import java.util.function.Consumer;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Single issues of a connection's site. */
-@Component
-class Issues {
+/** Reads single issues, and has the scopes of reads and writes. */
+final class Issues {
     static final List<String> READ = List.of("read:jira-work");
     static final List<String> WRITE = List.of("write:jira-work");
-    /** To look up an assignee by name. */
-    private static final String READ_USERS = "read:jira-user";
-
     static final List<String> READ_AND_WRITE = List.of("write:jira-work", "read:jira-work");
-    static final List<String> WRITE_BY_NAME = List.of("write:jira-work", "read:jira-work", READ_USERS);
-    static final List<String> ASSIGN = List.of("write:jira-work", READ_USERS);
 
-    private final JiraCalls calls;
-    private final IssueApi api;
-    private final RecentWrites writes;
+    /** An assignee's name is looked up among the users. */
+    static final List<String> WRITE_BY_NAME = List.of("write:jira-work", "read:jira-work", "read:jira-user");
 
-    Issues(JiraCalls calls, AtlassianHttp http, RecentWrites writes) {
-        this.calls = calls;
-        this.api = http.api(IssueApi.class);
-        this.writes = writes;
+    static final List<String> ASSIGN = List.of("write:jira-work", "read:jira-user");
+
+    static final IssueApi API = JiraRequests.describedBy(IssueApi.class);
+
+    private Issues() {}
+
+    /** Returns an issue with every field that the connection's user may see. */
+    static Issue details(JiraSite site, String issue) {
+        return Issue.of(site.call(READ, API.read(issue, null)));
     }
 
-    /** Every field that the user may see, in the shape that products get. */
-    Issue details(ConnectedSite site, String issue) {
-        return Issue.of(calls.call(site.connection(), READ, token -> api.read(token, site.siteId(), issue, null)));
+    static Ticket ticket(JiraSite site, String issue) {
+        return Ticket.of(site.call(READ, API.ticket(issue)));
     }
 
-    Ticket ticket(ConnectedSite site, String issue) {
-        return Ticket.of(calls.call(site.connection(), READ, token -> api.ticket(token, site.siteId(), issue)));
+    static JsonNode field(JiraSite site, String issue, String field) {
+        return site.call(READ, API.read(issue, field)).path("fields").path(field);
     }
 
-    JsonNode field(ConnectedSite site, String issue, String field) {
-        return calls.call(site.connection(), READ, token -> api.read(token, site.siteId(), issue, field))
-                .path("fields")
-                .path(field);
-    }
-
-    IssueApi.Created create(ConnectedSite site, JsonNode issue) {
-        IssueApi.Created created =
-                calls.call(site.connection(), WRITE, token -> api.create(token, site.siteId(), issue));
-        writes.add(site.connection().id(), created.id());
-        return created;
-    }
-
-    void edit(ConnectedSite site, String issue, JsonNode change) {
-        write(site, token -> api.edit(token, site.siteId(), issue, change));
-    }
-
-    void delete(ConnectedSite site, String issue, boolean subtasksToo) {
-        write(site, token -> api.delete(token, site.siteId(), issue, subtasksToo));
-    }
-
-    /** @param accountId a JSON null unassigns */
-    void assign(ConnectedSite site, String issue, JsonNode accountId) {
-        JsonNode assignee = JsonNodeFactory.instance.objectNode().set("accountId", accountId);
-        write(site, token -> api.assign(token, site.siteId(), issue, assignee));
-    }
-
-    JsonNode transitions(ConnectedSite site, String issue) {
-        return calls.call(site.connection(), READ, token -> api.transitions(token, site.siteId(), issue))
-                .path("transitions");
-    }
-
-    void transition(ConnectedSite site, String issue, JsonNode transition) {
-        write(site, token -> api.transition(token, site.siteId(), issue, transition));
-    }
-
-    private void write(ConnectedSite site, Consumer<Secret> call) {
-        calls.call(site.connection(), WRITE, token -> {
-            call.accept(token);
-            return true;
-        });
+    static List<JsonNode> transitions(JiraSite site, String issue) {
+        return site.call(READ, API.transitions(issue))
+                .path("transitions")
+                .valueStream()
+                .toList();
     }
 }

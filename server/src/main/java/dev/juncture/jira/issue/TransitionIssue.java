@@ -2,32 +2,29 @@ package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.ApiException;
-import dev.juncture.http.Success;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
+import dev.juncture.error.ApiException;
+import dev.juncture.jira.JiraId;
 import dev.juncture.jira.name.Names;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Success;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Moves an issue on, by a transition's id or by the name of a transition or of the status that it leads to. */
+/** Moves an issue to another status: by the id of a transition, or by the name of a transition or of its status. */
 @Component
 class TransitionIssue implements Function<TransitionIssue.In, Success>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Issues issues;
+    private final JiraSites sites;
     private final Names names;
 
-    TransitionIssue(ConnectedSites sites, Issues issues, Names names) {
+    TransitionIssue(JiraSites sites, Names names) {
         this.sites = sites;
-        this.issues = issues;
         this.names = names;
     }
 
@@ -45,54 +42,51 @@ class TransitionIssue implements Function<TransitionIssue.In, Success>, JiraOper
 
     @Override
     public Success apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
+        JiraSite site = sites.require(in.externalId());
         String issue = in.issueIdOrKey().value();
         String transition = transitionId(site, issue, in);
-        names.write(
-                site,
-                lookup -> IssueFields.byId(lookup, in.fields()),
-                fields -> transition(site, issue, transition, fields));
+        site.call(
+                Issues.WRITE,
+                names.request(
+                        site,
+                        lookup -> Issues.API.transition(
+                                issue, body(transition, new IssueFields(lookup, in.fields()).json()))));
         return Success.INSTANCE;
     }
 
-    private boolean transition(ConnectedSite site, String issue, String transition, ObjectNode fields) {
+    private static ObjectNode body(String transition, ObjectNode fields) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("transition").put("id", transition);
         if (!fields.isEmpty()) {
             body.set("fields", fields);
         }
-        issues.transition(site, issue, body);
-        return true;
+        return body;
     }
 
-    /** Ids belong to one workflow, so a name is looked up each time. */
-    private String transitionId(ConnectedSite site, String issue, In in) {
+    /** Looks a name up each time, because ids belong to one workflow. */
+    private static String transitionId(JiraSite site, String issue, In in) {
         if (in.transitionId() != null) {
             return in.transitionId().value();
         }
         if (in.status() == null || in.status().isBlank()) {
-            throw ApiException.invalidField("transition_id", "is required, or status in its place");
+            throw ApiException.invalidField("transition_id", "is required, or status instead");
         }
-        List<JsonNode> possible = StreamSupport.stream(
-                        issues.transitions(site, issue).spliterator(), false)
-                .toList();
+        List<JsonNode> possible = Issues.transitions(site, issue);
         return possible.stream()
-                .filter(transition -> in.status()
-                                .equalsIgnoreCase(transition.path("name").asString(""))
-                        || in.status()
-                                .equalsIgnoreCase(
-                                        transition.path("to").path("name").asString("")))
+                .filter(transition -> in.status().equalsIgnoreCase(name(transition))
+                        || in.status().equalsIgnoreCase(name(transition.path("to"))))
                 .map(transition -> transition.path("id").asString(""))
                 .findFirst()
                 .orElseThrow(() -> ApiException.invalidField("status", "must be one that this issue can go to now")
                         .with(
                                 "possible",
                                 possible.stream()
-                                        .map(transition -> transition
-                                                .path("to")
-                                                .path("name")
-                                                .asString(""))
+                                        .map(transition -> name(transition.path("to")))
                                         .distinct()
                                         .toList()));
+    }
+
+    private static String name(JsonNode named) {
+        return named.path("name").asString("");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Jira issues, as tickets and in full.
+ * Single issues: read, create, change, delete.
  */
 @NullMarked
 package dev.juncture.jira.issue;

@@ -2,10 +2,10 @@ package dev.juncture.jira.metadata;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +14,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** The types of issue that may be made in a project. */
+/** Lists the issue types that a project can create. */
 @Component
 class GetIssueTypes implements Function<GetIssueTypes.In, GetIssueTypes.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Metadata metadata;
+    private final JiraSites sites;
 
-    GetIssueTypes(ConnectedSites sites, Metadata metadata) {
+    GetIssueTypes(JiraSites sites) {
         this.sites = sites;
-        this.metadata = metadata;
     }
 
     record In(
@@ -55,8 +53,8 @@ class GetIssueTypes implements Function<GetIssueTypes.In, GetIssueTypes.Out>, Ji
 
     @Override
     public Out apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
-        return new Out(metadata.issueTypes(site, site.projectOr(in.jiraProjectId())).stream()
+        JiraSite site = sites.require(in.externalId());
+        return new Out(Metadata.issueTypes(site, site.projectOr(in.jiraProjectId())).stream()
                 .map(IssueType::of)
                 .toList());
     }

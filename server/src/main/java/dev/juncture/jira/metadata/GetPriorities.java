@@ -1,8 +1,8 @@
 package dev.juncture.jira.metadata;
 
 import dev.juncture.connection.ExternalId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +11,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** The priorities of the site, in its order. */
+/** Lists the site's priorities, in its order. */
 @Component
 class GetPriorities implements Function<GetPriorities.In, GetPriorities.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Metadata metadata;
+    private final JiraSites sites;
 
-    GetPriorities(ConnectedSites sites, Metadata metadata) {
+    GetPriorities(JiraSites sites) {
         this.sites = sites;
-        this.metadata = metadata;
     }
 
     record In(ExternalId externalId) {}
@@ -45,7 +43,7 @@ class GetPriorities implements Function<GetPriorities.In, GetPriorities.Out>, Ji
 
     @Override
     public Out apply(In in) {
-        return new Out(metadata.priorities(sites.require(in.externalId())).stream()
+        return new Out(Metadata.priorities(sites.require(in.externalId())).stream()
                 .map(Priority::of)
                 .toList());
     }

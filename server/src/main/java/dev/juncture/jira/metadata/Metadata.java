@@ -1,53 +1,38 @@
 package dev.juncture.jira.metadata;
 
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.JiraCalls;
-import dev.juncture.jira.client.Pages;
-import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.jira.paging.Pages;
+import dev.juncture.jira.site.JiraSite;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** A site's issue types, fields and priorities, whole. */
-@Component
-public class Metadata {
+/** Reads a site's issue types, fields and priorities. */
+public final class Metadata {
     static final List<String> SCOPES = List.of("read:jira-work");
 
-    private final JiraCalls calls;
-    private final MetadataApi api;
+    private static final MetadataApi API = JiraRequests.describedBy(MetadataApi.class);
 
-    Metadata(JiraCalls calls, AtlassianHttp http) {
-        this.calls = calls;
-        this.api = http.api(MetadataApi.class);
+    private Metadata() {}
+
+    /** Returns the issue types that a project can create. */
+    public static List<JsonNode> issueTypes(JiraSite site, String project) {
+        return Pages.ofNamed("issueTypes", start -> site.call(SCOPES, API.issueTypes(project, start)));
     }
 
-    /** The types of issue that may be made in a project. */
-    public List<JsonNode> issueTypes(ConnectedSite site, String project) {
-        return Pages.ofNamed(
-                "issueTypes",
-                start -> calls.call(
-                        site.connection(), SCOPES, token -> api.issueTypes(token, site.siteId(), project, start)));
+    /** Returns the fields of the form for a new issue. */
+    public static List<JsonNode> createFields(JiraSite site, String project, String issueType) {
+        return Pages.ofNamed("fields", start -> site.call(SCOPES, API.createFields(project, issueType, start)));
     }
 
-    /** The fields of the form for a new issue. */
-    public List<JsonNode> createFields(ConnectedSite site, String project, String issueType) {
-        return Pages.ofNamed(
-                "fields",
-                start -> calls.call(
-                        site.connection(),
-                        SCOPES,
-                        token -> api.createFields(token, site.siteId(), project, issueType, start)));
+    /** Returns every priority of the site. */
+    public static List<JsonNode> priorities(JiraSite site) {
+        return list(site.call(SCOPES, API.priorities()));
     }
 
-    /** Every priority of the site. */
-    public List<JsonNode> priorities(ConnectedSite site) {
-        return list(calls.call(site.connection(), SCOPES, token -> api.priorities(token, site.siteId())));
-    }
-
-    /** Every field of the site, system and custom. */
-    public List<JsonNode> fields(ConnectedSite site) {
-        return list(calls.call(site.connection(), SCOPES, token -> api.fields(token, site.siteId())));
+    /** Returns every field of the site, system and custom fields. */
+    public static List<JsonNode> fields(JiraSite site) {
+        return list(site.call(SCOPES, API.fields()));
     }
 
     private static List<JsonNode> list(JsonNode array) {

@@ -1,5 +1,5 @@
 /**
- * What a product needs to know before it asks people for an issue: types, fields, priorities.
+ * Issue types, fields and priorities: the choices in a form for a new issue.
  */
 @NullMarked
 package dev.juncture.jira.metadata;

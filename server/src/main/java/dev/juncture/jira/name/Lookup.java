@@ -1,8 +1,8 @@
 package dev.juncture.jira.name;
 
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
 import dev.juncture.jira.name.NameLists.Key;
-import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.jira.site.JiraSite;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,38 +12,37 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The names that one write uses. A name that a remembered list does not hold is looked for in a new one. */
+/** Finds ids by names, for one request. A name that is not in a remembered list is looked up in a new one. */
 public final class Lookup {
     private static final int LONGEST = 255;
 
-    private final ConnectedSite site;
+    private final JiraSite site;
     private final NameLists lists;
-    private final JiraLists jira;
     private final Map<Key, List<Named>> justRead = new HashMap<>();
-    /** Ids by the Jira field that they go into. */
+    /** Ids by the Jira field that they are for. */
     private final Map<String, String> found = new HashMap<>();
 
+    /** Remembered lists by the Jira field that their id is for. */
     private final Map<String, Key> fromMemory = new HashMap<>();
 
-    Lookup(ConnectedSite site, NameLists lists, JiraLists jira) {
+    Lookup(JiraSite site, NameLists lists) {
         this.site = site;
         this.lists = lists;
-        this.jira = jira;
     }
 
-    /** @throws ApiException {@code invalid_request} with the types that the project has */
+    /** @throws ApiException {@code invalid_request} with the project's types, when none has this name */
     public String issueType(String project, String name) {
         check("issue_type", name);
         Key types = Key.of(site, "issue types", project);
-        return find(types, () -> jira.issueTypes(site, project), list -> Named.byName(list, name))
+        return find(types, () -> JiraLists.issueTypes(site, project), list -> Named.byName(list, name))
                 .map(id -> used("issuetype", id, types))
                 .orElseThrow(() -> ApiException.invalidField("issue_type", "must be a type of this project")
                         .with("issue_types", names(types)));
     }
 
     /**
-     * @param project with {@code issueType}: what such an issue may get in it; without them, any priority of the site
-     * @throws ApiException {@code invalid_request} with the priorities that there are
+     * @param project with {@code issueType}: only priorities of such an issue; null for any priority of the site
+     * @throws ApiException {@code invalid_request} with the possible priorities, when none has this name
      */
     public String priority(@Nullable String project, @Nullable String issueType, String name) {
         check("priority", name);
@@ -51,7 +50,7 @@ public final class Lookup {
         Key priorities = narrow ? Key.of(site, "priorities", project, issueType) : Key.of(site, "priorities");
         return find(
                         priorities,
-                        () -> narrow ? jira.priorities(site, project, issueType) : jira.priorities(site),
+                        () -> narrow ? JiraLists.priorities(site, project, issueType) : JiraLists.priorities(site),
                         list -> Named.byName(list, name))
                 .map(id -> used("priority", id, priorities))
                 .orElseThrow(() -> ApiException.invalidField("priority", "must be a priority that can be set here")
@@ -59,40 +58,40 @@ public final class Lookup {
     }
 
     /**
-     * @param issue one that exists, else null and a {@code project}
-     * @param name as it is displayed, or an e-mail address
-     * @throws ApiException {@code invalid_request} with the people who could be meant
+     * @param issue an existing issue, or null together with a {@code project}
+     * @param name the display name or the e-mail address of a user
+     * @throws ApiException {@code invalid_request} with the candidates, unless there is exactly one such user
      */
     public String assignee(@Nullable String project, @Nullable String issue, String name) {
         check("assignee", name);
         Key people = Key.of(site, "assignee", issue == null ? "in " + project : "of " + issue, name);
         return find(
                         people,
-                        () -> List.of(new Named(jira.assignee(site, project, issue, name), name)),
+                        () -> List.of(new Named(JiraLists.assignee(site, project, issue, name), name)),
                         list -> Named.byName(list, name))
                 .map(id -> used("assignee", id, people))
                 .orElseThrow();
     }
 
-    /** @throws ApiException {@code invalid_request} with the fields that bear the name, unless there is exactly one */
+    /** @throws ApiException {@code invalid_request} with the candidates, unless there is exactly one such field */
     public String field(String idOrName) {
         check("fields", idOrName);
         Key fields = Key.of(site, "fields");
-        return find(fields, () -> jira.fields(site), list -> Named.byIdOrName(list, idOrName))
+        return find(fields, () -> JiraLists.fields(site), list -> Named.byIdOrName(list, idOrName))
                 .map(id -> used(id, id, fields))
                 .orElseThrow(() -> noOneField(idOrName, Named.called(justRead.get(fields), idOrName)));
     }
 
     private static ApiException noOneField(String name, List<Named> called) {
         return called.isEmpty()
-                ? ApiException.invalidField("fields", "must hold ids or names of fields that this site has")
+                ? ApiException.invalidField("fields", "must use ids or names of fields of this site")
                         .with("unknown_field", name)
-                : ApiException.invalidField("fields", "must name by its id a field whose name others bear too")
+                : ApiException.invalidField("fields", "must name a field by its id when several fields have its name")
                         .with("ambiguous_field", name)
                         .with("candidates", called);
     }
 
-    /** Forgets the lists out of which came an id that Jira refuses now. @return whether there are any */
+    /** Forgets the remembered lists whose ids Jira refused. @return whether there are any */
     boolean forgets(Set<String> refusedFields) {
         List<Key> blamed = refusedFields.stream()
                 .filter(fromMemory::containsKey)

@@ -3,8 +3,8 @@ package dev.juncture.jira.name;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.juncture.connection.ConnectionId;
-import dev.juncture.jira.client.Pacing;
-import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.jira.resilience.Sleeper;
+import dev.juncture.jira.site.JiraSite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,29 +12,29 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** The lists that names were looked up in a moment ago. */
+/** Remembers the lists of names that were read in the last minutes. */
 @Component
 class NameLists {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
-    /** Over all lists: some ten megabytes. */
+    /** Over all lists: about ten megabytes. */
     private static final long MOST_NAMES = 100_000;
 
     private final Cache<Key, List<Named>> lists;
 
-    NameLists(Pacing pacing) {
+    NameLists(Sleeper sleeper) {
         this.lists = Caffeine.newBuilder()
                 .expireAfterWrite(REMEMBERED)
                 .maximumWeight(MOST_NAMES)
                 .weigher((Key key, List<Named> list) -> 1 + list.size())
-                .ticker(() -> nanos(pacing.clock().instant()))
+                .ticker(() -> nanos(sleeper.clock().instant()))
                 .executor(Runnable::run)
                 .build();
     }
 
-    /** @param connection whose user may see what the list holds, and maybe more than another connection's */
+    /** @param connection the list contains what its user may see, which differs between users */
     record Key(ConnectionId connection, String site, List<String> list) {
-        static Key of(ConnectedSite site, String... list) {
-            return new Key(site.connection().id(), site.siteId(), List.of(list));
+        static Key of(JiraSite site, String... list) {
+            return new Key(site.connection().id(), site.id(), List.of(list));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** As much of Jira's lists as is kept: nothing but what finds an id. */
+/** An entry of a list, with the two properties that Juncture remembers. */
 record Named(String id, String name) {
     static List<Named> all(Iterable<JsonNode> list) {
         return StreamSupport.stream(list.spliterator(), false)
@@ -15,14 +15,14 @@ record Named(String id, String name) {
                 .toList();
     }
 
-    /** The id that bears {@code name} alone. */
+    /** Returns the id with this name, if there is exactly one. */
     static Optional<String> byName(List<Named> list, String name) {
         List<String> found =
                 called(list, name).stream().map(Named::id).distinct().toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** Those that bear {@code name}; upper and lower case count only where both exist. */
+    /** Returns the entries with exactly this name, else those with this name in other upper or lower case. */
     static List<Named> called(List<Named> list, String name) {
         List<Named> exactly = those(list, named -> named.name().equals(name));
         return exactly.isEmpty() ? those(list, named -> named.name().equalsIgnoreCase(name.strip())) : exactly;

@@ -1,48 +1,40 @@
 package dev.juncture.jira.name;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.jira.client.AnsweredException;
-import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.jira.client.JiraRequest;
+import dev.juncture.jira.site.JiraSite;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Requests that name things as people do. */
+/** Describes requests that use names instead of ids. */
 @Component
 public class Names {
     private final NameLists lists;
-    private final JiraLists jira;
 
-    Names(NameLists lists, JiraLists jira) {
+    Names(NameLists lists) {
         this.lists = lists;
-        this.jira = jira;
     }
 
-    /** For what is read by the ids behind names. */
-    public Lookup lookup(ConnectedSite site) {
-        return new Lookup(site, lists, jira);
+    /** Returns a look-up for reads. */
+    public Lookup lookup(JiraSite site) {
+        return new Lookup(site, lists);
     }
 
     /**
-     * Sends a write; and once more with newer ids when Jira refuses one that was remembered. That is safe, for a write
-     * that Jira refuses as bad has done nothing.
+     * Describes a write. When Jira refuses a remembered id, the write is described again with newer ids and sent once more.
+     * That is safe, because a write that Jira refuses has changed nothing.
      *
-     * @param make the write out of the ids that the look-up finds; called twice at most
+     * @param describe describes the write with the ids of a look-up; called twice at most
      */
-    public <W, T> T write(ConnectedSite site, Function<Lookup, W> make, Function<W, T> send) {
+    public <T> JiraRequest<T> request(JiraSite site, Function<Lookup, JiraRequest<T>> describe) {
         Lookup lookup = lookup(site);
-        W write = make.apply(lookup);
-        try {
-            return send.apply(write);
-        } catch (ApiException refused) {
-            if (!lookup.forgets(AnsweredException.refusedFields(refused))) {
-                throw refused;
+        return describe.apply(lookup).correctedBy(refusal -> {
+            if (!lookup.forgets(refusal.refusedFields())) {
+                return Optional.empty();
             }
             Lookup newer = lookup(site);
-            W corrected = make.apply(newer);
-            if (newer.foundTheSameAs(lookup)) {
-                throw refused;
-            }
-            return send.apply(corrected);
-        }
+            JiraRequest<T> corrected = describe.apply(newer);
+            return newer.foundTheSameAs(lookup) ? Optional.empty() : Optional.of(corrected);
+        });
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Ids behind the names that people see: issue types, priorities, fields and assignees.
+ * Finds the ids of issue types, priorities, fields and assignees by their names.
  */
 @NullMarked
 package dev.juncture.jira.name;

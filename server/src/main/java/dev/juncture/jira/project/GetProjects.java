@@ -1,12 +1,10 @@
 package dev.juncture.jira.project;
 
 import dev.juncture.connection.ExternalId;
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.JiraCalls;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.client.Pages;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +12,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Every project that the connection's user may see, by key. */
+/** Lists every project that the connection's user may see, ordered by key. */
 @Component
 class GetProjects implements Function<GetProjects.In, GetProjects.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final JiraCalls calls;
-    private final Pages pages;
-    private final ProjectApi api;
+    private static final ProjectApi API = JiraRequests.describedBy(ProjectApi.class);
 
-    GetProjects(ConnectedSites sites, JiraCalls calls, Pages pages, AtlassianHttp http) {
+    private final JiraSites sites;
+
+    GetProjects(JiraSites sites) {
         this.sites = sites;
-        this.calls = calls;
-        this.pages = pages;
-        this.api = http.api(ProjectApi.class);
     }
 
     record In(ExternalId externalId) {}
@@ -54,14 +48,8 @@ class GetProjects implements Function<GetProjects.In, GetProjects.Out>, JiraOper
 
     @Override
     public Out apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
-        List<Item> projects = pages
-                .all(
-                        site.siteId(),
-                        startAt -> calls.call(
-                                site.connection(), scopes(), token -> api.search(token, site.siteId(), startAt)),
-                        ProjectApi.Project::id)
-                .stream()
+        JiraSite site = sites.require(in.externalId());
+        List<Item> projects = site.all(scopes(), API::search, ProjectApi.Project::id).stream()
                 .map(GetProjects::item)
                 .toList();
         return new Out(projects, projects.size(), site.selectedProjectId());

@@ -1,30 +1,24 @@
 package dev.juncture.jira.project;
 
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.PageBean;
-import dev.juncture.provider.Secret;
+import dev.juncture.jira.client.JiraRequest;
+import dev.juncture.jira.paging.PageBean;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** The plain {@code GET /project} is deprecated; {@code /project/search} tells leads only when asked to. */
-@HttpExchange("/ex/jira/{site}/rest/api/3/project")
+/** Projects. {@code GET /project} is deprecated; {@code /project/search} returns leads only with {@code expand}. */
+@HttpExchange("/rest/api/3/project")
 interface ProjectApi {
     @GetExchange("/search?orderBy=key&expand=lead&maxResults=50")
-    PageBean<Project> search(
-            @RequestAttribute(AtlassianHttp.TOKEN) Secret token, @PathVariable String site, @RequestParam long startAt);
+    JiraRequest<PageBean<Project>> search(@RequestParam long startAt);
 
     @GetExchange("/{project}")
-    Project project(
-            @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
-            @PathVariable String site,
-            @PathVariable String project);
+    JiraRequest<Project> project(@PathVariable String project);
 
     record Project(
             String id,

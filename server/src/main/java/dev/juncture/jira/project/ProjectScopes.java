@@ -2,7 +2,7 @@ package dev.juncture.jira.project;
 
 import java.util.List;
 
-/** What reading projects takes, as Atlassian's OpenAPI document has it. */
+/** The scopes for reading projects, as Atlassian's OpenAPI document lists them. */
 final class ProjectScopes {
     static final List<String> CLASSIC = List.of("read:jira-work");
     static final List<String> GRANULAR = List.of(

@@ -2,34 +2,33 @@ package dev.juncture.jira.project;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.Success;
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.JiraCalls;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.CallContext;
+import dev.juncture.operation.Success;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a project the one that is meant when none is named; null clears it. */
+/** Selects the project that requests use when they name none; null selects none. */
 @Component
 class SelectProject implements Function<SelectProject.In, Success>, JiraOperation {
-    private final ConnectedSites sites;
-    private final JiraCalls calls;
-    private final ProjectApi api;
+    private static final ProjectApi API = JiraRequests.describedBy(ProjectApi.class);
 
-    SelectProject(ConnectedSites sites, JiraCalls calls, AtlassianHttp http) {
+    private final JiraSites sites;
+
+    SelectProject(JiraSites sites) {
         this.sites = sites;
-        this.calls = calls;
-        this.api = http.api(ProjectApi.class);
     }
 
     record In(
             ExternalId externalId,
-            @JsonAlias("project_id") @Nullable JiraId jiraProjectId) {}
+            @JsonAlias("project_id") @Nullable JiraId jiraProjectId,
+            CallContext context) {}
 
     @Override
     public List<String> scopes() {
@@ -43,14 +42,14 @@ class SelectProject implements Function<SelectProject.In, Success>, JiraOperatio
 
     @Override
     public Success apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
-        sites.select(site.connection().id(), in.jiraProjectId() == null ? null : visibleId(site, in.jiraProjectId()));
+        JiraSite site = sites.require(in.externalId());
+        String project = in.jiraProjectId() == null ? null : visibleId(site, in.jiraProjectId());
+        sites.select(site, project, in.context().origin());
         return Success.INSTANCE;
     }
 
-    /** The id, also when a key was given: keys of projects change. */
-    private String visibleId(ConnectedSite site, JiraId project) {
-        return calls.call(site.connection(), scopes(), token -> api.project(token, site.siteId(), project.value()))
-                .id();
+    /** Returns the id of a project that the user can see. Keys are not stored, because they can change. */
+    private String visibleId(JiraSite site, JiraId project) {
+        return site.call(scopes(), API.project(project.value())).id();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Jira projects of the connection's site, and the one that the product works with.
+ * The Jira projects of a connection's site, and the selected one.
  */
 @NullMarked
 package dev.juncture.jira.project;

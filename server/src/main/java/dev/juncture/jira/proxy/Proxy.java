@@ -1,47 +1,46 @@
 package dev.juncture.jira.proxy;
 
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
-import dev.juncture.http.Request;
-import dev.juncture.http.Response;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.error.ApiException;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.CallContext;
+import dev.juncture.operation.Content;
+import dev.juncture.operation.StreamedAnswer;
 import java.util.function.Function;
-import org.springframework.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** Any of Jira's routes of the connection's own site, with Jira's own answer. */
+/** Calls any of Jira's routes on the connection's own site and returns Jira's own answer. */
 @Component
-class Proxy implements Function<Request, Response> {
-    private static final String MARK = "/jira/proxy/";
-    private static final String EXTERNAL_ID = "X-Juncture-External-Id";
-
-    private final ConnectedSites sites;
+class Proxy implements Function<Proxy.In, StreamedAnswer> {
+    private final JiraSites sites;
     private final SiteStreams streams;
 
-    Proxy(ConnectedSites sites, SiteStreams streams) {
+    Proxy(JiraSites sites, SiteStreams streams) {
         this.sites = sites;
         this.streams = streams;
     }
 
+    /**
+     * @param path below the site, encoded
+     * @param query encoded
+     * @param context its external id names the connection, because all other parts of the request go to Jira
+     */
+    record In(String method, String path, @Nullable String query, Content content, CallContext context) {}
+
     @Override
-    public Response apply(Request request) {
-        int mark = request.path().indexOf(MARK);
-        if (mark < 0) {
-            // The router decodes what it compares: the mark was there, but spelt in another way.
-            throw new ApiException(ErrorCode.NOT_FOUND, "Spell this route without percent signs.");
-        }
-        String path = ProxyPath.checked(request.path().substring(mark + MARK.length()));
-        ConnectedSite site = sites.require(externalId(request.headers()));
-        String query = ProxyPath.checkedQuery(request.query());
-        return SiteStreams.passOn(streams.call(site, request.method(), path, query, request.headers(), request.body()));
+    public StreamedAnswer apply(In in) {
+        String path = ProxyPath.checked(in.path());
+        String query = ProxyPath.checkedQuery(in.query());
+        JiraSite site = sites.require(externalId(in.context().externalId()));
+        return SiteStreams.passOn(streams.call(site, HttpMethod.valueOf(in.method()), path, query, in.content()));
     }
 
-    private static ExternalId externalId(HttpHeaders headers) {
-        String given = headers.getFirst(EXTERNAL_ID);
+    private static ExternalId externalId(@Nullable String given) {
         if (given == null || given.isBlank()) {
-            throw ApiException.invalidField("external_id", "is required, in the header " + EXTERNAL_ID);
+            throw ApiException.invalidField("external_id", "is required, in the header X-Juncture-External-Id");
         }
         try {
             return new ExternalId(given);

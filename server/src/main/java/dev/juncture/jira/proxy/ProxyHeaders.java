@@ -1,11 +1,15 @@
 package dev.juncture.jira.proxy;
 
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
 
-/** What of a message goes on: what it says about its content, nothing about who sent it or by which way. */
+/** The headers that pass through: those that describe the content, none about the sender or the connection. */
 final class ProxyHeaders {
     private static final Set<String> TO_JIRA = Set.of(
             "accept",
@@ -20,7 +24,7 @@ final class ProxyHeaders {
             "x-expected-version",
             "x-force-accept-language");
 
-    /** Between two neighbours only, ours to say, or another origin's business. */
+    /** Headers of one connection, headers that Juncture sets itself, and headers that concern another origin. */
     private static final Set<String> NOT_BACK = Set.of(
             "connection",
             "keep-alive",
@@ -41,18 +45,19 @@ final class ProxyHeaders {
 
     private ProxyHeaders() {}
 
-    static void toJira(HttpHeaders given, HttpRequest.Builder request) {
+    static void toJira(Map<String, List<String>> given, HttpRequest.Builder request) {
         for (String name : TO_JIRA) {
-            given.getOrEmpty(name).forEach(value -> request.setHeader(name, value));
+            given.getOrDefault(name, List.of()).forEach(value -> request.setHeader(name, value));
         }
     }
 
-    static HttpHeaders back(HttpHeaders given) {
-        HttpHeaders headers = new HttpHeaders();
+    /** Returns a map that ignores the case of names. */
+    static Map<String, List<String>> back(HttpHeaders given) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         given.forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (!NOT_BACK.contains(lower) && !lower.startsWith(":") && !lower.startsWith("access-control-")) {
-                headers.addAll(name, values);
+                headers.computeIfAbsent(name, none -> new ArrayList<>()).addAll(values);
             }
         });
         return headers;

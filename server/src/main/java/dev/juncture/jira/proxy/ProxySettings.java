@@ -5,18 +5,17 @@ import java.net.URI;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** @param mediaOrigins where Jira may send a download to, as origins */
+/** The hosts that have the files of attachments. */
 @ConfigurationProperties("juncture.jira.proxy")
-record ProxySettings(String mediaOrigins) {
-    ProxySettings {
-        for (String origin : Settings.list(mediaOrigins)) {
-            Settings.address("JUNCTURE_MEDIA_ORIGINS", origin, "https://api.media.atlassian.com");
-        }
+final class ProxySettings {
+    private final List<String> mediaOrigins;
+
+    /** @param mediaOrigins to which Jira may redirect a download */
+    ProxySettings(String mediaOrigins) {
+        this.mediaOrigins = Settings.origins("JUNCTURE_MEDIA_ORIGINS", mediaOrigins, "https://api.media.atlassian.com");
     }
 
     boolean allows(URI target) {
-        String origin = target.getScheme() + "://" + target.getRawAuthority();
-        List<String> allowed = Settings.list(mediaOrigins);
-        return allowed.contains(origin);
+        return mediaOrigins.contains(target.getScheme() + "://" + target.getRawAuthority());
     }
 }

@@ -1,6 +1,7 @@
 package dev.juncture.jira.proxy;
 
 import dev.juncture.jira.client.SentBodyException;
+import dev.juncture.operation.Content;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** A request body: a small one is kept, so that it can be sent again with a newer token; a larger one flows through. */
+/** A request body. A small one is kept, so it can be sent again with a newer token. A larger one is streamed once. */
 final class ReplayableBody {
     private static final int KEPT = 256 * 1024;
 
@@ -26,14 +27,21 @@ final class ReplayableBody {
         this.length = length;
     }
 
-    static ReplayableBody of(HttpHeaders headers, InputStream body) {
+    static ReplayableBody of(Content content) {
         try {
-            byte[] start = body.readNBytes(KEPT);
-            long length = headers.getContentLength();
-            return new ReplayableBody(start, start.length < KEPT ? null : body, length);
+            byte[] start = content.body().readNBytes(KEPT);
+            return new ReplayableBody(start, start.length < KEPT ? null : content.body(), length(content));
         } catch (IOException brokenOff) {
             throw new UncheckedIOException(brokenOff);
         }
+    }
+
+    /** Returns the announced length, or -1. */
+    private static long length(Content content) {
+        return content.header(HttpHeaders.CONTENT_LENGTH)
+                .filter(length -> length.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .orElse(-1L);
     }
 
     boolean canBeSentAgain() {
@@ -49,7 +57,7 @@ final class ReplayableBody {
         return length > 0 ? BodyPublishers.fromPublisher(stream, length) : stream;
     }
 
-    /** Tells the product's broken connection from Jira's. */
+    /** Marks a failure of the product's connection, to tell it from one of Jira's. */
     private static final class Sent extends FilterInputStream {
         Sent(InputStream in) {
             super(in);
@@ -60,8 +68,9 @@ final class ReplayableBody {
             try {
                 return in.read(bytes, offset, length);
             } catch (IOException broken) {
-                // Unchecked: the JDK's client takes a checked one for the end, and would send half a file as a whole
-                // one.
+                // Unchecked, because the JDK's client takes an IOException for the end of the stream, and would send
+                // half a
+                // file as a whole one.
                 throw new UncheckedIOException(new SentBodyException(broken));
             }
         }

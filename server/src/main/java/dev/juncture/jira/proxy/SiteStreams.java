@@ -1,72 +1,95 @@
 package dev.juncture.jira.proxy;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
-import dev.juncture.http.Response;
+import dev.juncture.connection.ConnectionErrors;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import dev.juncture.jira.JiraFailure;
+import dev.juncture.jira.client.StreamingCalls;
 import dev.juncture.jira.client.StreamingCalls.Answer;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.token.AccessToken;
-import dev.juncture.token.AccessTokens;
+import dev.juncture.jira.client.TokenSource;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.operation.Content;
+import dev.juncture.operation.StreamedAnswer;
+import dev.juncture.secret.Secret;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls to a connection's site with bodies that flow through: neither is held in memory. A refused token is replaced once,
- * and a download is followed to the media host.
+ * Calls a connection's site with bodies that are streams and never held in memory. A refused token is replaced once, and a
+ * redirect to the media host is followed.
  */
 @Component
 public class SiteStreams {
-    private final AccessTokens tokens;
     private final ProxyClient client;
+    private final StreamingCalls calls;
 
-    SiteStreams(AccessTokens tokens, ProxyClient client) {
-        this.tokens = tokens;
+    SiteStreams(ProxyClient client, StreamingCalls calls) {
         this.client = client;
+        this.calls = calls;
     }
 
     /**
-     * Jira's own answer, whatever it says. The caller closes it.
+     * Returns Jira's own answer, whatever its status. The caller closes it.
      *
-     * @param path below the site, encoded, for instance {@code rest/api/3/myself}
+     * @param path below the site, encoded, for example {@code rest/api/3/myself}
      * @param query encoded
-     * @param headers those about the content go on
+     * @param content its headers that describe the body go to Jira
      */
-    public Answer call(
-            ConnectedSite site,
-            String method,
-            String path,
-            @Nullable String query,
-            HttpHeaders headers,
-            InputStream content) {
-        URI target = client.target(site.siteId(), path, query);
-        ReplayableBody body = ReplayableBody.of(headers, content);
-        AccessToken token = tokens.freshFor(site.connection());
-        Answer answer = client.send(method, target, headers, token.secret(), body);
+    public Answer call(JiraSite site, HttpMethod method, String path, @Nullable String query, Content content) {
+        ProxyClient.Outgoing request =
+                new ProxyClient.Outgoing(site, method, path, query, content.headers(), ReplayableBody.of(content));
+        TokenSource tokens = site.client().tokens();
+        Secret token = tokens.token();
+        Answer answer = client.send(request, token);
         if (answer.tokenRefused()) {
             answer.close();
-            AccessToken newer = tokens.insteadOf(token, site.connection());
-            if (!body.canBeSentAgain()) {
-                throw new ApiException(
-                                ErrorCode.UNAVAILABLE,
-                                "Jira refused the token, which is replaced now: send this request again.")
-                        .retryAfter(Duration.ofSeconds(1));
-            }
-            answer = client.send(method, target, headers, newer.secret(), body);
-            if (answer.tokenRefused()) {
-                answer.close();
-                throw AccessTokens.refused();
-            }
+            answer = sendAgain(request, tokens, token);
         }
-        return client.isRedirect(answer) ? client.media(target, answer) : answer;
+        return client.followToMedia(request, answer);
     }
 
-    /** The answer to the product: what it says about its content, and the content. */
-    public static Response passOn(Answer answer) {
-        return new Response(answer.status(), ProxyHeaders.back(answer.headers()), out -> {
+    private Answer sendAgain(ProxyClient.Outgoing request, TokenSource tokens, Secret refused) {
+        Supplier<ApiException> dead = () ->
+                ConnectionErrors.freshTokenRefused(request.site().connection().key());
+        Secret newer = tokens.insteadOf(refused).orElseThrow(dead);
+        if (!request.body().canBeSentAgain()) {
+            throw new ApiException(
+                            ErrorCode.UNAVAILABLE,
+                            "Jira refused the token, which has been replaced: send this request again.")
+                    .retryAfter(Duration.ofSeconds(1));
+        }
+        Answer answer = client.send(request, newer);
+        if (answer.tokenRefused()) {
+            answer.close();
+            throw dead.get();
+        }
+        return answer;
+    }
+
+    /**
+     * Calls a site and returns the answer if it is a success. The caller closes it.
+     *
+     * @param path below the site, encoded
+     * @param scopes that the call needs: the refusal names them when the grant lacks one
+     * @throws ApiException for any other answer
+     */
+    public Answer callForSuccess(JiraSite site, HttpMethod method, String path, Content content, List<String> scopes) {
+        Answer answer = call(site, method, path, null, content);
+        try {
+            return calls.succeeding(answer, scopes);
+        } catch (JiraFailure failure) {
+            throw site.refusal(failure);
+        }
+    }
+
+    /** Returns the answer for the caller: the headers that describe the content, and the content. */
+    public static StreamedAnswer passOn(Answer answer) {
+        return new StreamedAnswer(answer.status(), ProxyHeaders.back(answer.headers()), out -> {
             try (InputStream body = answer.body()) {
                 body.transferTo(out);
             }

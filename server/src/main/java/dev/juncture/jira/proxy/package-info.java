@@ -1,5 +1,5 @@
 /**
- * The passthrough: any of Jira's own routes on the connection's own site, with the token added and no way out.
+ * The proxy: calls of any of Jira's routes on the connection's own site and on no other.
  */
 @NullMarked
 package dev.juncture.jira.proxy;

@@ -1,5 +1,5 @@
 /**
- * Which Jira sites a grant reaches, which one the person picked, and what is kept about it.
+ * The one site that a connection reaches, and the client for it.
  */
 @NullMarked
 package dev.juncture.jira.site;

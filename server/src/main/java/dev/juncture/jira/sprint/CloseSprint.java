@@ -1,22 +1,20 @@
 package dev.juncture.jira.sprint;
 
 import dev.juncture.connection.ExternalId;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Completes an active sprint; Jira notes the moment as its completion. */
+/** Completes an active sprint. Jira records the time. */
 @Component
 class CloseSprint implements Function<CloseSprint.In, CloseSprint.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Sprints sprints;
+    private final JiraSites sites;
 
-    CloseSprint(ConnectedSites sites, Sprints sprints) {
+    CloseSprint(JiraSites sites) {
         this.sites = sites;
-        this.sprints = sprints;
     }
 
     record In(ExternalId externalId, JiraId sprintId) {}
@@ -31,6 +29,6 @@ class CloseSprint implements Function<CloseSprint.In, CloseSprint.Out>, JiraOper
     @Override
     public Out apply(In in) {
         SprintApi.Change close = new SprintApi.Change("closed", null, null);
-        return new Out(sprints.change(sites.require(in.externalId()), in.sprintId(), close));
+        return new Out(Sprints.change(sites.require(in.externalId()), in.sprintId(), close));
     }
 }

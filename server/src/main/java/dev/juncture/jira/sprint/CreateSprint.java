@@ -1,8 +1,8 @@
 package dev.juncture.jira.sprint;
 
 import dev.juncture.connection.ExternalId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +11,13 @@ import org.springframework.stereotype.Component;
 /** Plans a sprint on a scrum board. */
 @Component
 class CreateSprint implements Function<CreateSprint.In, CreateSprint.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Sprints sprints;
+    private final JiraSites sites;
 
-    CreateSprint(ConnectedSites sites, Sprints sprints) {
+    CreateSprint(JiraSites sites) {
         this.sites = sites;
-        this.sprints = sprints;
     }
 
-    /** Dates in ISO 8601 with an offset, as Jira takes them. */
+    /** Dates are in ISO 8601 with an offset. */
     record In(
             ExternalId externalId,
             long boardId,
@@ -38,6 +36,6 @@ class CreateSprint implements Function<CreateSprint.In, CreateSprint.Out>, JiraO
     @Override
     public Out apply(In in) {
         SprintApi.Plan plan = new SprintApi.Plan(in.name(), in.boardId(), in.startDate(), in.endDate(), in.goal());
-        return new Out(sprints.create(sites.require(in.externalId()), plan));
+        return new Out(Sprints.create(sites.require(in.externalId()), plan));
     }
 }

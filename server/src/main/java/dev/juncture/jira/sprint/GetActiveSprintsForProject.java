@@ -2,26 +2,24 @@ package dev.juncture.jira.sprint;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.JiraId;
 import dev.juncture.jira.board.Board;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a project's boards work on now. */
+/** Lists the active sprints of each of a project's boards. */
 @Component
 class GetActiveSprintsForProject
         implements Function<GetActiveSprintsForProject.In, GetActiveSprintsForProject.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final BoardSprints boardSprints;
+    private final JiraSites sites;
 
-    GetActiveSprintsForProject(ConnectedSites sites, BoardSprints boardSprints) {
+    GetActiveSprintsForProject(JiraSites sites) {
         this.sites = sites;
-        this.boardSprints = boardSprints;
     }
 
     record In(
@@ -43,8 +41,8 @@ class GetActiveSprintsForProject
 
     @Override
     public Out apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
-        return new Out(boardSprints.each(
+        JiraSite site = sites.require(in.externalId());
+        return new Out(BoardSprints.each(
                 site, site.projectOr(in.jiraProjectId()), "active", GetActiveSprintsForProject::item));
     }
 

@@ -2,33 +2,31 @@ package dev.juncture.jira.sprint;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
+import dev.juncture.jira.JiraId;
 import dev.juncture.jira.board.Board;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Every sprint of every board of a project. */
+/** Lists every sprint of each of a project's boards. */
 @Component
 class GetAllSprintsForProject
         implements Function<GetAllSprintsForProject.In, GetAllSprintsForProject.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final BoardSprints boardSprints;
+    private final JiraSites sites;
 
-    GetAllSprintsForProject(ConnectedSites sites, BoardSprints boardSprints) {
+    GetAllSprintsForProject(JiraSites sites) {
         this.sites = sites;
-        this.boardSprints = boardSprints;
     }
 
     record In(
             ExternalId externalId,
             @JsonAlias("project_id") @Nullable JiraId jiraProjectId) {}
 
-    /** @param totalSprints over all boards; one that two boards show counts on both */
+    /** @param totalSprints over all boards; a sprint that two boards show counts twice */
     record Out(List<Item> boards, long totalSprints) {}
 
     record Item(
@@ -45,9 +43,9 @@ class GetAllSprintsForProject
 
     @Override
     public Out apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
+        JiraSite site = sites.require(in.externalId());
         List<Item> boards =
-                boardSprints.each(site, site.projectOr(in.jiraProjectId()), null, GetAllSprintsForProject::item);
+                BoardSprints.each(site, site.projectOr(in.jiraProjectId()), null, GetAllSprintsForProject::item);
         return new Out(
                 boards,
                 boards.stream().mapToLong(board -> board.sprints().size()).sum());

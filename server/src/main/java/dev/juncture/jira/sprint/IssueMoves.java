@@ -1,43 +1,33 @@
 package dev.juncture.jira.sprint;
 
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.JiraCalls;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.provider.Secret;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.client.JiraRequest;
+import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.jira.site.JiraSite;
 import java.util.List;
-import java.util.function.BiConsumer;
-import org.springframework.stereotype.Component;
+import java.util.function.Function;
 
 /**
- * Moves between sprints and the backlog. Batches go one after the other, for they are ranked in the order of the
- * request; after a failure in between, the whole request may be sent again.
+ * Moves issues between sprints and the backlog. Batches run one after the other, because Jira ranks issues in the order of
+ * the moves. After a failure the whole request may be sent again.
  */
-@Component
-class IssueMoves {
-    private final JiraCalls calls;
-    private final SprintApi api;
+final class IssueMoves {
+    private static final SprintApi API = JiraRequests.describedBy(SprintApi.class);
 
-    IssueMoves(JiraCalls calls, AtlassianHttp http) {
-        this.calls = calls;
-        this.api = http.api(SprintApi.class);
+    private IssueMoves() {}
+
+    static void toSprint(JiraSite site, JiraId sprint, MovedIssues issues, List<String> scopes) {
+        each(site, issues, scopes, moved -> API.moveToSprint(sprint.value(), moved));
     }
 
-    void toSprint(ConnectedSite site, JiraId sprint, MovedIssues issues, List<String> scopes) {
-        each(site, issues, scopes, (token, moved) -> api.moveToSprint(token, site.siteId(), sprint.value(), moved));
+    static void toBacklog(JiraSite site, MovedIssues issues, List<String> scopes) {
+        each(site, issues, scopes, API::moveToBacklog);
     }
 
-    void toBacklog(ConnectedSite site, MovedIssues issues, List<String> scopes) {
-        each(site, issues, scopes, (token, moved) -> api.moveToBacklog(token, site.siteId(), moved));
-    }
-
-    private void each(
-            ConnectedSite site, MovedIssues issues, List<String> scopes, BiConsumer<Secret, SprintApi.Moved> move) {
+    private static void each(
+            JiraSite site, MovedIssues issues, List<String> scopes, Function<SprintApi.Moved, JiraRequest<Void>> move) {
         for (SprintApi.Moved batch : issues.batches()) {
-            calls.call(site.connection(), scopes, token -> {
-                move.accept(token, batch);
-                return true;
-            });
+            site.call(scopes, move.apply(batch));
         }
     }
 }

@@ -1,22 +1,20 @@
 package dev.juncture.jira.sprint;
 
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.Success;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Success;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Takes issues out of their future and active sprints. */
+/** Moves issues out of their future and active sprints. */
 @Component
 class MoveToBacklog implements Function<MoveToBacklog.In, Success>, JiraOperation {
-    private final ConnectedSites sites;
-    private final IssueMoves moves;
+    private final JiraSites sites;
 
-    MoveToBacklog(ConnectedSites sites, IssueMoves moves) {
+    MoveToBacklog(JiraSites sites) {
         this.sites = sites;
-        this.moves = moves;
     }
 
     record In(ExternalId externalId, MovedIssues issues) {}
@@ -28,7 +26,7 @@ class MoveToBacklog implements Function<MoveToBacklog.In, Success>, JiraOperatio
 
     @Override
     public Success apply(In in) {
-        moves.toBacklog(sites.require(in.externalId()), in.issues(), scopes());
+        IssueMoves.toBacklog(sites.require(in.externalId()), in.issues(), scopes());
         return Success.INSTANCE;
     }
 }

@@ -1,23 +1,21 @@
 package dev.juncture.jira.sprint;
 
 import dev.juncture.connection.ExternalId;
-import dev.juncture.http.Success;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Success;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Puts issues into a future or active sprint. */
+/** Moves issues to a future or active sprint. */
 @Component
 class MoveToSprint implements Function<MoveToSprint.In, Success>, JiraOperation {
-    private final ConnectedSites sites;
-    private final IssueMoves moves;
+    private final JiraSites sites;
 
-    MoveToSprint(ConnectedSites sites, IssueMoves moves) {
+    MoveToSprint(JiraSites sites) {
         this.sites = sites;
-        this.moves = moves;
     }
 
     record In(ExternalId externalId, JiraId sprintId, MovedIssues issues) {}
@@ -29,7 +27,7 @@ class MoveToSprint implements Function<MoveToSprint.In, Success>, JiraOperation 
 
     @Override
     public Success apply(In in) {
-        moves.toSprint(sites.require(in.externalId()), in.sprintId(), in.issues(), scopes());
+        IssueMoves.toSprint(sites.require(in.externalId()), in.sprintId(), in.issues(), scopes());
         return Success.INSTANCE;
     }
 }

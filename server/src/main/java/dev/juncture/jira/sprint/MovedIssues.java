@@ -2,7 +2,7 @@ package dev.juncture.jira.sprint;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.juncture.jira.client.JiraId;
+import dev.juncture.jira.JiraId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +10,7 @@ import java.util.Objects;
 /** The issues that one request moves, by id or key. */
 record MovedIssues(@JsonValue List<JiraId> all) {
     private static final int MOST = 1000;
-    /** Jira moves no more in one call. */
+    /** The most that Jira moves in one call. */
     private static final int BATCH = 50;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

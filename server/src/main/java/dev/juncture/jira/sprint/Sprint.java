@@ -5,7 +5,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * A sprint in Jira's own names, as Jira tells it and as products get it.
+ * A sprint, in the shape of Jira's answer and of ours.
  *
  * @param state future, active or closed
  */

@@ -1,33 +1,27 @@
 package dev.juncture.jira.sprint;
 
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.TokenPage;
-import dev.juncture.provider.Secret;
+import dev.juncture.jira.client.JiraRequest;
+import dev.juncture.jira.paging.TokenPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import tools.jackson.databind.JsonNode;
 
-/** A sprint's issues: by token where Jira has that already, by offset on the list that it is about to replace. */
-@HttpExchange("/ex/jira/{site}/rest")
+/** A sprint's issues: the new list by token, and the old list by offset for sites that do not have the new one yet. */
+@HttpExchange("/rest")
 interface SprintIssueApi {
     @GetExchange("/software/1.0/sprint/{sprint}/issue")
-    TokenPage<JsonNode> byToken(
-            @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
-            @PathVariable String site,
+    JiraRequest<TokenPage<JsonNode>> byToken(
             @PathVariable String sprint,
             @RequestParam String fields,
             @RequestParam int maxResults,
             @RequestParam(required = false) @Nullable String nextPageToken);
 
     @GetExchange("/agile/1.0/sprint/{sprint}/issue")
-    OffsetPage byOffset(
-            @RequestAttribute(AtlassianHttp.TOKEN) Secret token,
-            @PathVariable String site,
+    JiraRequest<OffsetPage> byOffset(
             @PathVariable String sprint,
             @RequestParam String fields,
             @RequestParam int maxResults,

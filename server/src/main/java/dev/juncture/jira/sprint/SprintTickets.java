@@ -1,73 +1,59 @@
 package dev.juncture.jira.sprint;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.jira.client.AnsweredException;
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.Cursor;
-import dev.juncture.jira.client.JiraCalls;
-import dev.juncture.jira.client.PageBean;
-import dev.juncture.jira.client.Pages;
-import dev.juncture.jira.client.SideBySide;
-import dev.juncture.jira.client.TokenList;
-import dev.juncture.jira.client.TokenPage;
-import dev.juncture.jira.issue.IssueCounts;
-import dev.juncture.jira.issue.Ticket;
-import dev.juncture.jira.issue.TicketList;
-import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.jira.JiraFailure;
+import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.jira.paging.Cursor;
+import dev.juncture.jira.paging.PageBean;
+import dev.juncture.jira.paging.Pages;
+import dev.juncture.jira.paging.TokenList;
+import dev.juncture.jira.paging.TokenPage;
+import dev.juncture.jira.resilience.ParallelCalls;
+import dev.juncture.jira.search.IssueCounts;
+import dev.juncture.jira.search.Ticket;
+import dev.juncture.jira.search.TicketList;
+import dev.juncture.jira.site.JiraSite;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The tickets of a sprint, by rank. Not every site has the list by token yet. Where the sprint is what is missing, the
- * older list says so too.
+ * Reads the tickets of a sprint, by rank. A site without the list by token answers as if the sprint did not exist. Then the
+ * older list by offset is read, which says whether the sprint exists.
  */
-@Component
-class SprintTickets {
+final class SprintTickets {
     private static final String FIELDS = String.join(",", Ticket.FIELDS);
-    /** Both lists cap pages as they see fit; asking for many costs nothing. */
+    /** Both lists return as many per page as they allow. */
     private static final int MANY = 1000;
 
-    private final JiraCalls calls;
-    private final Pages pages;
-    private final SideBySide sideBySide;
-    private final IssueCounts counts;
-    private final SprintIssueApi api;
+    private static final SprintIssueApi API = JiraRequests.describedBy(SprintIssueApi.class);
 
-    SprintTickets(JiraCalls calls, Pages pages, SideBySide sideBySide, IssueCounts counts, AtlassianHttp http) {
-        this.calls = calls;
-        this.pages = pages;
-        this.sideBySide = sideBySide;
-        this.counts = counts;
-        this.api = http.api(SprintIssueApi.class);
-    }
+    private SprintTickets() {}
 
-    /** @param scopes of the operation that asks */
-    TicketList all(ConnectedSite site, String sprint, List<String> scopes) {
+    /** @param scopes of the operation that calls */
+    static TicketList all(JiraSite site, String sprint, List<String> scopes) {
         try {
             return TicketList.all(byToken(site, sprint, scopes, null).readAll());
-        } catch (ApiException failure) {
-            hideIfNoSuchList(failure);
+        } catch (JiraFailure failure) {
+            hideMissingList(failure);
         }
         return TicketList.all(
-                pages.all(site.siteId(), startAt -> byOffset(site, sprint, scopes, MANY, startAt), Ticket::id));
+                Pages.all(site.parallel(), startAt -> byOffset(site, sprint, scopes, MANY, startAt), Ticket::id));
     }
 
-    /** Nothing beyond the page is read. */
-    TicketList page(ConnectedSite site, String sprint, List<String> scopes, int limit, Cursor cursor) {
+    /** Reads one page and nothing more. */
+    static TicketList page(JiraSite site, String sprint, List<String> scopes, int limit, Cursor cursor) {
         if (cursor.offset().isEmpty()) {
-            Future<Long> count = sideBySide.start(site.siteId(), () -> counts.ofSprint(site, sprint));
+            Future<Long> count = site.parallel().start(() -> IssueCounts.ofSprint(site, sprint));
             try {
                 TokenList<Ticket> list =
                         byToken(site, sprint, scopes, Cursor.token(cursor)).readUpTo(limit);
-                return TicketList.page(list.found(), SideBySide.await(count), list.next());
-            } catch (ApiException failure) {
+                return TicketList.page(list.found(), ParallelCalls.await(count), list.next());
+            } catch (JiraFailure failure) {
                 if (!cursor.isStart()) {
                     throw failure;
                 }
-                hideIfNoSuchList(failure);
+                hideMissingList(failure);
             } finally {
                 count.cancel(true);
             }
@@ -83,24 +69,24 @@ class SprintTickets {
                 page.values(), total, page.isLast() ? null : Cursor.at(next).value());
     }
 
-    private static void hideIfNoSuchList(ApiException failure) {
-        if (!AnsweredException.isBehind(failure, 404, 410)) {
+    private static void hideMissingList(JiraFailure failure) {
+        if (!failure.hasStatus(404, 410)) {
             throw failure;
         }
     }
 
-    private TokenList<Ticket> byToken(ConnectedSite site, String sprint, List<String> scopes, @Nullable String start) {
+    private static TokenList<Ticket> byToken(
+            JiraSite site, String sprint, List<String> scopes, @Nullable String start) {
         return new TokenList<>(start, MANY, (next, most) -> {
-            TokenPage<JsonNode> page = calls.call(
-                    site.connection(), scopes, token -> api.byToken(token, site.siteId(), sprint, FIELDS, most, next));
+            TokenPage<JsonNode> page = site.call(scopes, API.byToken(sprint, FIELDS, most, next));
             return page.map(Ticket::of);
         });
     }
 
-    /** This list does not say which page is its last. */
-    private PageBean<Ticket> byOffset(ConnectedSite site, String sprint, List<String> scopes, int most, long startAt) {
-        SprintIssueApi.OffsetPage page = calls.call(
-                site.connection(), scopes, token -> api.byOffset(token, site.siteId(), sprint, FIELDS, most, startAt));
+    /** Reads a page of the older list, which does not say whether it is the last. */
+    private static PageBean<Ticket> byOffset(
+            JiraSite site, String sprint, List<String> scopes, int most, long startAt) {
+        SprintIssueApi.OffsetPage page = site.call(scopes, API.byOffset(sprint, FIELDS, most, startAt));
         List<JsonNode> issues = page.issues();
         boolean isLast = page.total() == null ? issues.isEmpty() : startAt + issues.size() >= page.total();
         return new PageBean<>(

@@ -1,35 +1,28 @@
 package dev.juncture.jira.sprint;
 
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.JiraCalls;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.jira.site.JiraSite;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
-/** Single sprints of a connection's site. */
-@Component
-class Sprints {
+/** Reads and changes single sprints. */
+final class Sprints {
     static final List<String> WRITE = List.of("write:sprint:jira-software");
 
-    private final JiraCalls calls;
-    private final SprintApi api;
+    private static final SprintApi API = JiraRequests.describedBy(SprintApi.class);
 
-    Sprints(JiraCalls calls, AtlassianHttp http) {
-        this.calls = calls;
-        this.api = http.api(SprintApi.class);
+    private Sprints() {}
+
+    /** @param scopes of the operation that calls */
+    static Sprint read(JiraSite site, JiraId sprint, List<String> scopes) {
+        return site.call(scopes, API.sprint(sprint.value()));
     }
 
-    /** @param scopes of the operation that asks */
-    Sprint read(ConnectedSite site, JiraId sprint, List<String> scopes) {
-        return calls.call(site.connection(), scopes, token -> api.sprint(token, site.siteId(), sprint.value()));
+    static Sprint create(JiraSite site, SprintApi.Plan plan) {
+        return site.call(WRITE, API.create(plan));
     }
 
-    Sprint create(ConnectedSite site, SprintApi.Plan plan) {
-        return calls.call(site.connection(), WRITE, token -> api.create(token, site.siteId(), plan));
-    }
-
-    Sprint change(ConnectedSite site, JiraId sprint, SprintApi.Change change) {
-        return calls.call(site.connection(), WRITE, token -> api.change(token, site.siteId(), sprint.value(), change));
+    static Sprint change(JiraSite site, JiraId sprint, SprintApi.Change change) {
+        return site.call(WRITE, API.change(sprint.value(), change));
     }
 }

@@ -1,23 +1,21 @@
 package dev.juncture.jira.sprint;
 
 import dev.juncture.connection.ExternalId;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Starts a future sprint. Jira wants both dates: those that the sprint has from its planning serve too. */
+/** Starts a future sprint. Jira needs a start and an end date, from the request or from the planned sprint. */
 @Component
 class StartSprint implements Function<StartSprint.In, StartSprint.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Sprints sprints;
+    private final JiraSites sites;
 
-    StartSprint(ConnectedSites sites, Sprints sprints) {
+    StartSprint(JiraSites sites) {
         this.sites = sites;
-        this.sprints = sprints;
     }
 
     record In(
@@ -36,6 +34,6 @@ class StartSprint implements Function<StartSprint.In, StartSprint.Out>, JiraOper
     @Override
     public Out apply(In in) {
         SprintApi.Change start = new SprintApi.Change("active", in.startDate(), in.endDate());
-        return new Out(sprints.change(sites.require(in.externalId()), in.sprintId(), start));
+        return new Out(Sprints.change(sites.require(in.externalId()), in.sprintId(), start));
     }
 }

@@ -2,24 +2,22 @@ package dev.juncture.jira.user;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.jira.client.JiraId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSite;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** People who may be given an issue that exists, or issues of a project. */
+/** Finds users who may be assigned to one issue, or to issues of a project. */
 @Component
 class GetAssignableUsers implements Function<GetAssignableUsers.In, GetAssignableUsers.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Users users;
+    private final JiraSites sites;
 
-    GetAssignableUsers(ConnectedSites sites, Users users) {
+    GetAssignableUsers(JiraSites sites) {
         this.sites = sites;
-        this.users = users;
     }
 
     record In(
@@ -37,10 +35,10 @@ class GetAssignableUsers implements Function<GetAssignableUsers.In, GetAssignabl
 
     @Override
     public Out apply(In in) {
-        ConnectedSite site = sites.require(in.externalId());
+        JiraSite site = sites.require(in.externalId());
         return new Out(
                 in.issueIdOrKey() == null
-                        ? users.assignable(site, site.projectOr(in.jiraProjectId()), null, in.query())
-                        : users.assignable(site, null, in.issueIdOrKey().value(), in.query()));
+                        ? Users.assignable(site, site.projectOr(in.jiraProjectId()), null, in.query())
+                        : Users.assignable(site, null, in.issueIdOrKey().value(), in.query()));
     }
 }

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** A Jira user. Only the account id is dependable; an address is told to few apps. */
+/** A Jira user. Only the account id is reliable: Jira shows e-mail addresses to few apps. */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 public record Person(
         @Nullable String accountId,
@@ -13,7 +13,7 @@ public record Person(
         @Nullable String emailAddress,
         @Nullable String avatarUrl) {
 
-    /** @return null for whatever is no user, such as nobody */
+    /** @return null when the value is not a user, for example for an issue without assignee */
     public static @Nullable Person of(JsonNode user) {
         return user.isObject()
                 ? new Person(

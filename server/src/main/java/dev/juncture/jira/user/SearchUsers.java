@@ -1,21 +1,19 @@
 package dev.juncture.jira.user;
 
 import dev.juncture.connection.ExternalId;
-import dev.juncture.jira.client.JiraOperation;
-import dev.juncture.jira.site.ConnectedSites;
+import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** People by a part of their name or address. */
+/** Finds users by a part of their name or e-mail address. */
 @Component
 class SearchUsers implements Function<SearchUsers.In, SearchUsers.Out>, JiraOperation {
-    private final ConnectedSites sites;
-    private final Users users;
+    private final JiraSites sites;
 
-    SearchUsers(ConnectedSites sites, Users users) {
+    SearchUsers(JiraSites sites) {
         this.sites = sites;
-        this.users = users;
     }
 
     record In(ExternalId externalId, String query) {}
@@ -29,6 +27,6 @@ class SearchUsers implements Function<SearchUsers.In, SearchUsers.Out>, JiraOper
 
     @Override
     public Out apply(In in) {
-        return new Out(users.search(sites.require(in.externalId()), in.query()));
+        return new Out(Users.search(sites.require(in.externalId()), in.query()));
     }
 }

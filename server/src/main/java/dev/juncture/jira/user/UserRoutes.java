@@ -1,8 +1,8 @@
 package dev.juncture.jira.user;
 
-import dev.juncture.http.Route;
-import dev.juncture.http.Routes;
 import dev.juncture.jira.JiraPaths;
+import dev.juncture.route.Route;
+import dev.juncture.route.Routes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;

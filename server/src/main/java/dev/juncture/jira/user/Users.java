@@ -1,58 +1,47 @@
 package dev.juncture.jira.user;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.JiraCalls;
-import dev.juncture.jira.site.ConnectedSite;
+import dev.juncture.error.ApiException;
+import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.jira.site.JiraSite;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Looks people up on a connection's site. */
-@Component
-public class Users {
+/** Finds users of a connection's site. */
+public final class Users {
     static final List<String> SCOPES = List.of("read:jira-user");
-    /** What a person can choose from at a glance; a longer query narrows it. */
-    private static final int AT_MOST = 50;
+    /** Enough for a list to choose from; a longer query finds fewer. */
+    private static final int MOST = 50;
 
-    private final JiraCalls calls;
-    private final UserApi api;
+    private static final UserApi API = JiraRequests.describedBy(UserApi.class);
 
-    Users(JiraCalls calls, AtlassianHttp http) {
-        this.calls = calls;
-        this.api = http.api(UserApi.class);
+    private Users() {}
+
+    static List<Person> search(JiraSite site, String query) {
+        return people(site.call(SCOPES, API.search(query, MOST)));
     }
 
-    List<Person> search(ConnectedSite site, String query) {
-        return people(calls.call(site.connection(), SCOPES, token -> api.search(token, site.siteId(), query, AT_MOST)));
-    }
-
-    /** Who may be given an issue: of a project, or one that exists. */
-    List<Person> assignable(
-            ConnectedSite site, @Nullable String project, @Nullable String issue, @Nullable String query) {
+    /** Returns users who may be assigned to issues of a project, or to one issue. */
+    static List<Person> assignable(
+            JiraSite site, @Nullable String project, @Nullable String issue, @Nullable String query) {
         boolean isId = issue != null && issue.matches("\\d+");
-        return people(calls.call(
-                site.connection(),
-                SCOPES,
-                token -> api.assignable(
-                        token, site.siteId(), project, isId ? null : issue, isId ? issue : null, query, AT_MOST)));
+        return people(
+                site.call(SCOPES, API.assignable(project, isId ? null : issue, isId ? issue : null, query, MOST)));
     }
 
     /**
-     * The account of the one person of this name or e-mail address who may be given an issue.
+     * Returns the account of the one user with this name or e-mail address who may be assigned.
      *
-     * @throws ApiException {@code invalid_request} with those who could be meant, unless there is exactly one
+     * @throws ApiException {@code invalid_request} with the candidates, unless there is exactly one such user
      */
-    public String assignee(ConnectedSite site, @Nullable String project, @Nullable String issue, String name) {
+    public static String assignee(JiraSite site, @Nullable String project, @Nullable String issue, String name) {
         List<Person> near = assignable(site, project, issue, name).stream()
-                .filter(person -> person.accountId() != null)
+                .filter(user -> user.accountId() != null)
                 .toList();
-        List<Person> meant =
-                near.stream().filter(person -> isCalled(person, name)).toList();
+        List<Person> meant = near.stream().filter(user -> isCalled(user, name)).toList();
         if (meant.size() != 1) {
             throw ApiException.invalidField(
                             "assignee",
@@ -73,8 +62,8 @@ public class Users {
     }
 
     /**
-     * Jira also finds people by addresses that it does not tell. Such a person is not taken, though the only one found: a
-     * query matches the beginning of an address, so theirs may be a longer one.
+     * Compares whole names. Jira also finds users by the beginning of an address that it does not show, and such a user may
+     * be another one than the caller means.
      */
     private static boolean isCalled(Person person, String name) {
         return name.equalsIgnoreCase(person.displayName()) || name.equalsIgnoreCase(person.emailAddress());

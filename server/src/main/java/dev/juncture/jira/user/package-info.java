@@ -1,5 +1,5 @@
 /**
- * People as Jira tells them, and how to find them.
+ * Jira users, and how to find them.
  */
 @NullMarked
 package dev.juncture.jira.user;

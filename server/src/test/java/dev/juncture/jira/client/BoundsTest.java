@@ -9,16 +9,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraConnections;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.JiraSettings;
+import dev.juncture.jira.resilience.CallSettings;
+import dev.juncture.jira.resilience.RateLimits;
+import dev.juncture.jira.resilience.ResilientCalls;
+import dev.juncture.jira.resilience.SiteRegistry;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.FreePort;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
-import dev.juncture.testing.TestPacing;
+import dev.juncture.testing.TestSleeper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,7 +52,7 @@ class BoundsTest {
     Calls calls;
 
     @Autowired
-    Limits limits;
+    RateLimits limits;
 
     @Autowired
     JiraSettings settings;
@@ -79,7 +83,7 @@ class BoundsTest {
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(JiraErrors.JIRA_UNAVAILABLE));
-        assertThat(TestPacing.INSTANCE.pauses()).containsExactly(2L, 4L, 8L);
+        assertThat(TestSleeper.INSTANCE.pauses()).containsExactly(2L, 4L, 8L);
     }
 
     @Test
@@ -96,7 +100,7 @@ class BoundsTest {
                             ApiException.class,
                             refusal -> assertThat(refusal.code()).isEqualTo(JiraErrors.JIRA_TIMEOUT));
             // Connecting takes three seconds of these at most; the pause leaves too little for a third try.
-            assertThat(TestPacing.INSTANCE.pauses()).containsExactly(2L);
+            assertThat(TestSleeper.INSTANCE.pauses()).containsExactly(2L);
         }
     }
 
@@ -109,7 +113,7 @@ class BoundsTest {
         }
         Calls.Answer answer = calls.backend("GET", "/api/backend/jira/get-projects?external_id=" + externalId);
         // Nine seconds for each of two pages leave no room for a third nine.
-        assertThat(TestPacing.INSTANCE.pauses()).containsExactly(9L, 9L);
+        assertThat(TestSleeper.INSTANCE.pauses()).containsExactly(9L, 9L);
         assertThat(answer.code()).isEqualTo("rate_limited");
         assertThat(answer.headers().getFirst("Retry-After")).isEqualTo("9");
     }
@@ -190,9 +194,9 @@ class BoundsTest {
     }
 
     private ProbeApi client(String budget, String address) {
-        TestPacing pacing = TestPacing.INSTANCE;
+        TestSleeper pacing = TestSleeper.INSTANCE;
         CallSettings bounds = new CallSettings(budget, "24");
-        Traffic traffic = new Traffic(pacing, bounds);
+        SiteRegistry traffic = new SiteRegistry(pacing, bounds);
         JiraSettings here =
                 new JiraSettings(settings.clientId(), settings.clientSecret(), "", "", "", settings.authUrl(), address);
         return new AtlassianHttp(

@@ -20,7 +20,7 @@ import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
-import dev.juncture.testing.TestPacing;
+import dev.juncture.testing.TestSleeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -99,7 +99,7 @@ class NamesTest {
 
         send("POST", "create-ticket", other, "{\"summary\":\"S\",\"issue_type\":\"Bug\"}");
         assertThat(gets(TYPES)).isEqualTo(2);
-        TestPacing.INSTANCE.pass(Duration.ofSeconds(301));
+        TestSleeper.INSTANCE.pass(Duration.ofSeconds(301));
         create("\"issue_type\":\"Bug\"");
         assertThat(gets(TYPES)).isEqualTo(3);
     }
@@ -187,7 +187,7 @@ class NamesTest {
         types("8", "Defect");
         people("");
         field("customfield_9", "Squad");
-        TestPacing.INSTANCE.pass(Duration.ofSeconds(301));
+        TestSleeper.INSTANCE.pass(Duration.ofSeconds(301));
         int reads = reads();
 
         assertThat(create(ticket).text()).isEqualTo(first);

@@ -1,8 +1,8 @@
 package dev.juncture.deploy.aws;
 
 import dev.juncture.config.SettingException;
-import dev.juncture.http.Operations;
 import dev.juncture.http.Router;
+import dev.juncture.operation.Operations;
 import dev.juncture.queue.QueuedCalls;
 import java.util.List;
 import java.util.Map;

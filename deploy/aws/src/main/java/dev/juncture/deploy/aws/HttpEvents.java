@@ -1,7 +1,7 @@
 package dev.juncture.deploy.aws;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
 import dev.juncture.http.Router;

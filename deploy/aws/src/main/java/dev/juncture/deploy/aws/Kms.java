@@ -1,6 +1,6 @@
 package dev.juncture.deploy.aws;
 
-import dev.juncture.token.DataKey;
+import dev.juncture.crypto.DataKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

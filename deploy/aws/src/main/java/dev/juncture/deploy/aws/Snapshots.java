@@ -1,6 +1,6 @@
 package dev.juncture.deploy.aws;
 
-import dev.juncture.http.Operations;
+import dev.juncture.operation.Operations;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package dev.juncture.deploy.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.juncture.crypto.DataKey;
 import dev.juncture.deploy.aws.Service.Answer;
 import dev.juncture.deploy.aws.Service.Call;
 import dev.juncture.testing.Variables;
-import dev.juncture.token.DataKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

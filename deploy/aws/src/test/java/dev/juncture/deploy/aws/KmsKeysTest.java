@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.config.SettingException;
+import dev.juncture.crypto.DataKey;
 import dev.juncture.testing.Logged;
-import dev.juncture.token.DataKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;

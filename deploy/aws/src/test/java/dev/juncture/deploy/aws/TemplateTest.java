@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.jira.JiraSettings;
 import dev.juncture.testing.PageHeaders;
-import dev.juncture.token.TokenSchedules;
+import dev.juncture.token.upkeep.TokenSchedules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.juncture.deploy.azure;
 
-import dev.juncture.provider.Secret;
-import dev.juncture.token.DataKey;
+import dev.juncture.crypto.DataKey;
+import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

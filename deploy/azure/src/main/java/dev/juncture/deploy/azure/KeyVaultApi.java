@@ -1,7 +1,7 @@
 package dev.juncture.deploy.azure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.juncture.provider.Secret;
+import dev.juncture.secret.Secret;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;

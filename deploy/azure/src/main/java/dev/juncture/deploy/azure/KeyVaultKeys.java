@@ -1,7 +1,7 @@
 package dev.juncture.deploy.azure;
 
-import dev.juncture.token.DataKey;
-import dev.juncture.token.KeyProvider;
+import dev.juncture.crypto.DataKey;
+import dev.juncture.crypto.KeyProvider;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.config.SettingException;
+import dev.juncture.crypto.KeyProvider;
 import dev.juncture.testing.Variables;
-import dev.juncture.token.KeyProvider;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dev.juncture.deploy.gcp;
 
 import com.google.cloud.functions.HttpRequest;
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.http.Request;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.juncture.deploy.gcp;
 import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
 import dev.juncture.http.Router;

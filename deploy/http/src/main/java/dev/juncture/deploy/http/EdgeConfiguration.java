@@ -1,10 +1,10 @@
 package dev.juncture.deploy.http;
 
 import dev.juncture.doctor.StartWarnings;
-import dev.juncture.http.BrowserRules;
 import dev.juncture.http.Router;
-import dev.juncture.token.KeyCheck;
-import dev.juncture.token.TokenSchedules;
+import dev.juncture.http.browser.BrowserRules;
+import dev.juncture.token.rotation.KeyCheck;
+import dev.juncture.token.upkeep.TokenSchedules;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package dev.juncture.deploy.http;
 
-import dev.juncture.http.BrowserRules;
+import dev.juncture.http.browser.BrowserRules;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 

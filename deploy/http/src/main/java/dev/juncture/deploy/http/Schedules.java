@@ -1,6 +1,6 @@
 package dev.juncture.deploy.http;
 
-import dev.juncture.token.TokenSchedules;
+import dev.juncture.token.upkeep.TokenSchedules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

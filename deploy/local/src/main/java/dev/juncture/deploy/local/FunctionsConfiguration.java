@@ -1,9 +1,9 @@
 package dev.juncture.deploy.local;
 
+import dev.juncture.auth.SecretKeys;
 import dev.juncture.http.ErrorAnswers;
-import dev.juncture.http.Operations;
 import dev.juncture.http.Router;
-import dev.juncture.project.SecretKeys;
+import dev.juncture.operation.Operations;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

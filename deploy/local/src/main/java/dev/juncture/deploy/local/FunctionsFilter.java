@@ -1,12 +1,12 @@
 package dev.juncture.deploy.local;
 
-import dev.juncture.http.ApiException;
+import dev.juncture.auth.SecretKeys;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.http.ErrorAnswers;
-import dev.juncture.http.ErrorCode;
-import dev.juncture.http.Operations;
 import dev.juncture.http.Request;
 import dev.juncture.http.Router;
-import dev.juncture.project.SecretKeys;
+import dev.juncture.operation.Operations;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;

@@ -1,8 +1,8 @@
 package dev.juncture.deploy.local;
 
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.http.ErrorAnswers;
-import dev.juncture.http.ErrorCode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;

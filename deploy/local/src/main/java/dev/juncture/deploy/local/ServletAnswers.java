@@ -1,6 +1,6 @@
 package dev.juncture.deploy.local;
 
-import dev.juncture.http.ApiException;
+import dev.juncture.error.ApiException;
 import dev.juncture.http.ErrorAnswers;
 import dev.juncture.http.Response;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,7 +1,7 @@
 package dev.juncture.deploy.local.demo;
 
-import dev.juncture.http.ApiException;
-import dev.juncture.http.ErrorCode;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,135 @@
+package dev.juncture.http;
+
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import dev.juncture.http.browser.BrowserCookie;
+import dev.juncture.operation.Call;
+import dev.juncture.operation.CallContext;
+import dev.juncture.operation.Content;
+import dev.juncture.operation.InputSchema;
+import dev.juncture.operation.JsonInput;
+import dev.juncture.operation.Origin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Turns a request into the call of an operation: the input from the path, then the query, then the JSON body, then named
+ * headers; the call's context from headers and the cookie.
+ */
+final class RequestReader {
+    /** Fields that a header may carry: their values are secrets, and addresses end up in logs. */
+    private static final Map<String, String> FIELD_BY_HEADER = Map.of(
+            "X-Juncture-Connection-Code", "connection_code",
+            "X-Juncture-Connect-Session", "connect_session_token");
+
+    private static final String EXTERNAL_ID = "X-Juncture-External-Id";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final JsonMapper json;
+    private final long maxBodyBytes;
+    private final BrowserCookie cookie;
+
+    RequestReader(JsonMapper json, long maxBodyBytes, BrowserCookie cookie) {
+        this.json = json;
+        this.maxBodyBytes = maxBodyBytes;
+        this.cookie = cookie;
+    }
+
+    Call read(Request request, RouteTable.Match match, InputSchema schema, Origin origin) {
+        CallContext context = new CallContext(
+                origin,
+                request.headers().getFirst(EXTERNAL_ID),
+                request.headers().getFirst(IDEMPOTENCY_KEY),
+                cookie.in(request.headers()).orElse(null));
+        ObjectNode input = match.isSubtree() ? passedOn(request, match) : fields(request, match, schema);
+        Content content = schema.takesContent()
+                ? new Content(request.headers().asMultiValueMap(), request.body())
+                : Content.EMPTY;
+        return new Call(input, content, context, Call.UnknownNames.IGNORED);
+    }
+
+    /** The input of a route that takes all paths below its own: nothing is decoded, because the operation passes it on. */
+    private ObjectNode passedOn(Request request, RouteTable.Match match) {
+        return json.createObjectNode()
+                .put("method", request.method())
+                .put("path", match.rest())
+                .put("query", request.query());
+    }
+
+    private ObjectNode fields(Request request, RouteTable.Match match, InputSchema schema) {
+        boolean hasInputInBody =
+                !"GET".equals(request.method()) && !"HEAD".equals(request.method()) && !schema.takesContent();
+        ObjectNode input = hasInputInBody ? body(request) : json.createObjectNode();
+        UrlDecoding.parameters(request.query()).forEach((name, text) -> schema.putText(input, name, text));
+        match.parameters().forEach((name, text) -> schema.putText(input, name, text));
+        FIELD_BY_HEADER.forEach((header, field) -> {
+            String value = request.headers().getFirst(header);
+            if (value != null && !input.has(field)) {
+                input.put(field, value);
+            }
+        });
+        return input;
+    }
+
+    private ObjectNode body(Request request) {
+        byte[] body = bytes(request);
+        if (body.length > 0) {
+            requireJson(request.headers());
+        }
+        return JsonInput.parse(body, json);
+    }
+
+    private byte[] bytes(Request request) {
+        if (announcedLength(request.headers()) > maxBodyBytes) {
+            throw tooLarge();
+        }
+        try (InputStream body = request.body()) {
+            byte[] bytes = body.readNBytes((int) maxBodyBytes + 1);
+            if (bytes.length > maxBodyBytes) {
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (IOException brokenOff) {
+            throw new UncheckedIOException(brokenOff);
+        }
+    }
+
+    /** Only a hint: some edges do not check this header, so the body itself is counted too. */
+    private static long announcedLength(HttpHeaders headers) {
+        try {
+            return headers.getContentLength();
+        } catch (NumberFormatException notANumber) {
+            return -1;
+        }
+    }
+
+    private static void requireJson(HttpHeaders headers) {
+        String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+        if (contentType == null) {
+            return;
+        }
+        try {
+            MediaType type = MediaType.parseMediaType(contentType);
+            if (type.isCompatibleWith(MediaType.APPLICATION_JSON) || "json".equals(type.getSubtypeSuffix())) {
+                return;
+            }
+        } catch (InvalidMediaTypeException unreadable) {
+            // Falls through to the error below.
+        }
+        throw new ApiException(
+                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                "The body must be JSON: send it with Content-Type: application/json.");
+    }
+
+    private ApiException tooLarge() {
+        return new ApiException(
+                ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than the %d bytes allowed.".formatted(maxBodyBytes));
+    }
+}

@@ -1,9 +1,0 @@
-package dev.juncture.http;
-
-import java.util.List;
-
-/** What whoever runs this deployment should know, as codes; readiness tells them. */
-@FunctionalInterface
-public interface Warnings {
-    List<String> now();
-}

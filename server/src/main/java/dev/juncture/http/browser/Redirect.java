@@ -1,0 +1,6 @@
+package dev.juncture.http.browser;
+
+import java.net.URI;
+
+/** An operation's result that sends the person's browser elsewhere (302). */
+public record Redirect(URI location) {}

@@ -1,0 +1,47 @@
+package dev.juncture.jira.client;
+
+import dev.juncture.jira.JiraFailure;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * A request to Jira, described and not yet sent. Interfaces with {@code @HttpExchange} methods make them, see
+ * {@link JiraRequests}.
+ *
+ * @param template the path below the site, with its query; variables in braces
+ * @param body becomes JSON; null for none
+ * @param answerType the type of the answer's JSON; {@link Void} for an answer without a body
+ * @param correction returns the request to send instead after Jira refused some of its fields
+ */
+public record JiraRequest<T>(
+        HttpMethod method,
+        String template,
+        Map<String, String> variables,
+        @Nullable Object body,
+        Type answerType,
+        Function<JiraFailure, Optional<JiraRequest<T>>> correction) {
+
+    static <T> JiraRequest<T> of(
+            HttpMethod method, String template, Map<String, String> variables, @Nullable Object body, Type type) {
+        return new JiraRequest<>(method, template, variables, body, type, refusal -> Optional.empty());
+    }
+
+    /** Returns the path below the site with its variables filled in, encoded. */
+    String path() {
+        return UriComponentsBuilder.fromUriString(template)
+                .encode()
+                .buildAndExpand(variables)
+                .toUri()
+                .getRawPath();
+    }
+
+    /** Returns this request with a correction, which is tried once. */
+    public JiraRequest<T> correctedBy(Function<JiraFailure, Optional<JiraRequest<T>>> other) {
+        return new JiraRequest<>(method, template, variables, body, answerType, other);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Checks of the Atlassian app: callback address, credentials, clock.
+ */
+@NullMarked
+package dev.juncture.jira.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.juncture.jira.picker;
+
+import dev.juncture.jira.client.JiraRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** The projects of a site that a user is about to pick. */
+@HttpExchange("/rest/api/3/project")
+interface PickerProjectApi {
+    List<String> SCOPES = List.of("read:jira-work");
+
+    @GetExchange("/search?orderBy=name&maxResults=50")
+    JiraRequest<Page> search(@RequestParam(required = false) @Nullable String query, @RequestParam long startAt);
+
+    @GetExchange("/{project}")
+    JiraRequest<Project> project(@PathVariable String project);
+
+    record Page(long startAt, boolean isLast, List<Project> values) {}
+
+    record Project(
+            String id, String key, String name, @Nullable Map<String, String> avatarUrls) {}
+}

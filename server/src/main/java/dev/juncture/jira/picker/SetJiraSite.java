@@ -1,0 +1,97 @@
+package dev.juncture.jira.picker;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.juncture.connection.Account;
+import dev.juncture.connection.NewGrant;
+import dev.juncture.jira.Jira;
+import dev.juncture.jira.JiraId;
+import dev.juncture.jira.JiraSettings;
+import dev.juncture.jira.client.JiraClient;
+import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.oauth.ConnectionCodes;
+import dev.juncture.oauth.WaitingGrant;
+import dev.juncture.operation.CallContext;
+import dev.juncture.provider.Provider;
+import dev.juncture.provider.Providers;
+import dev.juncture.secret.Secret;
+import dev.juncture.token.Tokens;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the connection from the user's choice. The same code with the same site again gets the same answer. */
+@Component
+class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
+    private static final PickerProjectApi PROJECTS = JiraRequests.describedBy(PickerProjectApi.class);
+
+    private final Providers providers;
+    private final ConnectionCodes codes;
+    private final GrantedSites sites;
+    private final SiteChoices choices;
+    private final Tokens tokens;
+    private final @Nullable URI siteRedirect;
+
+    SetJiraSite(
+            Providers providers,
+            ConnectionCodes codes,
+            GrantedSites sites,
+            SiteChoices choices,
+            Tokens tokens,
+            JiraSettings settings) {
+        this.providers = providers;
+        this.codes = codes;
+        this.sites = sites;
+        this.choices = choices;
+        this.tokens = tokens;
+        this.siteRedirect = settings.siteRedirect();
+    }
+
+    record In(
+            String provider,
+            Secret connectionCode,
+            JiraId siteId,
+            @JsonAlias("project_id") @Nullable JiraId jiraProjectId,
+            CallContext context) {}
+
+    record Out(boolean success, @Nullable URI redirectUri) {}
+
+    @Override
+    public Out apply(In in) {
+        Provider provider = providers.require(in.provider());
+        return codes.useOnce(
+                in.connectionCode(),
+                Jira.PROVIDER,
+                codeHash -> choices.ofUsedCode(codeHash)
+                        .filter(before -> before.siteId().equals(in.siteId().value()))
+                        .map(before -> done(before.redirectUri())),
+                grant -> connect(grant.in(in.context().browser()), in, provider));
+    }
+
+    private Out connect(WaitingGrant grant, In in, Provider provider) {
+        JiraClient client = sites.client(grant);
+        Site site = sites.require(client, in.siteId().value());
+        Optional<Account> account = sites.accountBehind(client, site);
+        String project = in.jiraProjectId() == null ? null : visibleProject(client, site, in.jiraProjectId());
+        NewGrant newGrant = new NewGrant(
+                grant.connectedBy(),
+                account,
+                grant.grantedAt(),
+                grant.grantedAt().plus(provider.grantLifetime()),
+                id -> tokens.seal(grant.key().projectId(), id, grant.tokens(), grant.grantedAt()));
+        choices.connect(grant.key(), newGrant, site, project, in.context().origin());
+        return done(grant.redirectUri());
+    }
+
+    private Out done(@Nullable URI redirectOfSession) {
+        return new Out(true, redirectOfSession == null ? siteRedirect : redirectOfSession);
+    }
+
+    /** Returns the id of a project that the user can see. */
+    private static String visibleProject(JiraClient client, Site site, JiraId project) {
+        return client.at(site.id())
+                .call(PickerProjectApi.SCOPES, PROJECTS.project(project.value()))
+                .id();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.juncture.jira.resilience;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import org.slf4j.MDC;
+import org.springframework.boot.thread.Threading;
+import org.springframework.core.env.Environment;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentReferenceHashMap;
+
+/**
+ * Threads for parallel calls to a site, virtual where the JVM has them. Each site has a few. A caller that finds none free
+ * does the work itself: work can start more work without ever waiting for a thread, and slows down instead of blocking.
+ */
+@Component
+public class SiteThreads {
+    private final SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("jira-");
+    private final ConcurrentMap<String, Semaphore> freeBySite = new ConcurrentReferenceHashMap<>();
+    private final int threadsPerSite;
+    private final SiteRegistry sites;
+
+    SiteThreads(CallSettings settings, SiteRegistry sites, Environment environment) {
+        this.sites = sites;
+        // One less than the bulkhead has places: the caller works too, and more threads would only wait.
+        this.threadsPerSite = settings.concurrency() - 1;
+        threads.setVirtualThreads(Threading.VIRTUAL.isActive(environment));
+        threads.setDaemon(true);
+    }
+
+    <T> Optional<Future<T>> startIfFree(String siteId, Callable<T> work) {
+        if (isNearLimit(siteId)) {
+            return Optional.empty();
+        }
+        Semaphore free = freeBySite.computeIfAbsent(siteId, site -> new Semaphore(threadsPerSite));
+        if (!free.tryAcquire()) {
+            return Optional.empty();
+        }
+        FutureTask<T> task = new FutureTask<>(withLogContext(work));
+        threads.execute(() -> {
+            try {
+                task.run();
+            } finally {
+                free.release();
+            }
+        });
+        return Optional.of(task);
+    }
+
+    boolean isNearLimit(String siteId) {
+        return sites.get(siteId).bulkhead().isNearLimit();
+    }
+
+    /** Log lines of the work have the request's id. */
+    private static <T> Callable<T> withLogContext(Callable<T> work) {
+        Map<String, String> context = MDC.getCopyOfContextMap();
+        return () -> {
+            if (context != null) {
+                MDC.setContextMap(context);
+            }
+            return work.call();
+        };
+    }
+}

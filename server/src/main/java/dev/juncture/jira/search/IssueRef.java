@@ -1,0 +1,4 @@
+package dev.juncture.jira.search;
+
+/** Names an issue. */
+public record IssueRef(String id, String key) {}

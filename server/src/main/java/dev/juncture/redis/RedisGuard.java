@@ -1,0 +1,113 @@
+package dev.juncture.redis;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Guards commands that a request can do without. While Redis is unavailable they return nothing at once, to spare requests
+ * the time-outs; every few seconds one command tries whether Redis is back.
+ */
+@Component
+public class RedisGuard {
+    private static final Logger log = LoggerFactory.getLogger(RedisGuard.class);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final CircuitBreaker breaker = CircuitBreaker.of(
+            "redis",
+            CircuitBreakerConfig.custom()
+                    .slidingWindowSize(1)
+                    .minimumNumberOfCalls(1)
+                    .waitDurationInOpenState(PAUSE)
+                    .permittedNumberOfCallsInHalfOpenState(1)
+                    .writableStackTraceEnabled(false)
+                    .recordException(RedisGuard::isUnavailable)
+                    .build());
+    private final Semaphore urgent = new Semaphore(1);
+    private final AtomicBoolean logged = new AtomicBoolean();
+
+    public RedisGuard() {
+        // One command finds out whether Redis answers. Otherwise the first callers would queue for a connection.
+        breaker.transitionToOpenState();
+        breaker.transitionToHalfOpenState();
+    }
+
+    /** Runs a command. @return its value; empty when that is null, or when Redis is unavailable or answers an error */
+    public <T> Optional<T> call(Supplier<@Nullable T> command) {
+        try {
+            return available(breaker.executeSupplier(command));
+        } catch (CallNotPermittedException unavailable) {
+            return Optional.empty();
+        } catch (DataAccessException | RedisException failed) {
+            report(failed);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Runs a command that should not be lost, such as the removal of an outdated entry: also while Redis seems to be
+     * unavailable, then by one caller at a time.
+     *
+     * @return whether the command ran
+     */
+    public boolean callUrgently(Runnable command) {
+        boolean closed = breaker.getState() == CircuitBreaker.State.CLOSED;
+        if (!closed && !urgent.tryAcquire()) {
+            return false;
+        }
+        try {
+            command.run();
+            available(true);
+            return true;
+        } catch (DataAccessException | RedisException failed) {
+            if (isUnavailable(failed)) {
+                breaker.onError(0, TimeUnit.NANOSECONDS, failed);
+            }
+            report(failed);
+            return false;
+        } finally {
+            if (!closed) {
+                urgent.release();
+            }
+        }
+    }
+
+    private <T> Optional<T> available(@Nullable T value) {
+        logged.set(false);
+        return Optional.ofNullable(value);
+    }
+
+    private void report(RuntimeException failed) {
+        if (logged.compareAndSet(false, true)) {
+            log.atWarn()
+                    .addKeyValue("cause", failed.getClass().getSimpleName())
+                    .log("Redis is unavailable: limits are counted per process, and cached values may be a minute old."
+                            + " Check REDIS_URL");
+        }
+    }
+
+    /** An error that Redis itself answers shows that it is available. */
+    private static boolean isUnavailable(Throwable thrown) {
+        List<Throwable> causes =
+                Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).toList();
+        return causes.stream()
+                        .anyMatch(cause -> cause instanceof DataAccessException || cause instanceof RedisException)
+                && causes.stream().noneMatch(RedisCommandExecutionException.class::isInstance);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Redis, as a store that may be empty or away at any time.
+ */
+@NullMarked
+package dev.juncture.redis;
+
+import org.jspecify.annotations.NullMarked;

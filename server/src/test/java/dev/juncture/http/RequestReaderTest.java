@@ -1,0 +1,341 @@
+package dev.juncture.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.juncture.TestJson;
+import dev.juncture.connection.ExternalId;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import dev.juncture.http.browser.BrowserCookie;
+import dev.juncture.operation.InputSchema;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.unit.DataSize;
+
+class RequestReaderTest {
+    private static final int LIMIT = 1000;
+    private static final BrowserCookie COOKIE = cookie("https://connect.example.com");
+
+    record In(
+            ExternalId externalId,
+            @JsonAlias("short_name") String longName,
+            @Nullable Integer limit,
+            @Nullable Boolean reconnect,
+            @Nullable URI redirectUri,
+            @Nullable List<String> labels,
+            @Nullable String connectionCode,
+            @Nullable String idempotencyKey,
+            @FromBrowserCookie @Nullable String browser) {}
+
+    private final RequestReader binder = new RequestReader(TestJson.mapper(), LIMIT, COOKIE);
+    private final InputSchema fields = new InputSchema(In.class);
+    private final HttpHeaders headers = new HttpHeaders();
+
+    @Test
+    void readsAJsonBody() {
+        In in = post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"limit\":3,\"labels\":[\"a\"],\"else\":{}}");
+        assertThat(in).isEqualTo(new In(new ExternalId("acme"), "x", 3, null, null, List.of("a"), null, null, null));
+    }
+
+    @Test
+    void readsPathThenQueryThenBodyThenHeaders() {
+        headers.set("X-Juncture-External-Id", "header");
+        headers.set("X-Juncture-Connection-Code", "header");
+        String body = "{\"external_id\":\"body\",\"long_name\":\"body\",\"limit\":1}";
+        In in = bind("POST", "long_name=query&limit=2", bytes(body), Map.of("limit", "3"));
+        assertThat(in).isEqualTo(new In(new ExternalId("body"), "query", 3, null, null, null, "header", null, null));
+    }
+
+    @Test
+    void readsNumbersAndBooleansOutOfTheTextOfAQuery() {
+        In in = bind("GET", "external_id=7&long_name=1.5&limit=3&reconnect=true", new byte[0], Map.of());
+        assertThat(in).isEqualTo(new In(new ExternalId("7"), "1.5", 3, true, null, null, null, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=2.5, limit must be a whole number",
+        "limit=99999999999, limit must be a whole number that is not so far from 0",
+        "limit=99999999999999999999, limit must be a whole number",
+        "limit=0x10, limit must be a whole number",
+        "reconnect=1, reconnect must be true or false",
+        "reconnect=perhaps, reconnect must be true or false"
+    })
+    void refusesTextOfAQueryThatSpellsNothingOfTheKind(String query, String problem) {
+        String whole = "external_id=a&long_name=x&" + query;
+        assertThatThrownBy(() -> bind("GET", whole, new byte[0], Map.of()))
+                .isInstanceOf(ApiException.class)
+                .hasMessage("The field " + problem + ".");
+    }
+
+    @Test
+    void takesTheNamedHeaders() {
+        headers.set("X-Juncture-External-Id", "acme");
+        headers.set("Idempotency-Key", "once");
+        In in = bind("GET", "long_name=x", new byte[0], Map.of());
+        assertThat(in.externalId().value()).isEqualTo("acme");
+        assertThat(in.idempotencyKey()).isEqualTo("once");
+    }
+
+    @Test
+    void acceptsAnAlias() {
+        assertThat(post("{\"external_id\":\"acme\",\"short_name\":\"x\"}").longName())
+                .isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"external_id\":null,\"long_name\":null}",
+                "{\"external_id\":\"\",\"long_name\":\" \\t\"}",
+                "{\"externalId\":\"acme\",\"longName\":\"x\"}"
+            })
+    void namesEveryMissingField(String body) {
+        ApiException refusal = refusal(body);
+        assertThat(refusal).hasMessage("The fields external_id, long_name are required.");
+        assertThat(refusal.details().get("fields"))
+                .isEqualTo(Map.of("external_id", "is required", "long_name", "is required"));
+    }
+
+    @Test
+    void namesOneMissingFieldInTheSingular() {
+        assertThat(refusal("{\"external_id\":\"acme\"}")).hasMessage("The field long_name is required.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"external_id":"a","long_name":"x","limit":"many"}    | limit       | must be a whole number
+                    {"external_id":"a","long_name":"x","limit":"3"}       | limit       | must be a whole number
+                    {"external_id":"a","long_name":"x","limit":1.9}       | limit       | must be a whole number
+                    {"external_id":"a","long_name":"x","limit":1.0}       | limit       | must be a whole number
+                    {"external_id":"a","long_name":"x","limit":true}      | limit       | must be a whole number
+                    {"external_id":"a","long_name":"x","limit":{}}        | limit       | must be a whole number
+                    {"external_id":"a","long_name":"x","limit":99999999999} | limit     | must be a whole number
+                    {"external_id":"a","long_name":"x","reconnect":1}     | reconnect   | must be true or false
+                    {"external_id":"a","long_name":"x","reconnect":0}     | reconnect   | must be true or false
+                    {"external_id":"a","long_name":"x","reconnect":1.5}   | reconnect   | must be true or false
+                    {"external_id":"a","long_name":"x","reconnect":"true"} | reconnect  | must be true or false
+                    {"external_id":"a","long_name":"x","redirect_uri":"not a uri"} | redirect_uri | must be an address
+                    {"external_id":"a","long_name":"x","labels":"a"}      | labels      | must be a list
+                    {"external_id":"a","long_name":"x","labels":[7]}      | labels      | must be a text
+                    {"external_id":"a","long_name":7}                     | long_name   | must be a text
+                    {"external_id":"a","long_name":1.5}                   | long_name   | must be a text
+                    {"external_id":"a","long_name":true}                  | long_name   | must be a text
+                    {"external_id":"a","long_name":{"a":1}}               | long_name   | must be a text
+                    {"external_id":7,"long_name":"x"}                     | external_id | must be a text
+                    {"external_id":["a"],"long_name":"x"}                 | external_id | must be a text
+                    {"external_id":{"value":"a"},"long_name":"x"}         | external_id | must be a text
+                    {"external_id":"a\\u0000","long_name":"x"}            | external_id | must not hold control characters
+                    """)
+    void namesTheFieldOfAWrongValue(String body, String field, @Nullable String problem) {
+        ApiException refusal = refusal(body);
+        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+        assertThat(refusal).hasMessageStartingWith("The field " + field + " " + (problem == null ? "" : problem));
+        assertThat(refusal.details()).containsKey("fields");
+        assertThat(refusal.getMessage()).doesNotContain("tools.jackson", "dev.juncture", "java.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"a":}            | 1 | 6
+                    {"a":1,"a":2}     | 1 | 11
+                    {"a":1            | 1 |
+                    {"a":1} x         | 1 |
+                    {"a":1}{"b":2}    | 1 |
+                    nonsense          | 1 |
+                    {'a':1}           | 1 | 2
+                    {"a":NaN}         | 1 |
+                    """)
+    void tellsWhereJsonIsMalformed(String body, int line, @Nullable Integer column) {
+        assertThat(refusal(body))
+                .hasMessageMatching("The body is not valid JSON at line " + line + ", column "
+                        + (column == null ? "\\d+" : column) + "\\.");
+    }
+
+    @Test
+    void tellsTheLineOfMalformedJson() {
+        assertThat(refusal("{\n  \"a\": 1,\n  b\n}")).hasMessageContaining("at line 3, column 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[{\"external_id\":\"a\"}]", "null", "1", "\"text\"", "true"})
+    void refusesJsonThatIsNoObject(String body) {
+        assertThat(refusal(body)).hasMessage("The body must be one JSON object.");
+    }
+
+    @Test
+    void refusesJsonThatIsNestedTooDeeply() {
+        Request nested = request("POST", null, bytes("{\"a\":" + "[".repeat(100_000)));
+        assertThatThrownBy(() -> new RequestReader(TestJson.mapper(), 1 << 20, COOKIE).bind(nested, Map.of(), fields))
+                .isInstanceOf(ApiException.class)
+                .hasMessageStartingWith("The body is nested too deeply");
+    }
+
+    @Test
+    void refusesANumberWithoutEnd() {
+        assertThat(refusal("{\"a\":" + "9".repeat(LIMIT - 10))).hasMessageStartingWith("The body is not valid JSON");
+        assertThatThrownBy(() -> new RequestReader(TestJson.mapper(), 1 << 20, COOKIE)
+                        .bind(request("POST", null, bytes("{\"a\":" + "9".repeat(5000) + "}")), Map.of(), fields))
+                .isInstanceOf(ApiException.class)
+                .extracting(refusal -> ((ApiException) refusal).code())
+                .isEqualTo(ErrorCode.INVALID_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"7B22FF223A317D", "FF", "0000FFFE", "FEFF", "FFFE0000", "00", "EDA080", "000000", "00007B00"})
+    void refusesBytesThatAreNoText(String hex) {
+        assertThatThrownBy(() -> bind("POST", null, HexFormat.of().parseHex(hex), Map.of()))
+                .isInstanceOf(ApiException.class)
+                .extracting(refusal -> ((ApiException) refusal).code())
+                .isEqualTo(ErrorCode.INVALID_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "Application/JSON; charset=utf-8", "application/merge-patch+json", "*/*"})
+    void takesJsonUnderEachOfItsTypes(String contentType) {
+        headers.set(HttpHeaders.CONTENT_TYPE, contentType);
+        assertThat(post("{\"external_id\":\"a\",\"long_name\":\"x\"}").longName())
+                .isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "nonsense", ""})
+    void refusesAnotherContentType(String contentType) {
+        headers.set(HttpHeaders.CONTENT_TYPE, contentType);
+        assertThat(refusal("{}").code()).isEqualTo(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    @Test
+    void asksNoContentTypeOfAnEmptyBody() {
+        headers.set(HttpHeaders.CONTENT_TYPE, "text/plain");
+        assertThat(bind("DELETE", "external_id=a&long_name=x", new byte[0], Map.of())
+                        .longName())
+                .isEqualTo("x");
+    }
+
+    @Test
+    void takesABodyOfExactlyTheLimit() {
+        String start = "{\"external_id\":\"a\",\"long_name\":\"";
+        assertThat(post(start + "x".repeat(LIMIT - start.length() - 2) + "\"}").longName())
+                .hasSize(LIMIT - start.length() - 2);
+    }
+
+    @Test
+    void refusesABodyOverTheLimit() {
+        assertThat(refusal(" ".repeat(LIMIT + 1))).hasMessage("The body is larger than the 1000 bytes allowed.");
+    }
+
+    @Test
+    void refusesABodyByItsAnnouncedLengthBeforeReadingIt() {
+        headers.setContentLength(LIMIT + 1);
+        InputStream untouchable = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("read");
+            }
+        };
+        Request request = new Request("POST", "/", null, headers, untouchable, "127.0.0.1");
+        assertThatThrownBy(() -> binder.bind(request, Map.of(), fields))
+                .isInstanceOf(ApiException.class)
+                .extracting(refusal -> ((ApiException) refusal).code())
+                .isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "", "-5", "99999999999999999999"})
+    void measuresABodyWhoseAnnouncedLengthIsNonsense(String length) {
+        headers.set(HttpHeaders.CONTENT_LENGTH, length);
+        assertThat(post("{\"external_id\":\"a\",\"long_name\":\"x\"}").longName())
+                .isEqualTo("x");
+    }
+
+    @Test
+    void ignoresTheBodyOfAGet() {
+        assertThatThrownBy(() -> bind("GET", null, bytes("{\"external_id\":\"a\",\"long_name\":\"x\"}"), Map.of()))
+                .hasMessage("The fields external_id, long_name are required.");
+    }
+
+    @Test
+    void passesOnThatABodyBrokeOff() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("reset");
+            }
+        };
+        Request request = new Request("POST", "/", null, headers, broken, "127.0.0.1");
+        assertThatThrownBy(() -> binder.bind(request, Map.of(), fields)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    private In post(String body) {
+        return bind("POST", null, bytes(body), Map.of());
+    }
+
+    private ApiException refusal(String body) {
+        return catchThrowableOfType(ApiException.class, () -> post(body));
+    }
+
+    private In bind(String method, @Nullable String query, byte[] body, Map<String, String> path) {
+        return (In) binder.bind(request(method, query, body), path, fields);
+    }
+
+    private Request request(String method, @Nullable String query, byte[] body) {
+        return new Request(method, "/", query, headers, new ByteArrayInputStream(body), "127.0.0.1");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void takesTheBrowserFromItsCookieAndFromNowhereElse() {
+        assertThat(post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"browser\":\"chosen\"}")
+                        .browser())
+                .isNull();
+
+        headers.add("Cookie", "other=1; __Host-juncture-browser=mine; juncture-browser=planted");
+        assertThat(post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"browser\":\"chosen\"}")
+                        .browser())
+                .isEqualTo("mine");
+    }
+
+    @Test
+    void givesACookieThatOnlyThisOriginCanSetAndReadOverHttps() {
+        String mine = COOKIE.of("mine").toString();
+        assertThat(mine)
+                .isEqualTo(
+                        "__Host-juncture-browser=mine; Path=/; Max-Age=3600; Expires=%s; Secure; HttpOnly; SameSite=Lax"
+                                .formatted(expires(mine)));
+        assertThat(cookie("http://localhost:8000").of("mine").toString())
+                .startsWith("juncture-browser=mine; Path=/;")
+                .doesNotContain("Secure");
+    }
+
+    private static String expires(String cookie) {
+        return cookie.replaceAll(".*Expires=([^;]+);.*", "$1");
+    }
+
+    private static BrowserCookie cookie(String frontend) {
+        return new BrowserCookie(new HttpSettings(frontend, "", DataSize.ofMegabytes(1)));
+    }
+}

@@ -1,0 +1,206 @@
+package dev.juncture.jira.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import dev.juncture.jira.JiraSettings;
+import dev.juncture.jira.resilience.Bulkhead;
+import dev.juncture.jira.resilience.CallSettings;
+import dev.juncture.jira.resilience.RateLimitKey;
+import dev.juncture.jira.resilience.RateLimits;
+import dev.juncture.jira.resilience.ResilientCalls;
+import dev.juncture.jira.resilience.SiteRegistry;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.TestSleeper;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How many calls are under way at once, counted where they arrive. */
+@JunctureTest
+@Timeout(60)
+class BulkheadTest {
+    @Autowired
+    RateLimits limits;
+
+    @Autowired
+    JiraSettings settings;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Semaphore arrivals = new Semaphore(0);
+    private final CountDownLatch answers = new CountDownLatch(1);
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private volatile boolean near;
+    private volatile boolean held;
+    private HttpServer jira;
+
+    @BeforeEach
+    void start() throws IOException {
+        jira = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        jira.setExecutor(threads);
+        jira.createContext("/", exchange -> {
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            arrivals.release();
+            if (held) {
+                awaitQuietly(answers);
+            }
+            inFlight.decrementAndGet();
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            if (near) {
+                exchange.getResponseHeaders().set("X-RateLimit-NearLimit", "true");
+            }
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("{}".getBytes(StandardCharsets.US_ASCII));
+            exchange.close();
+        });
+        jira.start();
+    }
+
+    @AfterEach
+    void stop() {
+        answers.countDown();
+        jira.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void hasAtMostTwentyFourCallsUnderWayPerSite() throws InterruptedException {
+        ProbeApi api = client();
+        held = true;
+        List<Thread> callers = call(api, "site", 40);
+        arrivals.acquire(24);
+        awaitParked(callers, 16);
+        // Another site is no part of it.
+        Thread elsewhere = call(api, "elsewhere", 1).get(0);
+        arrivals.acquire();
+        answers.countDown();
+        join(callers);
+        elsewhere.join();
+        assertThat(most).hasValue(25);
+        assertThat(arrivals.availablePermits()).isEqualTo(16);
+    }
+
+    @Test
+    void goesOneByOneForAMinuteWhenTheLimitIsNear() throws InterruptedException {
+        ProbeApi api = client();
+        near = true;
+        api.project("site", "EX");
+        near = false;
+        arrivals.acquire();
+        held = true;
+        List<Thread> callers = call(api, "site", 5);
+        arrivals.acquire();
+        awaitParked(callers, 4);
+        answers.countDown();
+        join(callers);
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void goesSideBySideAgainAMinuteLater() throws InterruptedException {
+        ProbeApi api = client();
+        near = true;
+        api.project("site", "EX");
+        near = false;
+        arrivals.acquire();
+        TestSleeper.INSTANCE.pass(Duration.ofMinutes(1));
+        held = true;
+        List<Thread> callers = call(api, "site", 5);
+        arrivals.acquire(5);
+        answers.countDown();
+        join(callers);
+        assertThat(most).hasValue(5);
+    }
+
+    @Test
+    void waitsForItsTurnNoLongerThanTheRequestHasTime() throws InterruptedException {
+        ResilientCalls calls = calls(new CallSettings("1s", "1"));
+        RateLimitKey target = new RateLimitKey("site", HttpMethod.GET, "/x", null);
+        Thread first = new Thread(() -> calls.call(target, () -> {
+            arrivals.release();
+            awaitQuietly(answers);
+            return "late";
+        }));
+        first.start();
+        arrivals.acquire();
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> calls.call(target, () -> "never"));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+        answers.countDown();
+        first.join();
+        assertThat(calls.call(target, () -> "now")).isEqualTo("now");
+    }
+
+    private ResilientCalls calls(CallSettings bounds) {
+        return new ResilientCalls(new SiteRegistry(TestSleeper.INSTANCE, bounds), limits, TestSleeper.INSTANCE, bounds);
+    }
+
+    private ProbeApi client() {
+        TestSleeper pacing = TestSleeper.INSTANCE;
+        CallSettings calls = new CallSettings("25s", "24");
+        SiteRegistry traffic = new SiteRegistry(pacing, calls);
+        String address = "http://127.0.0.1:" + jira.getAddress().getPort();
+        JiraSettings here =
+                new JiraSettings(settings.clientId(), settings.clientSecret(), "", "", "", settings.authUrl(), address);
+        return new AtlassianHttp(
+                        here, JsonMapper.shared(), new ResilientCalls(traffic, limits, pacing, calls), traffic, pacing)
+                .api(ProbeApi.class);
+    }
+
+    private static List<Thread> call(ProbeApi api, String site, int times) {
+        List<Thread> callers = Stream.generate(() -> new Thread(() -> api.project(site, "EX")))
+                .limit(times)
+                .toList();
+        callers.forEach(Thread::start);
+        return callers;
+    }
+
+    /** Until so many stand in the queue of a lane. */
+    private static void awaitParked(List<Thread> callers, int count) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (callers.stream().filter(BulkheadTest::isParked).count() < count) {
+            assertThat(System.nanoTime()).as("nobody waits for a turn").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isParked(Thread caller) {
+        return caller.getState() == Thread.State.TIMED_WAITING
+                && Arrays.stream(caller.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(Bulkhead.class.getName()));
+    }
+
+    private static void join(List<Thread> callers) throws InterruptedException {
+        for (Thread caller : callers) {
+            caller.join();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.juncture.jira.doctor;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.juncture.doctor.Finding;
+import dev.juncture.doctor.Finding.Status;
+import dev.juncture.jira.JiraSettings;
+import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.testing.Atlassian;
+import dev.juncture.testing.JunctureTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Client id, secret and clock, told by how a code that nobody has is refused. */
+@JunctureTest
+class TokenProbeTest {
+    private static final String CODE_REFUSED = "{\"error\":\"invalid_request\"}";
+
+    @Autowired
+    AtlassianHttp http;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    JiraSettings settings;
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, invalid_request, OK, ''",
+        "403, invalid_request, OK, ''",
+        "403, invalid_grant, OK, ''",
+        "403, unauthorized_client, OK, ''",
+        "401, access_denied, FAILED, DEFAULT_JIRA_CLIENT_SECRET=<the secret from the Settings page of the app client>",
+        "401, invalid_client, FAILED, DEFAULT_JIRA_CLIENT_SECRET=<the secret from the Settings page of the app client>",
+        "403, access_denied, FAILED, DEFAULT_JIRA_CLIENT_SECRET=<the secret from the Settings page of the app client>",
+        "429, access_denied, WARNING, java -jar juncture-http.jar doctor",
+        "503, access_denied, WARNING, java -jar juncture-http.jar doctor",
+    })
+    void tellsWhetherTheAppIsKnown(int status, String error, Status expected, String fix) {
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(status, "{\"error\":\"" + error + "\"}"));
+        Finding finding = credentials(Clock.systemUTC());
+        assertThat(finding.status()).isEqualTo(expected);
+        assertThat(finding.fix()).isEqualTo(fix.isEmpty() ? null : fix);
+        assertThat(String.valueOf(finding)).doesNotContain("client-secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, <html>", "302, ''", "200, '{}'", "200, <html>", "403, <html>blocked"})
+    void tellsWhatIsNoTokenEndpoint(int status, String body) {
+        Atlassian.onPost(
+                Atlassian.TOKEN,
+                aResponse()
+                        .withStatus(status)
+                        .withHeader("Location", "/elsewhere")
+                        .withBody(body));
+        Finding finding = credentials(Clock.systemUTC());
+        assertThat(finding.status()).isEqualTo(Status.FAILED);
+        assertThat(finding.fix()).isEqualTo("ATLASSIAN_AUTH_URL=https://auth.atlassian.com");
+    }
+
+    @Test
+    void tellsThatNobodyAnswers() {
+        Atlassian.onPost(Atlassian.TOKEN, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        assertThat(credentials(Clock.systemUTC()).problem()).contains("gives no answer");
+        assertThat(new ClockCheck(probe(Clock.systemUTC())).look().status()).isEqualTo(Status.WARNING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, OK", "-30, WARNING", "30, WARNING", "-90, FAILED", "90, FAILED"})
+    void comparesOurClockWithTheAnswers(int secondsOff, Status expected) {
+        Clock ours = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(secondsOff));
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(400, CODE_REFUSED).withHeader("Date", date));
+        assertThat(new ClockCheck(probe(ours)).look().status()).isEqualTo(expected);
+    }
+
+    @Test
+    void doesNotGuessTheTimeOfAnAnswerThatTellsNone() {
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(400, CODE_REFUSED).withHeader("Date", "yesterday"));
+        assertThat(new ClockCheck(probe(Clock.systemUTC())).look().problem()).contains("tells no time");
+    }
+
+    @Test
+    void asksOnceForBothChecks() {
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(400, CODE_REFUSED));
+        TokenProbe probe = probe(Clock.fixed(Instant.now(), ZoneOffset.UTC));
+        new CredentialsCheck(probe, settings).look();
+        new ClockCheck(probe).look();
+        assertThat(Atlassian.requests(postRequestedFor(urlEqualTo(Atlassian.TOKEN))))
+                .isOne();
+    }
+
+    private Finding credentials(Clock clock) {
+        return new CredentialsCheck(probe(clock), settings).look();
+    }
+
+    private TokenProbe probe(Clock clock) {
+        return new TokenProbe(http, json, settings, clock);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.juncture.jira.picker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.juncture.oauth.PendingGrant;
+import dev.juncture.testing.FakeProvider;
+import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.TestConnections;
+import dev.juncture.testing.Together;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@JunctureTest
+class AccountSitesTest {
+    @Autowired
+    AccountSites accountSites;
+
+    private final String account = "account-" + UUID.randomUUID();
+
+    @Test
+    void callsEverythingNewForAnAccountNeverSeen() {
+        assertThat(seen(grant(), "a", "b")).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void callsNewWhatTheNewestGrantAdded() {
+        seen(grant(), "a");
+        assertThat(seen(grant(), "a", "b")).containsExactly("b");
+        assertThat(seen(grant(), "a", "b")).isEmpty();
+    }
+
+    @Test
+    void staysWithItsAnswerHoweverOftenAGrantIsRead() {
+        seen(grant(), "a");
+        PendingGrant second = grant();
+        assertThat(seen(second, "a", "b")).containsExactly("b");
+        assertThat(seen(second, "b", "a")).containsExactly("b");
+    }
+
+    @RepeatedTest(3)
+    void givesReadersAtOnceTheSameAnswer() {
+        seen(grant(), "a", "z");
+        PendingGrant second = grant();
+        Together<Set<String>> readers =
+                Together.run(20, i -> i % 2 == 0 ? seen(second, "a", "b", "c") : seen(second, "c", "b", "a"));
+        assertThat(readers.failures()).isEmpty();
+        assertThat(readers.results()).hasSize(20).containsOnly(Set.of("b", "c"));
+    }
+
+    @Test
+    void callsASiteNewAgainThatLeftAndCameBack() {
+        seen(grant(), "a", "b");
+        seen(grant(), "a");
+        assertThat(seen(grant(), "a", "b")).containsExactly("b");
+    }
+
+    @Test
+    void keepsAccountsApart() {
+        seen(grant(), "a");
+        assertThat(accountSites.addedBy(grant(), "another-" + account, List.of("a")))
+                .containsExactly("a");
+    }
+
+    private Set<String> seen(PendingGrant grant, String... sites) {
+        return accountSites.addedBy(grant, account, List.of(sites));
+    }
+
+    private static PendingGrant grant() {
+        return new PendingGrant(
+                TestConnections.freshKey("jira"),
+                UUID.randomUUID().toString(),
+                FakeProvider.pair("any"),
+                Instant.now(),
+                Optional.empty());
+    }
+}

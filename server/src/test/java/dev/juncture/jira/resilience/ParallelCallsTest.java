@@ -1,0 +1,168 @@
+package dev.juncture.jira.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.MDC;
+
+@Timeout(30)
+class ParallelCallsTest {
+    private static final int HELPERS = 23;
+    private static final List<Integer> TEN = IntStream.range(0, 10).boxed().toList();
+
+    private final ParallelCalls sideBySide = ParallelCallsOf.of(24);
+
+    @AfterEach
+    void clear() {
+        MDC.clear();
+        // A test that leaves its thread interrupted must not spoil the next one.
+        Thread.interrupted();
+    }
+
+    @Test
+    void worksOnAllItemsTogetherAndKeepsTheirOrder() {
+        CyclicBarrier all = new CyclicBarrier(10);
+        assertThat(sideBySide.map("site", TEN, item -> {
+                    meet(all);
+                    return item * item;
+                }))
+                .containsExactly(0, 1, 4, 9, 16, 25, 36, 49, 64, 81);
+    }
+
+    @Test
+    void hasNothingToDoForNothing() {
+        assertThat(sideBySide.map("site", List.of(), item -> item)).isEmpty();
+    }
+
+    @Test
+    void doesWithoutHelpersWhatStartsMoreWork() {
+        List<List<List<Integer>>> results = sideBySide.map(
+                "site", TEN, a -> sideBySide.map("site", TEN, b -> sideBySide.map("site", TEN, c -> a + b + c)));
+        assertThat(results.get(9).get(9).get(9)).isEqualTo(27);
+    }
+
+    @Test
+    void keepsCallsToOneSiteFewAndLetsOtherSitesBe() {
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch full = new CountDownLatch(HELPERS);
+        List<Integer> items = IntStream.range(0, 200).boxed().toList();
+        sideBySide.map("busy", items, item -> {
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            full.countDown();
+            await(full);
+            if (item == items.size() - 1) {
+                assertThat(sideBySide.startIfFree("other", () -> item)).isPresent();
+            }
+            return inFlight.decrementAndGet();
+        });
+        assertThat(most.get()).isBetween(HELPERS, HELPERS + 1);
+    }
+
+    @Test
+    void throwsTheFailureAsItIsAndInterruptsTheRest() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(8);
+        CountDownLatch waiting = new CountDownLatch(8);
+        ApiException failure = new ApiException(ErrorCode.RATE_LIMITED, "Later.");
+        assertThatThrownBy(() -> sideBySide.map("site", TEN, item -> {
+                    if (item == 0) {
+                        await(waiting);
+                        throw failure;
+                    }
+                    if (item < 9) {
+                        waiting.countDown();
+                        awaitInterruption(interrupted);
+                    }
+                    return item;
+                }))
+                .isSameAs(failure);
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void startsNothingMoreAfterAFailureThatIsKnown() {
+        AtomicInteger done = new AtomicInteger();
+        IllegalStateException failure = new IllegalStateException();
+        List<Integer> items = IntStream.range(0, 1000).boxed().toList();
+        CountDownLatch never = new CountDownLatch(1);
+        assertThatThrownBy(() -> sideBySide.map("site", items, item -> {
+                    done.incrementAndGet();
+                    // The helpers are busy, so that the next item is the caller's own.
+                    if (item < HELPERS) {
+                        awaitInterruption(never);
+                    }
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        assertThat(done.get()).isLessThanOrEqualTo(HELPERS + 1);
+    }
+
+    @Test
+    void passesAnInterruptionOn() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(9);
+        CountDownLatch waiting = new CountDownLatch(9);
+        Thread caller = Thread.currentThread();
+        Thread interrupter = new Thread(() -> {
+            await(waiting);
+            caller.interrupt();
+        });
+        interrupter.start();
+        assertThatThrownBy(() -> sideBySide.map("site", TEN, item -> {
+                    if (item < 9) {
+                        waiting.countDown();
+                        awaitInterruption(interrupted);
+                    }
+                    return item;
+                }))
+                .isInstanceOfSatisfying(
+                        ApiException.class, thrown -> assertThat(thrown.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        interrupter.join();
+    }
+
+    @Test
+    void namesTheRequestInTheLogLinesOfEveryHelper() {
+        MDC.put("request_id", "r1");
+        assertThat(sideBySide.map("site", TEN, item -> MDC.get("request_id")))
+                .hasSize(10)
+                .containsOnly("r1");
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            throw new AssertionError("The others did not come.", alone);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static void awaitInterruption(CountDownLatch interruptions) {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException asExpected) {
+            interruptions.countDown();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.juncture.jira.scope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.juncture.doctor.Finding;
+import dev.juncture.jira.JiraSettings;
+import dev.juncture.testing.JunctureTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@JunctureTest
+class ScopeCheckTest {
+    private static final JiraOperation BOARDS = () -> List.of("read:board-scope:jira-software", "read:project:jira");
+
+    @Autowired
+    Map<String, JiraOperation> operations;
+
+    @Autowired
+    JiraSettings settings;
+
+    @Test
+    void namesEachOperationThatWillFailAndWhatItLacks() {
+        String said = said(Map.of("getBoards", BOARDS), "read:jira-work,read:project:jira");
+        assertThat(said).contains("getBoards (read:board-scope:jira-software)").doesNotContain("read:project:jira");
+    }
+
+    @Test
+    void saysNothingWhenAllScopesAreAskedFor() {
+        assertThat(said(Map.of("getBoards", BOARDS), "read:board-scope:jira-software read:project:jira"))
+                .isEmpty();
+    }
+
+    @Test
+    void findsEnoughInTheScopesThatAreAskedForByDefault() {
+        assertThat(said(operations, "")).isEmpty();
+    }
+
+    @Test
+    void namesEveryOperationWhenNoJiraScopeIsAskedFor() {
+        assertThat(operations).containsKeys("getProjects", "selectProject", "getTicketsForProject");
+        assertThat(said(operations, "read:me")).contains(operations.keySet());
+    }
+
+    @Test
+    void givesTheDoctorTheLineThatAsksForAllOfThem() {
+        Finding finding =
+                new ScopeCheck(Map.of("getBoards", BOARDS), asking("read:jira-work,read:project:jira")).look();
+        assertThat(finding.status()).isEqualTo(Finding.Status.WARNING);
+        assertThat(finding.problem()).contains("getBoards (read:board-scope:jira-software)");
+        assertThat(finding.fix())
+                .isEqualTo("DEFAULT_JIRA_SCOPES=read:jira-work read:project:jira offline_access"
+                        + " read:board-scope:jira-software");
+        assertThat(new ScopeCheck(operations, asking("")).look()).isEqualTo(Finding.FINE);
+    }
+
+    @Test
+    void takesOneClassicScopeOrAllOfTheGranularOnes() {
+        JiraOperation projects = operations.get("getProjects");
+        assertThat(projects.isAllowedBy(Set.of("read:jira-work"))).isTrue();
+        assertThat(projects.isAllowedBy(Set.copyOf(projects.granularScopes()))).isTrue();
+        assertThat(projects.isAllowedBy(Set.copyOf(projects.granularScopes().subList(1, 4))))
+                .isFalse();
+    }
+
+    /** Told to the doctor and at a start alike. */
+    private String said(Map<String, JiraOperation> operations, String scopes) {
+        String problem = new ScopeCheck(operations, asking(scopes)).look().problem();
+        return problem == null ? "" : problem;
+    }
+
+    private JiraSettings asking(String scopes) {
+        return new JiraSettings(
+                settings.clientId(), settings.clientSecret(), scopes, "", "", settings.authUrl(), settings.apiUrl());
+    }
+}

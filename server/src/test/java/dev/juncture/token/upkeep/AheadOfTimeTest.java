@@ -1,0 +1,172 @@
+package dev.juncture.token.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.juncture.connection.Connection;
+import dev.juncture.connection.Connections;
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import dev.juncture.secret.Secret;
+import dev.juncture.testing.Deployment;
+import dev.juncture.testing.FakeProvider;
+import dev.juncture.testing.Logged;
+import dev.juncture.testing.TestConnections;
+import dev.juncture.testing.Together;
+import dev.juncture.token.Tokens;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Grants that nobody uses, and grants that end, in two processes of one deployment. */
+class AheadOfTimeTest {
+    private static ConfigurableApplicationContext one;
+    private static ConfigurableApplicationContext other;
+
+    private final FakeProvider provider = FakeProvider.INSTANCE;
+
+    @BeforeAll
+    static void start() {
+        Deployment deployment = Deployment.fresh();
+        one = deployment.startProcess();
+        other = deployment.startProcess();
+    }
+
+    @AfterAll
+    static void stop() {
+        one.close();
+        other.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        provider.reset();
+        one.getBean(JdbcClient.class).sql("delete from juncture.connection").update();
+        one.getBean(JdbcClient.class).sql("delete from juncture.audit").update();
+    }
+
+    @Test
+    void refreshesAGrantThatWasNotUsedForSixtyDays() {
+        Connection idle = unusedFor("61 days");
+        Connection used = unusedFor("59 days");
+
+        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(1, 0));
+
+        assertThat(stored(idle).tokenVersion()).isEqualTo(idle.tokenVersion() + 1);
+        assertThat(one.getBean(Tokens.class).refreshToken(stored(idle))).isEqualTo(new Secret("refresh-renewed"));
+        assertThat(stored(used).tokenVersion()).isEqualTo(used.tokenVersion());
+        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 0));
+    }
+
+    @Test
+    void leavesGrantsThatAreDeadOrOverAlone() {
+        TestConnections connections = one.getBean(TestConnections.class);
+        connections.invalidate(unusedFor("61 days").id());
+        connections.expireGrant(unusedFor("61 days").id());
+
+        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 0));
+        assertThat(provider.refreshes()).isZero();
+    }
+
+    @Test
+    void refreshesEachOnceWhenTwoProcessesRunAtOnce() {
+        for (int i = 0; i < 20; i++) {
+            unusedFor("70 days");
+        }
+        Together<Refreshes.Out> runs = Together.run(2, i -> refresh(i == 0 ? one : other));
+
+        assertThat(runs.failures()).isEmpty();
+        assertThat(provider.refreshes()).isEqualTo(20);
+        assertThat(audited("refreshed_ahead")).hasSize(20).doesNotHaveDuplicates();
+        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 0));
+    }
+
+    @Test
+    void recordsWhatItRefreshedAsJunctureItself() {
+        Connection idle = unusedFor("61 days");
+        unusedFor("59 days");
+
+        refresh(one);
+
+        assertThat(audited("refreshed_ahead")).containsExactly(idle.id() + " by system");
+    }
+
+    @Test
+    void recordsNothingThatItCouldNotRefresh() {
+        unusedFor("61 days");
+        provider.onRefresh(token -> {
+            throw new ApiException(new ErrorCode("jira_unavailable", 502), "away");
+        });
+
+        refresh(one);
+
+        assertThat(audited("refreshed_ahead")).isEmpty();
+    }
+
+    @Test
+    void triesAgainAtTheNextRunAfterAnOutage() {
+        unusedFor("61 days");
+        provider.onRefresh(token -> {
+            throw new ApiException(new ErrorCode("jira_unavailable", 502), "away");
+        });
+        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 1));
+        provider.onRefresh(token -> FakeProvider.pair("renewed"));
+        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(1, 0));
+    }
+
+    @Test
+    void tellsWhichGrantsEndWithinAMonth() {
+        Connection ending = endsIn("29 days");
+        Connection lasting = endsIn("31 days");
+        endsIn("-1 days");
+        try (Logged log = Logged.by(ReportEndingGrants.class.getName())) {
+            assertThat(one.getBean(ReportEndingGrants.class).get()).isEqualTo(new ReportEndingGrants.Out(1));
+            assertThat(log.text())
+                    .contains(ending.id().toString())
+                    .doesNotContain(lasting.id().toString());
+        }
+    }
+
+    @Test
+    void saysNothingWhenNoGrantEnds() {
+        endsIn("31 days");
+        try (Logged log = Logged.by(ReportEndingGrants.class.getName())) {
+            assertThat(one.getBean(ReportEndingGrants.class).get()).isEqualTo(new ReportEndingGrants.Out(0));
+            assertThat(log.text()).isEmpty();
+        }
+    }
+
+    private static List<String> audited(String action) {
+        return one.getBean(JdbcClient.class)
+                .sql("select connection_id || ' by ' || actor from juncture.audit where action = ?")
+                .param(action)
+                .query(String.class)
+                .list();
+    }
+
+    private static Connection unusedFor(String time) {
+        return with("refreshed_at = now() - interval '" + time + "'");
+    }
+
+    private static Connection endsIn(String time) {
+        return with("grant_expires_at = now() + interval '" + time + "'");
+    }
+
+    private static Connection with(String assignments) {
+        TestConnections connections = one.getBean(TestConnections.class);
+        Connection connection = connections.connect(TestConnections.freshKey(FakeProvider.NAME));
+        connections.set(connection.id(), assignments);
+        return stored(connection);
+    }
+
+    private static Connection stored(Connection connection) {
+        return one.getBean(Connections.class).require(connection.id());
+    }
+
+    private static Refreshes.Out refresh(ConfigurableApplicationContext process) {
+        return process.getBean(RefreshIdleGrants.class).get();
+    }
+}
