@@ -1,0 +1,25 @@
+package dev.juncture.deploy.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Every way to start once, which shows that each answers. Its times mean nothing. */
+class ColdStartIT {
+    @Test
+    void startsEveryEdgeToItsFirstAnswer() {
+        ColdStartReport report = ColdStart.run(ColdStartOptions.parse(Path.of("..", ".."), "--runs", "1"), progress -> {});
+        assertThat(report.observed().keySet())
+                .extracting(Launch::edge)
+                .contains(Launches.LAMBDA, Launches.HELLO, Launches.CONTAINER, Launches.GOOGLE);
+        assertThat(report.observed().values())
+                .allSatisfy(starts -> assertThat(starts)
+                        .singleElement()
+                        .satisfies(start ->
+                                assertThat(start.time()).isBetween(Duration.ofMillis(50), Duration.ofMinutes(1))));
+        assertThat(report.markdown())
+                .contains("| AWS Lambda | ", "| AWS Lambda, bare adapter | ", "the container in seconds: ");
+    }
+}
