@@ -1,8 +1,8 @@
-// Azure's template must parse, and name nothing that it does not declare. Its compiler cannot be had from a registry.
+// Checks that Azure's template parses and refers only to names that it declares. No registry has Bicep's own compiler.
 import { readFileSync } from 'node:fs';
 import { Language, Parser } from 'web-tree-sitter';
 
-const FILE = process.argv[2] ?? '../deploy/azure/main.bicep';
+const FILE = process.argv[2] ?? '../../azure/main.bicep';
 const FUNCTIONS =
   'batchSize concat empty guid map maxLength minLength minValue description replace resourceGroup subscription subscriptionResourceId toObject union uniqueString';
 const DECLARATIONS = ['parameter_declaration', 'variable_declaration', 'resource_declaration'];
@@ -26,7 +26,7 @@ for (const declaration of root.descendantsOfType(DECLARATIONS)) {
   declared.set(name.text, name);
 }
 
-/** What a loop or a lambda declares for its body. */
+/** Returns the names that a loop or a lambda declares for its body. */
 function locals(node) {
   if (node.type === 'lambda_expression') {
     return [node.namedChild(0).text];
