@@ -10,11 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
-/** The control over HTTP, below {@code /sandbox/}. */
+/** Offers {@link SandboxControl} over HTTP, below {@code /sandbox/}. */
 final class ControlEndpoint {
-    // A foreign name that was made to point at this machine would let a web page in (DNS rebinding).
+    // Any other host name could point to this machine and let a web page in (DNS rebinding).
     private static final Pattern LOOPBACK_HOST =
             Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
@@ -63,14 +62,14 @@ final class ControlEndpoint {
     }
 
     private Answer grant(Request request) {
-        JsonNode body = body(request);
-        String code = control.grant(
-                text(body, "person"), text(body, "site"), text(body, "scope"), text(body, "redirect_uri"));
+        ControlBody body = ControlBody.of(request);
+        String code =
+                control.grant(body.text("person"), body.text("site"), body.text("scope"), body.text("redirect_uri"));
         return Answer.json(201, Json.object("code", code));
     }
 
     private Answer allowRedirectUri(Request request) {
-        control.allowRedirectUri(text(body(request), "redirect_uri"));
+        control.allowRedirectUri(ControlBody.of(request).text("redirect_uri"));
         return Answer.empty(204);
     }
 
@@ -86,14 +85,14 @@ final class ControlEndpoint {
         if (request.body().length == 0) {
             control.expireAccessTokens();
         } else {
-            Json.text(body(request), "person")
+            Json.text(ControlBody.of(request).json(), "person")
                     .ifPresentOrElse(control::expireAccessTokens, control::expireAccessTokens);
         }
         return Answer.empty(204);
     }
 
     private Answer refusal(Request request) {
-        String error = text(body(request), "error");
+        String error = ControlBody.of(request).text("error");
         if (!List.of("invalid_grant", "unauthorized_client").contains(error)) {
             throw new IllegalArgumentException("error must be invalid_grant or unauthorized_client");
         }
@@ -102,13 +101,16 @@ final class ControlEndpoint {
     }
 
     private Answer advanceClock(Request request) {
-        control.advanceClock(
-                Duration.ofSeconds(body(request).path("advance_seconds").asLong(0)));
+        control.advanceClock(Duration.ofSeconds(
+                ControlBody.of(request).json().path("advance_seconds").asLong(0)));
         return Answer.json(200, Json.object("now", control.now()));
     }
 
     private Answer addFault(Request request) {
-        return Answer.json(201, FaultJson.write(control.add(FaultJson.read(body(request)))));
+        return Answer.json(
+                201,
+                FaultJson.write(
+                        control.add(FaultJson.read(ControlBody.of(request).json()))));
     }
 
     private Answer clearFault(Request request) {
@@ -142,15 +144,6 @@ final class ControlEndpoint {
     private Object faults() {
         return Json.object(
                 "faults", control.faults().stream().map(FaultJson::write).toList());
-    }
-
-    static JsonNode body(Request request) {
-        return Json.readObject(request.body())
-                .orElseThrow(() -> new IllegalArgumentException("The body must be a JSON object"));
-    }
-
-    static String text(JsonNode body, String name) {
-        return Json.text(body, name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 
     private static Answer doneOr404(boolean done) {

@@ -11,9 +11,8 @@ import dev.juncture.sandbox.world.Project;
 import dev.juncture.sandbox.world.Site;
 import java.time.Duration;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
-/** The part of the control endpoint that is about what is on the sites, and what calls to Jira cost. */
+/** The part of the control endpoint that deals with the content of the sites and with the cost of calls to Jira. */
 final class JiraControls {
     private final SandboxControl control;
 
@@ -34,19 +33,19 @@ final class JiraControls {
     }
 
     private Answer searchLag(Request request) {
-        control.searchLag(
-                Duration.ofSeconds(ControlEndpoint.body(request).path("seconds").asLong(0)));
+        control.searchLag(Duration.ofSeconds(
+                ControlBody.of(request).json().path("seconds").asLong(0)));
         return Answer.empty(204);
     }
 
     private Answer seed(Request request) {
-        JsonNode body = ControlEndpoint.body(request);
+        ControlBody body = ControlBody.of(request);
         Project project = control.seed(
-                ControlEndpoint.text(body, "site"),
-                ControlEndpoint.text(body, "project"),
-                body.path("issues").asInt(0),
-                body.path("boards").asInt(1),
-                body.path("sprints_per_board").asInt(0));
+                body.text("site"),
+                body.text("project"),
+                body.json().path("issues").asInt(0),
+                body.json().path("boards").asInt(1),
+                body.json().path("sprints_per_board").asInt(0));
         return Answer.json(
                 201,
                 Json.object(
@@ -56,7 +55,7 @@ final class JiraControls {
     }
 
     private Answer limit(Request request) {
-        control.limit(LimitsJson.read(ControlEndpoint.body(request)));
+        control.limit(LimitsJson.read(ControlBody.of(request).json()));
         return Answer.json(200, LimitsJson.write(control.limits()));
     }
 

@@ -4,7 +4,6 @@ import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.http.Multipart;
 import dev.juncture.sandbox.issue.AttachmentJson;
-import dev.juncture.sandbox.issue.Issues;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.jira.JiraRoute;
@@ -46,7 +45,7 @@ public final class Attachments {
                 .isPresent()) {
             return Answer.of(403, "text/html;charset=UTF-8", "XSRF check failed".getBytes(StandardCharsets.UTF_8));
         }
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         String type = call.request().header("Content-Type").orElse("");
         if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             throw JiraRefusal.problem(

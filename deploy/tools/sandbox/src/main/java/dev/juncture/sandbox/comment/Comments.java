@@ -2,7 +2,6 @@ package dev.juncture.sandbox.comment;
 
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.issue.CommentJson;
-import dev.juncture.sandbox.issue.Issues;
 import dev.juncture.sandbox.issue.NewComments;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
@@ -37,7 +36,7 @@ public final class Comments {
     }
 
     private static Answer list(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         // A plus sign that was not encoded arrives as a space.
         String orderBy = call.query().first("orderBy").orElse("created").trim();
         if (!List.of("created", "-created", "+created").contains(orderBy)) {
@@ -53,13 +52,13 @@ public final class Comments {
     }
 
     private static Answer one(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         call.tally().objects(1);
         return Answer.json(200, CommentJson.comment(call, issue, find(call, issue)));
     }
 
     private static Answer add(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         JsonNode body = call.body();
         Document text = NewComments.body(body.path("body"));
         Comment comment = call.store()
@@ -75,7 +74,7 @@ public final class Comments {
     }
 
     private static Answer edit(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         Comment before = find(call, issue);
         JsonNode body = call.body();
         Document text = NewComments.body(body.path("body"));
@@ -90,7 +89,7 @@ public final class Comments {
     }
 
     private static Answer delete(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         call.store().details().deleteComment(issue.id(), find(call, issue).id());
         touch(call, issue);
         return Answer.empty(204);

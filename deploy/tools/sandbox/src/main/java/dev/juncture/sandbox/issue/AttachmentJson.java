@@ -19,7 +19,7 @@ public final class AttachmentJson {
                 "id", id,
                 "filename", attachment.name(),
                 "author", UserJson.user(call, attachment.author()),
-                "created", FieldWriter.time(call, attachment.created()),
+                "created", call.time(attachment.created()),
                 "size", attachment.content().length(),
                 "mimeType", attachment.type(),
                 // The site's own host, where a token of the gateway is worth nothing: so it is in Jira.

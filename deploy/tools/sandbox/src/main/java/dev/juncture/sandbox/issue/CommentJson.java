@@ -21,8 +21,8 @@ public final class CommentJson {
                 "author", UserJson.user(call, comment.author()),
                 "body", comment.body().json(),
                 "updateAuthor", UserJson.user(call, comment.updatedBy()),
-                "created", FieldWriter.time(call, comment.created()),
-                "updated", FieldWriter.time(call, comment.updated()),
+                "created", call.time(comment.created()),
+                "updated", call.time(comment.updated()),
                 "jsdPublic", true);
         comment.visibility().ifPresent(visibility -> json.put("visibility", visibility));
         return json;

@@ -74,8 +74,8 @@ final class CreateIssue {
     private static IssueType type(FieldReader reader, JsonNode sent) {
         try {
             return reader.issueType(sent);
-        } catch (FieldReader.Wrong wrong) {
-            throw JiraRefusal.field("issuetype", String.valueOf(wrong.getMessage()));
+        } catch (InvalidFieldException invalid) {
+            throw JiraRefusal.field("issuetype", String.valueOf(invalid.getMessage()));
         }
     }
 

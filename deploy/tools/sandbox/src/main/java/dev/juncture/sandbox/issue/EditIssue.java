@@ -20,7 +20,7 @@ final class EditIssue {
     private EditIssue() {}
 
     static Answer answer(JiraCall call) {
-        Issue before = Issues.find(call);
+        Issue before = call.issue();
         JsonNode body = call.body();
         if (!body.has("fields") && !body.has("update") && !body.has("properties")) {
             throw JiraRefusal.sentence(400, "one of 'fields' or 'update' required");
@@ -33,7 +33,7 @@ final class EditIssue {
     }
 
     static Answer assign(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         JsonNode body = call.body();
         if (!body.has("accountId")) {
             throw JiraRefusal.sentence(
@@ -47,8 +47,8 @@ final class EditIssue {
                     new FieldReader(call, call.store().projectOf(issue))
                             .read(assignee, body)
                             .orElse(null));
-        } catch (FieldReader.Wrong wrong) {
-            throw JiraRefusal.field("assignee", String.valueOf(wrong.getMessage()));
+        } catch (InvalidFieldException invalid) {
+            throw JiraRefusal.field("assignee", String.valueOf(invalid.getMessage()));
         }
         call.store().update(issue.id(), change);
         return Answer.empty(204);

@@ -21,15 +21,6 @@ final class FieldReader {
         this.project = project;
     }
 
-    /** What is wrong with one field. */
-    static final class Wrong extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Wrong(String sentence) {
-            super(sentence);
-        }
-    }
-
     /** Empty when the caller emptied the field. */
     Optional<Object> read(Field field, JsonNode sent) {
         if (sent.isNull()) {
@@ -55,7 +46,7 @@ final class FieldReader {
             case TIME_TRACKING -> Optional.of(FieldValues.timeTracking(sent));
             case LIST -> list(field, sent);
             default ->
-                throw new Wrong(
+                throw new InvalidFieldException(
                         "Field '" + field.id() + "' cannot be set. It is not on the appropriate screen, or unknown.");
         };
     }
@@ -72,12 +63,13 @@ final class FieldReader {
             return Optional.empty();
         }
         if (accountId.isEmpty()) {
-            throw new Wrong("expected Object containing an 'accountId' property");
+            throw new InvalidFieldException("expected Object containing an 'accountId' property");
         }
-        Person person =
-                call.site().person(accountId).orElseThrow(() -> new Wrong("User '" + accountId + "' does not exist."));
+        Person person = call.site()
+                .person(accountId)
+                .orElseThrow(() -> new InvalidFieldException("User '" + accountId + "' does not exist."));
         if (person.former() && field.id().equals("assignee")) {
-            throw new Wrong("User '" + accountId + "' cannot be assigned issues.");
+            throw new InvalidFieldException("User '" + accountId + "' cannot be assigned issues.");
         }
         return Optional.of(person);
     }
@@ -86,40 +78,42 @@ final class FieldReader {
         String id =
                 FieldValues.word(sent, "id").isEmpty() ? FieldValues.word(sent, "name") : FieldValues.word(sent, "id");
         if (id.isEmpty()) {
-            throw new Wrong("Specify the Priority (id or name) in the string format");
+            throw new InvalidFieldException("Specify the Priority (id or name) in the string format");
         }
-        return Priority.find(id).orElseThrow(() -> new Wrong("The priority selected is invalid."));
+        return Priority.find(id).orElseThrow(() -> new InvalidFieldException("The priority selected is invalid."));
     }
 
     IssueType issueType(JsonNode sent) {
         String id =
                 FieldValues.word(sent, "id").isEmpty() ? FieldValues.word(sent, "name") : FieldValues.word(sent, "id");
         if (id.isEmpty()) {
-            throw new Wrong("Specify an issue type");
+            throw new InvalidFieldException("Specify an issue type");
         }
         return IssueType.find(id)
                 .filter(type -> IssueType.of(project.workflow()).contains(type))
-                .orElseThrow(() -> new Wrong("Specify a valid issue type"));
+                .orElseThrow(() -> new InvalidFieldException("Specify a valid issue type"));
     }
 
     Issue parent(JsonNode sent) {
         String key =
                 FieldValues.word(sent, "id").isEmpty() ? FieldValues.word(sent, "key") : FieldValues.word(sent, "id");
         if (key.isEmpty()) {
-            throw new Wrong("data was not an object with an 'id' or a 'key'");
+            throw new InvalidFieldException("data was not an object with an 'id' or a 'key'");
         }
-        return call.store().issue(key).orElseThrow(() -> new Wrong("Could not find issue by id or key."));
+        return call.store()
+                .issue(key)
+                .orElseThrow(() -> new InvalidFieldException("Could not find issue by id or key."));
     }
 
     private Sprint sprint(JsonNode sent) {
         if (!sent.isNumber()) {
-            throw new Wrong("Number value expected as the Sprint id.");
+            throw new InvalidFieldException("Number value expected as the Sprint id.");
         }
         Sprint sprint = call.store()
                 .sprint(sent.asLong())
-                .orElseThrow(() -> new Wrong("Sprint with id " + sent.asLong() + " does not exist."));
+                .orElseThrow(() -> new InvalidFieldException("Sprint with id " + sent.asLong() + " does not exist."));
         if (sprint.state() == Sprint.State.CLOSED) {
-            throw new Wrong("Issue can be assigned only active or future sprints.");
+            throw new InvalidFieldException("Issue can be assigned only active or future sprints.");
         }
         return sprint;
     }
@@ -128,7 +122,7 @@ final class FieldReader {
     private static Optional<Object> list(Field field, JsonNode sent) {
         for (JsonNode each : FieldValues.array(sent)) {
             String what = field.id().equals("components") ? "Component" : "Version";
-            throw new Wrong(what + " name '" + FieldValues.word(each, "name") + "' is not valid");
+            throw new InvalidFieldException(what + " name '" + FieldValues.word(each, "name") + "' is not valid");
         }
         return Optional.empty();
     }

@@ -25,27 +25,27 @@ final class FieldValues {
 
     static String line(Field field, JsonNode sent) {
         if (!sent.isString()) {
-            throw new FieldReader.Wrong("Operation value must be a string");
+            throw new InvalidFieldException("Operation value must be a string");
         }
         String text = sent.asString();
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            throw new FieldReader.Wrong("The " + field.name().toLowerCase(Locale.ROOT)
+            throw new InvalidFieldException("The " + field.name().toLowerCase(Locale.ROOT)
                     + " is invalid because it contains newline characters.");
         }
         if (text.length() > LONGEST_LINE) {
-            throw new FieldReader.Wrong(field.name() + " can't exceed 255 characters.");
+            throw new InvalidFieldException(field.name() + " can't exceed 255 characters.");
         }
         return text;
     }
 
     static Document document(JsonNode sent) {
         if (!Adf.isDocument(sent)) {
-            throw new FieldReader.Wrong(
+            throw new InvalidFieldException(
                     "Operation value must be an Atlassian Document (see the Atlassian Document Format)");
         }
         // The document itself is measured, not only its words.
         if (sent.toString().length() > LONGEST_TEXT) {
-            throw new FieldReader.Wrong(
+            throw new InvalidFieldException(
                     "The entered text is too long. It exceeds the allowed limit of 32,767 characters.");
         }
         return Document.of(sent);
@@ -53,7 +53,7 @@ final class FieldValues {
 
     static Double number(JsonNode sent) {
         if (!sent.isNumber()) {
-            throw new FieldReader.Wrong("Operation value must be a number");
+            throw new InvalidFieldException("Operation value must be a number");
         }
         return sent.asDouble();
     }
@@ -63,7 +63,7 @@ final class FieldValues {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
         } catch (DateTimeException unreadable) {
-            throw new FieldReader.Wrong("Operation value must be in the format 'yyyy-MM-dd'");
+            throw new InvalidFieldException("Operation value must be in the format 'yyyy-MM-dd'");
         }
     }
 
@@ -74,7 +74,7 @@ final class FieldValues {
                     ? Optional.empty()
                     : Optional.of(OffsetDateTime.parse(text, TIME).toInstant());
         } catch (DateTimeException unreadable) {
-            throw new FieldReader.Wrong("Operation value must be in the format 'yyyy-MM-dd'T'HH:mm:ss.SSSZ'");
+            throw new InvalidFieldException("Operation value must be in the format 'yyyy-MM-dd'T'HH:mm:ss.SSSZ'");
         }
     }
 
@@ -83,10 +83,10 @@ final class FieldValues {
         for (JsonNode each : array(sent)) {
             String label = text(each);
             if (label.matches(".*\\s.*")) {
-                throw new FieldReader.Wrong("The label '" + label + "' contains spaces which is invalid.");
+                throw new InvalidFieldException("The label '" + label + "' contains spaces which is invalid.");
             }
             if (label.length() > LONGEST_LINE) {
-                throw new FieldReader.Wrong(
+                throw new InvalidFieldException(
                         "The label '" + label + "' exceeds the maximum length for a single label of 255.");
             }
             if (!labels.contains(label)) {
@@ -101,14 +101,14 @@ final class FieldValues {
         String id = word(sent, "id");
         String value = word(sent, "value");
         if (id.isEmpty() && value.isEmpty()) {
-            throw new FieldReader.Wrong("Specify a valid 'id' or 'name' for " + field.name());
+            throw new InvalidFieldException("Specify a valid 'id' or 'name' for " + field.name());
         }
         return field.options().stream()
                 .filter(option -> id.isEmpty()
                         ? option.value().equals(value)
                         : option.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new FieldReader.Wrong(
+                .orElseThrow(() -> new InvalidFieldException(
                         id.isEmpty()
                                 ? "Option value '" + value + "' is not valid"
                                 : "Option id '" + id + "' is not valid"));
@@ -119,7 +119,7 @@ final class FieldValues {
         long remaining = TimeTracking.seconds(sent.path("remainingEstimate")
                 .asString(sent.path("originalEstimate").asString("0m")));
         if (original < 0 || remaining < 0) {
-            throw new FieldReader.Wrong(
+            throw new InvalidFieldException(
                     "The original estimate must be specified in the time duration format for example: '4d 5h 30m'");
         }
         return new TimeTracking(original, remaining, 0);
@@ -127,14 +127,14 @@ final class FieldValues {
 
     static List<JsonNode> array(JsonNode sent) {
         if (!sent.isArray()) {
-            throw new FieldReader.Wrong("data was not an array");
+            throw new InvalidFieldException("data was not an array");
         }
         return List.copyOf(sent.values());
     }
 
     static String text(JsonNode sent) {
         if (!sent.isString()) {
-            throw new FieldReader.Wrong("Operation value must be a string");
+            throw new InvalidFieldException("Operation value must be a string");
         }
         return sent.asString();
     }

@@ -15,7 +15,6 @@ import dev.juncture.sandbox.world.Status;
 import dev.juncture.sandbox.world.TimeTracking;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,17 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes fields of issues as Jira's third API version does. */
 public final class FieldWriter {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
-
     private FieldWriter() {}
 
     static @Nullable Object write(JiraCall call, Issue issue, Field field) {
         return switch (field.id()) {
             case "project" -> ProjectJson.brief(call, call.store().projectOf(issue));
             case "creator" -> UserJson.user(call, issue.creator());
-            case "created" -> time(call, issue.created());
-            case "updated" -> time(call, issue.updated());
+            case "created" -> call.time(issue.created());
+            case "updated" -> call.time(issue.updated());
             case "resolution" -> issue.status() == Status.DONE ? resolution(call) : null;
             case "parent" -> parent(call, issue);
             case "subtasks" ->
@@ -61,11 +57,6 @@ public final class FieldWriter {
             case Fields.RANK -> String.format(Locale.ROOT, "0|i%05d:", issue.number());
             default -> value(call, issue.values().get(field.id()));
         };
-    }
-
-    /** Jira writes times in the caller's own zone. */
-    public static String time(JiraCall call, Instant instant) {
-        return TIME.format(instant.atZone(call.caller().timeZone()));
     }
 
     public static Map<String, @Nullable Object> priority(JiraCall call, Priority priority) {
@@ -101,7 +92,7 @@ public final class FieldWriter {
         } else if (value instanceof Option option) {
             return option(call, option);
         } else if (value instanceof Instant instant) {
-            return time(call, instant);
+            return call.time(instant);
         } else if (value instanceof LocalDate date) {
             return date.toString();
         } else if (value instanceof List<?> values) {

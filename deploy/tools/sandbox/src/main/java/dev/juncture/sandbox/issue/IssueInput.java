@@ -85,8 +85,8 @@ final class IssueInput {
         } else if (!id.equals("project")) {
             try {
                 values.put(id, value(field.get(), sent, operation).orElse(null));
-            } catch (FieldReader.Wrong wrong) {
-                fail(id, String.valueOf(wrong.getMessage()));
+            } catch (InvalidFieldException invalid) {
+                fail(id, String.valueOf(invalid.getMessage()));
             }
         }
     }

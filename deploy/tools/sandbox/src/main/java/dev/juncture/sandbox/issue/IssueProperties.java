@@ -19,7 +19,7 @@ final class IssueProperties {
     private IssueProperties() {}
 
     static Answer keys(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         return Answer.json(
                 200,
                 Json.object(
@@ -30,7 +30,7 @@ final class IssueProperties {
     }
 
     static Answer get(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         String key = call.variable("propertyKey");
         JsonNode value = call.store().details().properties(issue.id()).get(key);
         if (value == null) {
@@ -41,7 +41,7 @@ final class IssueProperties {
     }
 
     static Answer put(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         String key = call.variable("propertyKey");
         JsonNode value = value(call.request().body());
         check(key, value);
@@ -50,7 +50,7 @@ final class IssueProperties {
     }
 
     static Answer delete(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         String key = call.variable("propertyKey");
         if (!call.store().details().deleteProperty(issue.id(), key)) {
             throw missing(key);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The operations on issues. */
+/** The routes of issues, and the operations that read and delete one. */
 public final class Issues {
     private static final String READ = "read:jira-work";
     private static final String WRITE = "write:jira-work";
@@ -43,17 +43,8 @@ public final class Issues {
                 JiraRoute.of("GET", "/rest/api/3/statuses/search", Catalogue::searchStatuses, ADMIN));
     }
 
-    /**
-     * The issue that the path names.
-     *
-     * @throws JiraRefusal 404 in Jira's words
-     */
-    public static Issue find(JiraCall call) {
-        return call.store().issue(call.variable("issueIdOrKey")).orElseThrow(JiraRefusal::noIssue);
-    }
-
     private static Answer get(JiraCall call) {
-        Issue issue = find(call);
+        Issue issue = call.issue();
         Set<String> fields = call.list("fields");
         call.tally().objects(1);
         Map<String, @Nullable Object> json =
@@ -69,7 +60,7 @@ public final class Issues {
     }
 
     private static Answer delete(JiraCall call) {
-        Issue issue = find(call);
+        Issue issue = call.issue();
         List<Issue> subtasks = call.store().subtasks(issue);
         if (!subtasks.isEmpty() && !call.flag("deleteSubtasks")) {
             throw JiraRefusal.sentence(

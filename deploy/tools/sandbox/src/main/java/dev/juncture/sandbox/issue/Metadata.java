@@ -48,7 +48,7 @@ final class Metadata {
     }
 
     static Answer edit(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         Project project = call.store().projectOf(issue);
         Screen screen = Screen.edit(project, issue.type());
         return Answer.json(200, Json.object("fields", FieldMeta.byId(call, project, issue.type(), screen)));

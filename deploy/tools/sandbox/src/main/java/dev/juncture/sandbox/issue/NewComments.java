@@ -20,7 +20,7 @@ public final class NewComments {
         }
         try {
             return FieldValues.document(sent);
-        } catch (FieldReader.Wrong tooLong) {
+        } catch (InvalidFieldException tooLong) {
             throw JiraRefusal.fields(400, Map.of("comment", String.valueOf(tooLong.getMessage())));
         }
     }

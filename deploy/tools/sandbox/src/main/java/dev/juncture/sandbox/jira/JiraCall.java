@@ -4,34 +4,54 @@ import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.http.Params;
 import dev.juncture.sandbox.http.Request;
 import dev.juncture.sandbox.store.SiteStore;
+import dev.juncture.sandbox.world.Issue;
 import dev.juncture.sandbox.world.Person;
 import dev.juncture.sandbox.world.Site;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request that the gateway let through.
+ * A request to Jira that the gateway has let through.
  *
- * @param sandboxUrl the sandbox's own address
+ * @param sandboxUrl the address of the sandbox
  */
 public record JiraCall(Request request, SiteStore store, Person caller, Tally tally, String sandboxUrl) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
 
     public Site site() {
         return store.site();
     }
 
-    /** An address of this site's API, such as {@code self} members carry. */
+    /** Returns an address of this site's API, as in {@code self} members. */
     public String api(String path) {
         return sandboxUrl + "/ex/jira/" + site().cloudId() + path;
     }
 
-    /** The path below the site, as it was asked for. */
+    /** Returns the path below the site. */
     public String path() {
         return request.variable("**");
+    }
+
+    /**
+     * Returns the issue that the path names.
+     *
+     * @throws JiraRefusal 404 if the site has no such issue
+     */
+    public Issue issue() {
+        return store.issue(variable("issueIdOrKey")).orElseThrow(JiraRefusal::noIssue);
+    }
+
+    /** Formats a time as Jira does: in the caller's time zone. */
+    public String time(Instant instant) {
+        return TIME.format(instant.atZone(caller.timeZone()));
     }
 
     public Map<String, String> avatars(String name) {
@@ -47,7 +67,7 @@ public record JiraCall(Request request, SiteStore store, Person caller, Tally ta
         return request.query();
     }
 
-    /** Values that may come comma separated, repeated, or both. */
+    /** Returns the values of a parameter that is comma separated, repeated, or both. */
     public Set<String> list(String name) {
         Set<String> values = new LinkedHashSet<>();
         for (String value : query().all(name)) {
@@ -65,7 +85,11 @@ public record JiraCall(Request request, SiteStore store, Person caller, Tally ta
                 .isPresent();
     }
 
-    /** A whole number from the query. */
+    /**
+     * Returns a whole number from the query.
+     *
+     * @throws JiraRefusal 400 if the value is no whole number
+     */
     public Optional<Integer> number(String name) {
         return query().first(name).map(value -> {
             try {
@@ -76,7 +100,11 @@ public record JiraCall(Request request, SiteStore store, Person caller, Tally ta
         });
     }
 
-    /** A whole number from the path. */
+    /**
+     * Returns a whole number from the path.
+     *
+     * @throws JiraRefusal 400 if the value is no whole number
+     */
     public long id(String name) {
         String value = variable(name);
         if (!value.matches("-?\\d{1,18}")) {
@@ -85,7 +113,11 @@ public record JiraCall(Request request, SiteStore store, Person caller, Tally ta
         return Long.parseLong(value);
     }
 
-    /** The body as a JSON object. */
+    /**
+     * Returns the body as a JSON object.
+     *
+     * @throws JiraRefusal 400 if the body is no JSON object
+     */
     public JsonNode body() {
         return Json.readObject(request.body()).orElseThrow(JiraRefusal::payload);
     }

@@ -3,7 +3,6 @@ package dev.juncture.sandbox.workflow;
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.issue.IssueChange;
-import dev.juncture.sandbox.issue.Issues;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.jira.JiraRoute;
@@ -29,7 +28,7 @@ public final class Transitions {
     }
 
     private static Answer list(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         String wanted = call.query().first("transitionId").orElse("");
         boolean fields = call.list("expand").contains("transitions.fields");
         List<?> steps = Transition.of(call.store().projectOf(issue), issue).stream()
@@ -40,7 +39,7 @@ public final class Transitions {
     }
 
     private static Answer take(JiraCall call) {
-        Issue issue = Issues.find(call);
+        Issue issue = call.issue();
         JsonNode body = call.body();
         Transition step = find(call, issue, body.path("transition"));
         IssueChange change = IssueChange.onScreen(call, issue, step.fields(), step.required(issue), body);
