@@ -1,9 +1,9 @@
 package dev.juncture.sandbox.attachment;
 
+import dev.juncture.sandbox.field.AttachmentJson;
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.http.Multipart;
-import dev.juncture.sandbox.issue.AttachmentJson;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.jira.JiraRoute;
@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /rest/api/3/issue/{issueIdOrKey}/attachments} and {@code /rest/api/3/attachment}. */
+/**
+ * The operations on attachments: {@code /rest/api/3/issue/{issueIdOrKey}/attachments} and {@code
+ * /rest/api/3/attachment}.
+ */
 public final class Attachments {
     private static final String READ = "read:jira-work";
     private static final String WRITE = "write:jira-work";
@@ -96,7 +99,7 @@ public final class Attachments {
         return Answer.empty(204);
     }
 
-    /** Sends to the media host unless told to answer itself. */
+    /** Redirects to the media host, unless the caller asks for the content itself. */
     private Answer content(JiraCall call) {
         Attachment attachment = find(call);
         if (call.query().first("redirect").filter("false"::equals).isPresent()) {

@@ -27,7 +27,7 @@ public final class Client {
         redirectUris.add(redirectUri);
     }
 
-    boolean hasId(String candidate) {
+    public boolean hasId(String candidate) {
         return id.equals(candidate);
     }
 
@@ -35,7 +35,7 @@ public final class Client {
         return Secrets.equal(secret, candidate);
     }
 
-    boolean hasRedirectUri(String candidate) {
+    public boolean hasRedirectUri(String candidate) {
         return redirectUris.contains(candidate);
     }
 }

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The permissions that exist here, and what they mean to a person. */
+/** The scopes that the sandbox knows, each with a description for the consent page. */
 public final class Scopes {
     static final String OFFLINE = "offline_access";
-    static final Map<String, String> IN_PLAIN_WORDS = new LinkedHashMap<>();
+    private static final Map<String, String> DESCRIPTIONS = new LinkedHashMap<>();
 
     static {
-        Map<String, String> words = IN_PLAIN_WORDS;
+        Map<String, String> words = DESCRIPTIONS;
         words.put("read:jira-work", "See projects, issues, comments and attachments in Jira");
         words.put("write:jira-work", "Create and change issues, comments and attachments in Jira");
         words.put("read:jira-user", "See who you are and who else uses Jira");
@@ -43,17 +43,23 @@ public final class Scopes {
 
     private Scopes() {}
 
-    /** The scopes of a space separated list that exist here; Atlassian, too, drops the others without a word. */
+    /** Returns the known scopes of a space separated list. Atlassian, too, drops the others silently. */
     public static Set<String> known(String list) {
         return split(list).stream()
-                .filter(IN_PLAIN_WORDS::containsKey)
+                .filter(DESCRIPTIONS::containsKey)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    static Set<String> unknown(String list) {
+    /** Returns the scopes of a space separated list that {@link #known} drops. */
+    public static Set<String> unknown(String list) {
         Set<String> unknown = split(list);
-        unknown.removeAll(IN_PLAIN_WORDS.keySet());
+        unknown.removeAll(DESCRIPTIONS.keySet());
         return unknown;
+    }
+
+    /** Returns the description of a known scope. */
+    public static String describe(String scope) {
+        return String.valueOf(DESCRIPTIONS.get(scope));
     }
 
     private static Set<String> split(String list) {

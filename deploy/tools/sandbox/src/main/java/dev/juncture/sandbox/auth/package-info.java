@@ -1,6 +1,7 @@
 /**
- * Who may do what: sign-in and consent, codes, tokens and their rotation, and the sites a grant reaches. One grant stands
- * for one person; every consent adds to it, and every token of that person profits at once.
+ * Atlassian's OAuth: the app that is registered, grants, codes, tokens and their rotation, and the two endpoints that
+ * answer for a grant as a whole. A person has one grant: every consent adds to it, and every token of the person profits
+ * at once.
  */
 @NullMarked
 package dev.juncture.sandbox.auth;

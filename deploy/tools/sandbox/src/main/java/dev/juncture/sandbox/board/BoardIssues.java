@@ -1,8 +1,8 @@
 package dev.juncture.sandbox.board;
 
+import dev.juncture.sandbox.field.IssueJson;
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Json;
-import dev.juncture.sandbox.issue.IssueJson;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.jira.JiraRoute;

@@ -6,7 +6,7 @@ import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.jira.JiraRoute;
 import dev.juncture.sandbox.jira.Page;
-import dev.juncture.sandbox.project.ProjectJson;
+import dev.juncture.sandbox.jira.ProjectJson;
 import dev.juncture.sandbox.world.Board;
 import dev.juncture.sandbox.world.Project;
 import dev.juncture.sandbox.world.Status;

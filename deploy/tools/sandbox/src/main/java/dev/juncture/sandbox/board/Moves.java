@@ -1,7 +1,7 @@
 package dev.juncture.sandbox.board;
 
+import dev.juncture.sandbox.field.Fields;
 import dev.juncture.sandbox.http.Answer;
-import dev.juncture.sandbox.issue.Fields;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.jira.JiraRoute;

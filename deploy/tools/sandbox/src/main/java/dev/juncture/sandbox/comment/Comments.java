@@ -1,7 +1,7 @@
 package dev.juncture.sandbox.comment;
 
+import dev.juncture.sandbox.field.CommentJson;
 import dev.juncture.sandbox.http.Answer;
-import dev.juncture.sandbox.issue.CommentJson;
 import dev.juncture.sandbox.issue.NewComments;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** {@code /rest/api/3/issue/{issueIdOrKey}/comment}. */
+/** The operations on comments: {@code /rest/api/3/issue/{issueIdOrKey}/comment}. */
 public final class Comments {
     private static final String LIST = "/rest/api/3/issue/{issueIdOrKey}/comment";
     private static final String READ = "read:jira-work";
@@ -37,7 +37,7 @@ public final class Comments {
 
     private static Answer list(JiraCall call) {
         Issue issue = call.issue();
-        // A plus sign that was not encoded arrives as a space.
+        // A plus sign that is not encoded arrives as a space.
         String orderBy = call.query().first("orderBy").orElse("created").trim();
         if (!List.of("created", "-created", "+created").contains(orderBy)) {
             throw JiraRefusal.sentence(400, "The value '" + orderBy + "' is not valid for orderBy.");
@@ -95,7 +95,7 @@ public final class Comments {
         return Answer.empty(204);
     }
 
-    /** A comment makes its issue a younger one. */
+    /** A change of a comment sets the time at which its issue was updated. */
     private static void touch(JiraCall call, Issue issue) {
         call.store().update(issue.id(), Map.of());
     }

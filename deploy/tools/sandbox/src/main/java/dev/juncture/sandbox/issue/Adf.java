@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds documents against Atlassian's own JSON schema for them, {@code adf-schema.json}. It knows as much of JSON schema
- * as that file uses.
+ * Checks documents against Atlassian's JSON schema for them, {@code adf-schema.json}. It implements those parts of JSON
+ * schema that this file uses.
  */
-public final class Adf {
+final class Adf {
     private static final JsonNode SCHEMA = load();
 
     private Adf() {}
 
-    public static boolean isDocument(JsonNode node) {
+    static boolean isDocument(JsonNode node) {
         return fits(node, SCHEMA);
     }
 

@@ -1,5 +1,8 @@
 package dev.juncture.sandbox.issue;
 
+import dev.juncture.sandbox.field.Field;
+import dev.juncture.sandbox.field.FieldWriter;
+import dev.juncture.sandbox.field.Fields;
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.jira.JiraCall;
@@ -14,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a whole site has: fields, priorities, statuses. */
+/** Lists the fields, priorities and statuses of a site. */
 final class Catalogue {
     private static final int PAGE = 50;
 

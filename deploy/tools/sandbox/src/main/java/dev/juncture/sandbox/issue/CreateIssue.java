@@ -1,5 +1,6 @@
 package dev.juncture.sandbox.issue;
 
+import dev.juncture.sandbox.field.Field;
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.jira.JiraCall;
@@ -13,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** {@code POST /rest/api/3/issue}. */
+/** Creates an issue: {@code POST /rest/api/3/issue}. */
 final class CreateIssue {
 
     private CreateIssue() {}
@@ -34,7 +35,7 @@ final class CreateIssue {
                 "self", call.api("/rest/api/3/issue/" + issue.id()));
     }
 
-    /** @throws JiraRefusal 400 with everything that is wrong */
+    /** @throws JiraRefusal 400 with all errors */
     static Issue create(JiraCall call, JsonNode body) {
         Project project = project(call, body.path("fields").path("project"));
         FieldReader reader = new FieldReader(call, project);
@@ -42,7 +43,7 @@ final class CreateIssue {
         Screen screen = Screen.create(project, type);
         IssueInput input = new IssueInput(screen, reader, unused -> null);
         input.read(body);
-        // Defaults first, so that whoever empties a required field hears of it.
+        // Defaults come first: a caller that clears a required field must get an error.
         Map<String, Object> values = new HashMap<>();
         values.put("issuetype", type);
         values.put("status", Status.TO_DO);

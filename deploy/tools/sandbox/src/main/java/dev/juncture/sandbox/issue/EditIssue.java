@@ -1,5 +1,8 @@
 package dev.juncture.sandbox.issue;
 
+import dev.juncture.sandbox.field.Field;
+import dev.juncture.sandbox.field.Fields;
+import dev.juncture.sandbox.field.IssueJson;
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
@@ -14,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** {@code PUT /rest/api/3/issue/{issueIdOrKey}} and {@code PUT …/assignee}. */
+/** Changes an issue: {@code PUT /rest/api/3/issue/{issueIdOrKey}} and {@code PUT …/assignee}. */
 final class EditIssue {
 
     private EditIssue() {}

@@ -1,8 +1,10 @@
 package dev.juncture.sandbox.issue;
 
+import dev.juncture.sandbox.field.Field;
+import dev.juncture.sandbox.field.FieldWriter;
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.jira.JiraCall;
-import dev.juncture.sandbox.project.ProjectJson;
+import dev.juncture.sandbox.jira.ProjectJson;
 import dev.juncture.sandbox.world.IssueType;
 import dev.juncture.sandbox.world.Priority;
 import dev.juncture.sandbox.world.Project;
@@ -12,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a form has to know about a field. */
+/** Describes fields for a form: type, operations, allowed values. */
 final class FieldMeta {
 
     private FieldMeta() {}
 
-    /** By field id, as edit metadata and the old create metadata have it. */
+    /** Returns descriptions by field id, as edit metadata and the deprecated create metadata have them. */
     static Map<String, Object> byId(JiraCall call, Project project, IssueType type, Screen screen) {
         Map<String, Object> fields = new LinkedHashMap<>();
         screen.fields().forEach(field -> fields.put(field.id(), of(call, project, type, screen, field)));

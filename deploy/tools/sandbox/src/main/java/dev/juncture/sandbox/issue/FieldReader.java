@@ -1,5 +1,6 @@
 package dev.juncture.sandbox.issue;
 
+import dev.juncture.sandbox.field.Field;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.world.Issue;
 import dev.juncture.sandbox.world.IssueType;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Turns what a caller sent for a field into what the field holds, or says in Jira's words what is wrong with it. */
+/** Converts the JSON that a caller sent for a field into the field's value. Its errors have Jira's wording. */
 final class FieldReader {
     private final JiraCall call;
     private final Project project;
@@ -21,7 +22,11 @@ final class FieldReader {
         this.project = project;
     }
 
-    /** Empty when the caller emptied the field. */
+    /**
+     * Returns the new value of a field, or nothing if the caller clears the field.
+     *
+     * @throws InvalidFieldException if the field does not accept the value
+     */
     Optional<Object> read(Field field, JsonNode sent) {
         if (sent.isNull()) {
             return Optional.empty();
@@ -51,7 +56,7 @@ final class FieldReader {
         };
     }
 
-    /** {@code -1} asks for the project's default, which is nobody. */
+    /** The id {@code -1} means the project's default assignee. No project here has one. */
     private Optional<Object> user(Field field, JsonNode sent) {
         String accountId = FieldValues.word(sent, "accountId").isEmpty()
                 ? FieldValues.word(sent, "id")
@@ -118,7 +123,7 @@ final class FieldReader {
         return sprint;
     }
 
-    /** No site here has components or versions. */
+    /** Rejects every component and version, because no site here has any. */
     private static Optional<Object> list(Field field, JsonNode sent) {
         for (JsonNode each : FieldValues.array(sent)) {
             String what = field.id().equals("components") ? "Component" : "Version";

@@ -1,5 +1,6 @@
 package dev.juncture.sandbox.issue;
 
+import dev.juncture.sandbox.field.Field;
 import dev.juncture.sandbox.world.Document;
 import dev.juncture.sandbox.world.Option;
 import dev.juncture.sandbox.world.TimeTracking;
@@ -13,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Values that can be read without looking at the site: texts, documents, numbers, dates, labels, options. */
+/** Reads the values that do not depend on the site: texts, documents, numbers, dates, labels, options. */
 final class FieldValues {
     static final int LONGEST_TEXT = 32_767;
 
@@ -43,7 +44,7 @@ final class FieldValues {
             throw new InvalidFieldException(
                     "Operation value must be an Atlassian Document (see the Atlassian Document Format)");
         }
-        // The document itself is measured, not only its words.
+        // The limit applies to the whole document, not only to its text.
         if (sent.toString().length() > LONGEST_TEXT) {
             throw new InvalidFieldException(
                     "The entered text is too long. It exceeds the allowed limit of 32,767 characters.");
@@ -139,7 +140,7 @@ final class FieldValues {
         return sent.asString();
     }
 
-    /** A member that is a string; numbers count for ids, as Jira takes them. */
+    /** Returns a member that is a string, or else an empty string. Jira takes whole numbers as well, for ids. */
     static String word(JsonNode sent, String name) {
         JsonNode value = sent.path(name);
         return value.isString() ? value.asString() : value.isIntegralNumber() ? value.toString() : "";

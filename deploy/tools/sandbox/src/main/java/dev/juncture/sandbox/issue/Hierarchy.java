@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Epics hold stories, stories hold sub-tasks, and nothing else goes. */
+/** Checks the parent of an issue. An epic may contain stories, and a story may contain sub-tasks. */
 final class Hierarchy {
 
     private Hierarchy() {}

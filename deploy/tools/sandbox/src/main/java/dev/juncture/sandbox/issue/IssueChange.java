@@ -1,5 +1,6 @@
 package dev.juncture.sandbox.issue;
 
+import dev.juncture.sandbox.field.Fields;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.world.Document;
 import dev.juncture.sandbox.world.Issue;
@@ -9,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A change to an issue through a screen of its own, such as a transition's: the new values and the comments with it. */
+/** A change to an issue through a special screen, such as a transition's: new values and comments. */
 public record IssueChange(long issue, Map<String, @Nullable Object> values, List<Document> comments) {
 
-    /** @throws dev.juncture.sandbox.jira.JiraRefusal 400 with everything that is wrong */
+    /** @throws dev.juncture.sandbox.jira.JiraRefusal 400 with all errors */
     public static IssueChange onScreen(
             JiraCall call, Issue issue, List<String> fields, Set<String> required, JsonNode body) {
         Screen screen = new Screen(Screen.named(fields), required);
@@ -32,7 +33,7 @@ public record IssueChange(long issue, Map<String, @Nullable Object> values, List
                 input.comments().stream().map(NewComments::body).toList());
     }
 
-    /** The fields of such a screen, as forms need them. */
+    /** Describes the fields of such a screen for a form. */
     public static Map<String, Object> screen(JiraCall call, Issue issue, List<String> fields, Set<String> required) {
         Screen screen = new Screen(Screen.named(fields), required);
         return FieldMeta.byId(call, call.store().projectOf(issue), issue.type(), screen);

@@ -1,5 +1,7 @@
 package dev.juncture.sandbox.issue;
 
+import dev.juncture.sandbox.field.Field;
+import dev.juncture.sandbox.field.Fields;
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import java.util.ArrayList;
@@ -11,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The {@code fields} and {@code update} of a body, read field by field: all of it is good, or every error is told. */
+/** Reads the {@code fields} and {@code update} of a body field by field, and collects the values and all errors. */
 final class IssueInput {
     private final Screen screen;
     private final FieldReader reader;
@@ -20,7 +22,7 @@ final class IssueInput {
     private final Map<String, String> errors = new LinkedHashMap<>();
     private final List<JsonNode> comments = new ArrayList<>();
 
-    /** @param current what a field, by its id, holds before the change */
+    /** @param current returns the value of a field, by its id, before the change */
     IssueInput(Screen screen, FieldReader reader, UnaryOperator<@Nullable Object> current) {
         this.screen = screen;
         this.reader = reader;
@@ -48,12 +50,12 @@ final class IssueInput {
         return values.get(field) != null;
     }
 
-    /** What the fields are to hold; null empties one. */
+    /** Returns the new values by field id. Null clears a field. */
     Map<String, @Nullable Object> values() {
         return values;
     }
 
-    /** The bodies of comments that come along. */
+    /** Returns the bodies of the comments to add. */
     List<JsonNode> comments() {
         return comments;
     }

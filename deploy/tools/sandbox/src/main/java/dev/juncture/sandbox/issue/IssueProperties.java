@@ -11,7 +11,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** {@code /rest/api/3/issue/{issueIdOrKey}/properties}: JSON that an app keeps with an issue. */
+/** JSON that an app stores with an issue: {@code /rest/api/3/issue/{issueIdOrKey}/properties}. */
 final class IssueProperties {
     private static final int LONGEST_KEY = 255;
     private static final int LONGEST_VALUE = 32_768;
@@ -58,7 +58,7 @@ final class IssueProperties {
         return Answer.empty(204);
     }
 
-    /** The properties that come with an issue's body. */
+    /** Reads the properties in the body of a create or an edit. */
     static Map<String, JsonNode> read(JsonNode body, IssueInput input) {
         Map<String, JsonNode> properties = new LinkedHashMap<>();
         for (JsonNode property : body.path("properties")) {
@@ -81,7 +81,7 @@ final class IssueProperties {
                 return value;
             }
         } catch (JacksonException notJson) {
-            // Told below, in the same words as an empty body.
+            // Falls through to the refusal below, which an empty body gets too.
         }
         throw JiraRefusal.sentence(400, "Invalid JSON: The value of the property must be valid JSON.");
     }

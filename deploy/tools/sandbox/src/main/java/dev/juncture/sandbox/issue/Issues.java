@@ -1,5 +1,6 @@
 package dev.juncture.sandbox.issue;
 
+import dev.juncture.sandbox.field.IssueJson;
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;

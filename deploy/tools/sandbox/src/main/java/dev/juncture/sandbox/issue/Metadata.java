@@ -5,7 +5,7 @@ import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.jira.Page;
-import dev.juncture.sandbox.project.ProjectJson;
+import dev.juncture.sandbox.jira.ProjectJson;
 import dev.juncture.sandbox.project.Projects;
 import dev.juncture.sandbox.world.Issue;
 import dev.juncture.sandbox.world.IssueType;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which fields an issue can be created and edited with. */
+/** Lists the fields with which an issue can be created and edited. */
 final class Metadata {
     private static final int USUAL_PAGE = 50;
     private static final int LARGEST_PAGE = 200;
@@ -54,7 +54,7 @@ final class Metadata {
         return Answer.json(200, Json.object("fields", FieldMeta.byId(call, project, issue.type(), screen)));
     }
 
-    /** The old way, deprecated and still answering: everything at once. */
+    /** Answers the deprecated operation, which returns all projects and their issue types at once. */
     static Answer everything(JiraCall call) {
         Set<String> ids = call.list("projectIds");
         Set<String> keys = call.list("projectKeys");

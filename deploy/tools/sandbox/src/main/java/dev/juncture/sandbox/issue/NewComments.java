@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The bodies of comments, wherever they are sent. */
+/** Checks the bodies of new comments, and adds comments. */
 public final class NewComments {
 
     private NewComments() {}
 
-    /** @throws JiraRefusal 400 in Jira's words */
+    /** @throws JiraRefusal 400 if the body is no document or is too long */
     public static Document body(JsonNode sent) {
         if (!Adf.isDocument(sent)) {
             throw JiraRefusal.field("comment", "Comment body is not valid!");
@@ -25,7 +25,7 @@ public final class NewComments {
         }
     }
 
-    /** Adds comments that come along with a change of the issue. */
+    /** Adds the comments that are part of a change of the issue. */
     static void add(JiraCall call, long issue, List<Document> bodies) {
         bodies.forEach(body -> call.store()
                 .details()

@@ -1,5 +1,7 @@
 package dev.juncture.sandbox.issue;
 
+import dev.juncture.sandbox.field.Field;
+import dev.juncture.sandbox.field.Fields;
 import dev.juncture.sandbox.world.IssueType;
 import dev.juncture.sandbox.world.Project;
 import java.util.ArrayList;
@@ -7,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which fields a person can fill in, and which of them must be filled in. */
+/** The fields of a form, and which of them are required. */
 record Screen(List<Field> fields, Set<String> required) {
 
     static Screen create(Project project, IssueType type) {
@@ -22,7 +24,7 @@ record Screen(List<Field> fields, Set<String> required) {
         return new Screen(named(ids(project, type)), required);
     }
 
-    /** Without the project, which cannot be changed, and with comments. */
+    /** Returns the fields for an edit: without the project, which cannot be changed, and with comments. */
     static Screen edit(Project project, IssueType type) {
         List<String> ids = ids(project, type);
         ids.remove("project");

@@ -1,6 +1,6 @@
 /**
- * Jira's issues: the fields they have, reading, creating, changing and deleting them, and what may be said about that
- * beforehand (create and edit metadata).
+ * The operations on Jira's issues: reading, creating, changing and deleting them, the checks of what callers send for
+ * fields, and the metadata that lists the fields of a form beforehand.
  */
 @NullMarked
 package dev.juncture.sandbox.issue;

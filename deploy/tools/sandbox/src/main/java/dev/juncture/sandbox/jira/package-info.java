@@ -1,6 +1,6 @@
 /**
- * Jira behind Atlassian's gateway: who may pass, and the parts of the Jira Cloud platform REST API that the sandbox
- * answers. Shapes and sentences follow the official OpenAPI document and recorded answers.
+ * The parts that all operations of Jira share: the gateway that checks a token, the call, refusals, pages, and the JSON of
+ * users and projects. Shapes and sentences follow the official OpenAPI document and recorded answers.
  */
 @NullMarked
 package dev.juncture.sandbox.jira;

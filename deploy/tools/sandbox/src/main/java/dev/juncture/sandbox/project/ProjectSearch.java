@@ -4,6 +4,7 @@ import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.jira.Page;
+import dev.juncture.sandbox.jira.ProjectJson;
 import dev.juncture.sandbox.store.SiteStore;
 import dev.juncture.sandbox.world.Issue;
 import dev.juncture.sandbox.world.Project;

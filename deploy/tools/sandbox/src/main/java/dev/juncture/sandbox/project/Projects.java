@@ -5,6 +5,7 @@ import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.jira.JiraRoute;
+import dev.juncture.sandbox.jira.ProjectJson;
 import dev.juncture.sandbox.world.IssueType;
 import dev.juncture.sandbox.world.Project;
 import dev.juncture.sandbox.world.Status;

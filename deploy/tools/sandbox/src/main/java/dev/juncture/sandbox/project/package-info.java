@@ -1,4 +1,4 @@
-/** Jira's projects, the issue types that they offer and the statuses of their workflows. */
+/** The operations on Jira's projects, their issue types and the statuses of their workflows. */
 @NullMarked
 package dev.juncture.sandbox.project;
 

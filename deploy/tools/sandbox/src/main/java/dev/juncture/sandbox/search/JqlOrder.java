@@ -1,7 +1,7 @@
 package dev.juncture.sandbox.search;
 
-import dev.juncture.sandbox.issue.Field;
-import dev.juncture.sandbox.issue.Fields;
+import dev.juncture.sandbox.field.Field;
+import dev.juncture.sandbox.field.Fields;
 import dev.juncture.sandbox.world.Issue;
 import dev.juncture.sandbox.world.IssueType;
 import dev.juncture.sandbox.world.Person;

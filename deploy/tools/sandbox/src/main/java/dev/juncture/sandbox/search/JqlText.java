@@ -1,6 +1,6 @@
 package dev.juncture.sandbox.search;
 
-import dev.juncture.sandbox.issue.Fields;
+import dev.juncture.sandbox.field.Fields;
 import dev.juncture.sandbox.world.Document;
 import dev.juncture.sandbox.world.Issue;
 import java.util.Arrays;

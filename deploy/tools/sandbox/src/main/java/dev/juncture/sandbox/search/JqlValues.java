@@ -1,6 +1,6 @@
 package dev.juncture.sandbox.search;
 
-import dev.juncture.sandbox.issue.Field;
+import dev.juncture.sandbox.field.Field;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.world.Issue;

@@ -6,6 +6,7 @@ import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.jira.JiraRoute;
 import dev.juncture.sandbox.jira.Page;
+import dev.juncture.sandbox.jira.UserJson;
 import dev.juncture.sandbox.world.Person;
 import java.text.Normalizer;
 import java.util.List;

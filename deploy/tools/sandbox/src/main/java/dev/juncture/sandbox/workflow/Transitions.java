@@ -6,7 +6,7 @@ import dev.juncture.sandbox.issue.IssueChange;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.jira.JiraRoute;
-import dev.juncture.sandbox.project.ProjectJson;
+import dev.juncture.sandbox.jira.ProjectJson;
 import dev.juncture.sandbox.world.Issue;
 import dev.juncture.sandbox.world.Status;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** {@code /rest/api/3/issue/{issueIdOrKey}/transitions}. */
+/** The operations on transitions: {@code /rest/api/3/issue/{issueIdOrKey}/transitions}. */
 public final class Transitions {
     private static final String PATH = "/rest/api/3/issue/{issueIdOrKey}/transitions";
 

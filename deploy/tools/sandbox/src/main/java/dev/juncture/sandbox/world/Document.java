@@ -1,12 +1,16 @@
 package dev.juncture.sandbox.world;
 
-import dev.juncture.sandbox.http.Json;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Rich text: plain words that were there from the start, or an Atlassian document as somebody sent it. */
+/**
+ * Rich text.
+ *
+ * @param adf the Atlassian document as it was sent; empty for the plain text of the issues that exist from the start
+ */
 public record Document(String words, Optional<JsonNode> adf) {
 
     public static Document of(String words) {
@@ -17,13 +21,17 @@ public record Document(String words, Optional<JsonNode> adf) {
         return new Document(words(adf), Optional.of(adf));
     }
 
-    /** Always an Atlassian document. */
-    public Object json() {
-        return adf.<Object>map(document -> document).orElseGet(() -> {
-            Object paragraph =
-                    Json.object("type", "paragraph", "content", List.of(Json.object("type", "text", "text", words)));
-            return Json.object("type", "doc", "version", 1, "content", List.of(paragraph));
-        });
+    /** Returns the text as an Atlassian document. */
+    public JsonNode json() {
+        return adf.orElseGet(() -> paragraph(words));
+    }
+
+    private static JsonNode paragraph(String words) {
+        ObjectNode document =
+                JsonNodeFactory.instance.objectNode().put("type", "doc").put("version", 1);
+        ObjectNode paragraph = document.putArray("content").addObject().put("type", "paragraph");
+        paragraph.putArray("content").addObject().put("type", "text").put("text", words);
+        return document;
     }
 
     private static String words(JsonNode adf) {

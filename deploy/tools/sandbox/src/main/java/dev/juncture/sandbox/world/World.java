@@ -1,6 +1,5 @@
 package dev.juncture.sandbox.world;
 
-import dev.juncture.sandbox.http.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Everybody and everything there is. */
+/** All people, sites, projects and issues that exist from the start. */
 public final class World {
     private static final int FIRST_ID = 10_000;
     private static final int SPRINTS = 9;
@@ -53,7 +53,7 @@ public final class World {
 
     public static World load() {
         try (InputStream json = World.class.getResourceAsStream("/dev/juncture/sandbox/world.json")) {
-            return new World(Json.MAPPER.readValue(json, Source.class));
+            return new World(JsonMapper.shared().readValue(json, Source.class));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -100,12 +100,12 @@ public final class World {
         return Optional.ofNullable(sites.get(cloudId));
     }
 
-    /** What issues can be about, by a name such as {@code platform}. */
+    /** Returns the texts for invented issues, by a name such as {@code platform}. */
     public Theme theme(String name) {
         return Optional.ofNullable(themes.get(name)).orElseThrow();
     }
 
-    /** The sites that this person may enter. */
+    /** Returns the sites to which this person has access. */
     public List<Site> sitesOf(Person person) {
         return person.sites().stream().map(sites::get).toList();
     }
@@ -137,7 +137,7 @@ public final class World {
         return empty.with(issues, boards, sprints);
     }
 
-    /** Colleagues work everywhere; those who can sign in only where they have a site. */
+    /** Colleagues work on all sites. People who can sign in work only on their own sites. */
     private static List<Person> staffOf(String cloudId, List<Person> staff) {
         return staff.stream()
                 .filter(person -> person.sites().isEmpty() || person.sites().contains(cloudId))

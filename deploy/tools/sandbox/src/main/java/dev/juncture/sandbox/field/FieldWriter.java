@@ -1,9 +1,9 @@
-package dev.juncture.sandbox.issue;
+package dev.juncture.sandbox.field;
 
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.jira.JiraCall;
-import dev.juncture.sandbox.project.ProjectJson;
-import dev.juncture.sandbox.user.UserJson;
+import dev.juncture.sandbox.jira.ProjectJson;
+import dev.juncture.sandbox.jira.UserJson;
 import dev.juncture.sandbox.world.Document;
 import dev.juncture.sandbox.world.Issue;
 import dev.juncture.sandbox.world.IssueType;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes fields of issues as Jira's third API version does. */
+/** Writes the fields of issues as version 3 of Jira's API does. */
 public final class FieldWriter {
     private FieldWriter() {}
 
@@ -71,7 +71,7 @@ public final class FieldWriter {
                 call.sandboxUrl() + "/avatars/" + priority.label.toLowerCase(Locale.ROOT) + ".svg");
     }
 
-    static Map<String, @Nullable Object> option(JiraCall call, Option option) {
+    public static Map<String, @Nullable Object> option(JiraCall call, Option option) {
         return Json.object(
                 "self", call.api("/rest/api/3/customFieldOption/" + option.id()),
                 "id", option.id(),
@@ -103,7 +103,7 @@ public final class FieldWriter {
         return value;
     }
 
-    /** As the sprint field shows it, which is not how the sprint's own address does. */
+    /** Returns a sprint as the sprint field shows it. A sprint's own address shows it differently. */
     private static @Nullable Object sprint(JiraCall call, long id) {
         Optional<Sprint> found = call.store().sprint(id);
         return found.map(sprint -> {
@@ -128,7 +128,7 @@ public final class FieldWriter {
                 .orElse(null);
     }
 
-    /** An issue inside another one. */
+    /** Returns an issue as a part of another one. */
     private static Map<String, @Nullable Object> linked(JiraCall call, Issue issue) {
         return Json.object(
                 "id",

@@ -1,4 +1,4 @@
-package dev.juncture.sandbox.issue;
+package dev.juncture.sandbox.field;
 
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.world.Option;
@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field of issues.
  *
- * @param clause what JQL calls it, beside its id
- * @param custom what makes the type of a custom field, such as {@code select}; empty for a system field
- * @param navigable whether it comes with {@code *navigable}
+ * @param clause the name of the field in JQL, besides its id
+ * @param custom the type of a custom field, such as {@code select}; empty for a system field
+ * @param navigable true if {@code *navigable} includes it
  */
 public record Field(
         String id, String name, String clause, Kind kind, String custom, boolean navigable, List<Option> options) {
 
-    /** What a field may hold. */
+    /** The kind of value that a field holds. */
     public enum Kind {
         TEXT("string", ""),
         DOCUMENT("string", ""),
@@ -55,12 +55,13 @@ public record Field(
         return !custom.isEmpty();
     }
 
-    /** The number of a custom field. */
-    long number() {
+    /** Returns the number of a custom field. */
+    public long number() {
         return Long.parseLong(id.substring(id.indexOf('_') + 1));
     }
 
-    Map<String, @Nullable Object> schema() {
+    /** Returns the type of the field as Jira describes it. */
+    public Map<String, @Nullable Object> schema() {
         Map<String, @Nullable Object> schema = Json.object("type", kind.type);
         if (!kind.items.isEmpty()) {
             schema.put("items", kind == Kind.LIST && !id.equals("components") ? "version" : kind.items);
@@ -74,8 +75,8 @@ public record Field(
         return schema;
     }
 
-    /** What an update may do to it. */
-    List<String> operations() {
+    /** Returns the operations that the {@code update} of a body may contain. */
+    public List<String> operations() {
         return switch (kind) {
             case LABELS, OPTIONS -> List.of("add", "set", "remove");
             case COMMENTS -> List.of("add", "edit", "remove");

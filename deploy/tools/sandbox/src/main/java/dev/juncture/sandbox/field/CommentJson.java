@@ -1,9 +1,9 @@
-package dev.juncture.sandbox.issue;
+package dev.juncture.sandbox.field;
 
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.jira.JiraCall;
+import dev.juncture.sandbox.jira.UserJson;
 import dev.juncture.sandbox.store.Comment;
-import dev.juncture.sandbox.user.UserJson;
 import dev.juncture.sandbox.world.Issue;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class CommentJson {
         return json;
     }
 
-    /** As the {@code comment} field of an issue: all of them. */
+    /** Returns all comments on an issue, as its field {@code comment} shows them. */
     static Map<String, @Nullable Object> field(JiraCall call, Issue issue) {
         List<Comment> comments = call.store().details().comments(issue.id());
         return Json.object(

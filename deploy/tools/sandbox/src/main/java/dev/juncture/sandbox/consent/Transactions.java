@@ -1,5 +1,6 @@
-package dev.juncture.sandbox.auth;
+package dev.juncture.sandbox.consent;
 
+import dev.juncture.sandbox.auth.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.juncture.sandbox.world;
+package dev.juncture.sandbox;
 
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Request;
@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** {@code GET /avatars/{name}.svg}: the initials of any name on a colour that belongs to it. */
-public final class Avatars {
+final class Avatars {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,60}\\.svg");
 
     private Avatars() {}
 
-    public static Answer answer(Request request) {
+    static Answer answer(Request request) {
         String file = request.variable("name");
         if (!NAME.matcher(file).matches()) {
             return Answer.empty(404);

@@ -1,9 +1,9 @@
-package dev.juncture.sandbox.issue;
+package dev.juncture.sandbox.field;
 
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.jira.JiraCall;
+import dev.juncture.sandbox.jira.UserJson;
 import dev.juncture.sandbox.store.Attachment;
-import dev.juncture.sandbox.user.UserJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ public final class AttachmentJson {
 
     private AttachmentJson() {}
 
-    /** @param id a text inside an issue, a number at the attachment's own address */
+    /** @param id a string inside an issue, a number at the attachment's own address */
     public static Map<String, @Nullable Object> attachment(JiraCall call, Attachment attachment, Object id) {
         return Json.object(
                 "self", call.api("/rest/api/3/attachment/" + attachment.id()),
@@ -22,7 +22,7 @@ public final class AttachmentJson {
                 "created", call.time(attachment.created()),
                 "size", attachment.content().length(),
                 "mimeType", attachment.type(),
-                // The site's own host, where a token of the gateway is worth nothing: so it is in Jira.
+                // As in Jira, this is the site's own host, which does not accept tokens of the gateway.
                 "content", call.site().url() + "/rest/api/3/attachment/content/" + attachment.id());
     }
 }

@@ -1,6 +1,9 @@
-package dev.juncture.sandbox.auth;
+package dev.juncture.sandbox.consent;
 
-import dev.juncture.sandbox.auth.Transactions.Transaction;
+import dev.juncture.sandbox.auth.Client;
+import dev.juncture.sandbox.auth.Grant;
+import dev.juncture.sandbox.auth.Grants;
+import dev.juncture.sandbox.consent.Transactions.Transaction;
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Params;
 import dev.juncture.sandbox.http.Request;

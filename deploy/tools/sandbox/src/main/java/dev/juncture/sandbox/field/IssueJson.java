@@ -1,4 +1,4 @@
-package dev.juncture.sandbox.issue;
+package dev.juncture.sandbox.field;
 
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.jira.JiraCall;
@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Issues as Jira shows them: the fields that were asked for and no others. */
+/** Issues as Jira shows them, with the requested fields. */
 public final class IssueJson {
 
     private IssueJson() {}
 
-    /** As a search shows it: {@code id} alone when nothing else was asked for. */
+    /** Returns an issue as a search shows it. Only {@code id} is always there. */
     public static Map<String, @Nullable Object> found(JiraCall call, Issue issue, Set<String> asked) {
         Map<String, @Nullable Object> json = Json.object("id", String.valueOf(issue.id()));
         boolean fields = needsFields(asked);
@@ -29,7 +29,7 @@ public final class IssueJson {
         return json;
     }
 
-    /** As its own address shows it. */
+    /** Returns an issue as its own address shows it. */
     public static Map<String, @Nullable Object> whole(
             JiraCall call, Issue issue, Set<String> asked, Set<String> expand) {
         Map<String, @Nullable Object> json = Json.object(
@@ -60,7 +60,7 @@ public final class IssueJson {
         return schema(selected(asked));
     }
 
-    /** Whether anything beyond id and key is asked for. */
+    /** Returns true if more than id and key is requested. */
     public static boolean needsFields(Set<String> asked) {
         return asked.stream().anyMatch(name -> !name.equals("id") && !name.equals("key") && !name.startsWith("-"));
     }
@@ -69,7 +69,7 @@ public final class IssueJson {
         Map<String, @Nullable Object> fields = Json.object();
         for (Field field : selected(asked)) {
             Object value = FieldWriter.write(call, issue, field);
-            // An issue without a parent has no such member at all.
+            // Jira omits the member if there is no parent.
             if (value != null || !field.id().equals("parent")) {
                 fields.put(field.id(), value);
             }
@@ -77,7 +77,10 @@ public final class IssueJson {
         return fields;
     }
 
-    /** Names, {@code *all}, {@code *navigable}, and names with a minus sign: left out of the others, or of all. */
+    /**
+     * Returns the requested fields. A request lists ids, {@code *all}, {@code *navigable}, and ids with a minus sign to
+     * exclude a field; if it only excludes fields, it includes all others.
+     */
     private static List<Field> selected(Set<String> asked) {
         boolean all =
                 asked.contains("*all") || (!asked.isEmpty() && asked.stream().allMatch(name -> name.startsWith("-")));

@@ -1,8 +1,6 @@
-package dev.juncture.sandbox.project;
+package dev.juncture.sandbox.jira;
 
 import dev.juncture.sandbox.http.Json;
-import dev.juncture.sandbox.jira.JiraCall;
-import dev.juncture.sandbox.user.UserJson;
 import dev.juncture.sandbox.world.IssueType;
 import dev.juncture.sandbox.world.Project;
 import dev.juncture.sandbox.world.Status;
@@ -18,8 +16,8 @@ public final class ProjectJson {
 
     private ProjectJson() {}
 
-    /** With what every answer has; description, lead and issue types come with {@code expand} only. */
-    static Map<String, @Nullable Object> project(JiraCall call, Project project, Set<String> expand) {
+    /** Returns a project. Description, lead and issue types are included only if {@code expand} asks for them. */
+    public static Map<String, @Nullable Object> project(JiraCall call, Project project, Set<String> expand) {
         Map<String, @Nullable Object> json = brief(call, project);
         json.put("expand", "description,lead,issueTypes,url,projectKeys,permissions,insight");
         json.put("style", project.teamManaged() ? "next-gen" : "classic");
@@ -45,7 +43,7 @@ public final class ProjectJson {
         return json;
     }
 
-    /** As the project of an issue. */
+    /** Returns a project as the field {@code project} of an issue shows it. */
     public static Map<String, @Nullable Object> brief(JiraCall call, Project project) {
         return Json.object(
                 "self", call.api("/rest/api/3/project/" + project.id()),

@@ -1,7 +1,6 @@
-package dev.juncture.sandbox.user;
+package dev.juncture.sandbox.jira;
 
 import dev.juncture.sandbox.http.Json;
-import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.world.Person;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ public final class UserJson {
 
     private UserJson() {}
 
-    /** Only the account id is sure: an address is shown to its owner and to nobody else. */
+    /** Returns a user. The e-mail address is shown only to its owner. */
     public static Map<String, @Nullable Object> user(JiraCall call, Person person) {
         Map<String, @Nullable Object> json = Json.object(
                 "self", call.api("/rest/api/3/user?accountId=" + person.accountId()),

@@ -1,6 +1,7 @@
-package dev.juncture.sandbox.auth;
+package dev.juncture.sandbox.consent;
 
-import dev.juncture.sandbox.auth.Transactions.Transaction;
+import dev.juncture.sandbox.auth.Scopes;
+import dev.juncture.sandbox.consent.Transactions.Transaction;
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Params;
 import dev.juncture.sandbox.world.Person;
@@ -10,9 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The sandbox's pages. They need no script; the one they load only keeps a second click from sending a form twice. */
+/**
+ * The HTML of the sandbox's pages. They work without a script; the one that they load only prevents a second click from
+ * sending a form twice.
+ */
 public final class Pages {
-    // No form-action: browsers would hold it against the callback that a decision redirects to.
+    // No form-action: browsers would apply it to the callback that a decision redirects to.
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -66,8 +70,7 @@ public final class Pages {
                 : choice("site", "all", "all", "All my sites", "All " + sites.size() + ", as they are today", "");
         AuthorizationRequest request = transaction.request();
         String scopes = request.scopes().stream()
-                .map(scope -> "<li>%s <code>%s</code></li>"
-                        .formatted(escape(String.valueOf(Scopes.IN_PLAIN_WORDS.get(scope))), escape(scope)))
+                .map(scope -> "<li>%s <code>%s</code></li>".formatted(escape(Scopes.describe(scope)), escape(scope)))
                 .collect(Collectors.joining("\n"));
         String unknown = request.unknownScopes().isEmpty()
                 ? ""

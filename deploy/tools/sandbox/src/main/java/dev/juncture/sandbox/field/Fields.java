@@ -1,12 +1,12 @@
-package dev.juncture.sandbox.issue;
+package dev.juncture.sandbox.field;
 
-import dev.juncture.sandbox.issue.Field.Kind;
+import dev.juncture.sandbox.field.Field.Kind;
 import dev.juncture.sandbox.world.Option;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The fields of every site. Two custom fields share a name, as it happens on real sites. */
+/** All fields; every site has the same ones. Two custom fields share a name, as happens on real sites. */
 public final class Fields {
     public static final String STORY_POINTS = "customfield_10016";
     public static final String RANK = "customfield_10019";
@@ -23,7 +23,7 @@ public final class Fields {
 
     private static final String TYPES = "com.atlassian.jira.plugin.system.customfieldtypes:";
 
-    static final List<Field> ALL = List.of(
+    public static final List<Field> ALL = List.of(
             system("summary", "Summary", Kind.TEXT),
             system("issuetype", "Issue Type", Kind.ISSUE_TYPE),
             system("status", "Status", Kind.STATUS),
@@ -71,7 +71,7 @@ public final class Fields {
         return ALL.stream().filter(field -> field.id().equals(id)).findFirst();
     }
 
-    /** As JQL names fields: by id, by name, by {@code cf[10016]}; in any case of letters. */
+    /** Finds a field by its name in JQL: its id, its name or {@code cf[10016]}, in upper or lower case. */
     public static Optional<Field> byClause(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         return ALL.stream()

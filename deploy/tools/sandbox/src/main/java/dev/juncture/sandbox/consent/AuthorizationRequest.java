@@ -1,5 +1,7 @@
-package dev.juncture.sandbox.auth;
+package dev.juncture.sandbox.consent;
 
+import dev.juncture.sandbox.auth.Client;
+import dev.juncture.sandbox.auth.Scopes;
 import dev.juncture.sandbox.http.Params;
 import java.util.List;
 import java.util.Optional;
