@@ -1,7 +1,6 @@
 /**
- * Measures Juncture as a product would run it: the packaged HTTP runner with PostgreSQL and Redis, each a process of its
- * own, so that the processor time of Juncture is told apart. The sandbox stands in for Jira and counts calls and points;
- * it shares this process with the callers.
+ * Measures Juncture as its users run it, either under load or at a cold start. All that is measured runs in processes of
+ * its own, separate from the callers.
  */
 @NullMarked
 package dev.juncture.deploy.benchmark;
