@@ -24,10 +24,10 @@ public final class AdfPatch {
                 .map(ObjectNode.class::cast)
                 .toList();
         List<List<String>> before = nodes.stream()
-                .map(node -> units(Fit.document(AdfReader.read(List.of(node)))))
+                .map(node -> units(NestingRules.apply(AdfReader.read(List.of(node)))))
                 .toList();
-        List<Block> blocks = Fit.document(MarkdownReader.read(markdown));
-        int[] places = Alignment.places(before, units(blocks));
+        List<Block> blocks = NestingRules.apply(MarkdownReader.read(markdown));
+        int[] places = BlockMatcher.places(before, units(blocks));
         List<ObjectNode> merged = new ArrayList<>();
         int written = 0;
         for (int i : inOrder(places, before)) {
@@ -42,7 +42,7 @@ public final class AdfPatch {
     private static List<Integer> inOrder(int[] places, List<List<String>> before) {
         return IntStream.range(0, places.length)
                 .boxed()
-                .filter(i -> places[i] != Alignment.GONE)
+                .filter(i -> places[i] != BlockMatcher.GONE)
                 .sorted(Comparator.<Integer>comparingInt(i -> places[i])
                         .thenComparingInt(i -> before.get(i).size()))
                 .toList();
@@ -51,7 +51,7 @@ public final class AdfPatch {
     /** One node may be several blocks in Markdown (an expand, a layout) or none (an empty paragraph). */
     private static List<String> units(List<Block> blocks) {
         return blocks.stream()
-                .map(block -> MarkdownPrinter.print(List.of(block)))
+                .map(block -> MarkdownWriter.write(List.of(block)))
                 .toList();
     }
 }

@@ -26,7 +26,7 @@ final class AdfReader {
         List<Block> blocks = new ArrayList<>();
         List<JsonNode> loose = new ArrayList<>();
         for (JsonNode node : nodes) {
-            if (AdfText.isInline(node)) {
+            if (AdfInlineReader.isInline(node)) {
                 loose.add(node);
             } else {
                 flush(loose, blocks);
@@ -39,29 +39,30 @@ final class AdfReader {
 
     private static void flush(List<JsonNode> loose, List<Block> blocks) {
         if (!loose.isEmpty()) {
-            blocks.add(new Block.Paragraph(AdfText.of(loose)));
+            blocks.add(new Block.Paragraph(AdfInlineReader.read(loose)));
             loose.clear();
         }
     }
 
     private static List<Block> block(JsonNode node) {
         return switch (type(node)) {
-            case "paragraph", "caption" -> List.of(new Block.Paragraph(AdfText.of(content(node))));
-            case "heading" -> List.of(new Block.Heading(level(node), AdfText.of(content(node))));
+            case "paragraph", "caption" -> List.of(new Block.Paragraph(AdfInlineReader.read(content(node))));
+            case "heading" -> List.of(new Block.Heading(level(node), AdfInlineReader.read(content(node))));
             case "rule" -> List.of(new Block.Rule());
-            case "codeBlock" -> List.of(new Block.Code(attr(node, "language"), plainText(node)));
-            case "blockquote" -> List.of(new Block.Quote(read(content(node))));
-            case "panel" -> List.of(new Block.Quote(titled(panel(node) + ":", read(content(node)))));
-            case "bulletList" -> List.of(new Block.Bullets(items(node)));
+            case "codeBlock" -> List.of(new Block.CodeBlock(attr(node, "language"), plainText(node)));
+            case "blockquote" -> List.of(new Block.Blockquote(read(content(node))));
+            case "panel" -> List.of(new Block.Blockquote(titled(panel(node) + ":", read(content(node)))));
+            case "bulletList" -> List.of(new Block.BulletList(items(node)));
             case "orderedList" ->
-                List.of(new Block.Numbers(node.path("attrs").path("order").asInt(1), items(node)));
-            case "decisionList" -> List.of(new Block.Bullets(decisions(node)));
-            case "taskList" -> List.of(new Block.Tasks(tasks(node)));
-            case "table" -> List.of(AdfTable.of(node));
+                List.of(new Block.OrderedList(node.path("attrs").path("order").asInt(1), items(node)));
+            case "decisionList" -> List.of(new Block.BulletList(decisions(node)));
+            case "taskList" -> List.of(new Block.TaskList(tasks(node)));
+            case "table" -> List.of(AdfTableReader.read(node));
             case "expand", "nestedExpand" -> expand(node);
-            case "mediaGroup" -> List.of(new Block.Paragraph(AdfText.spaced(content(node))));
-            case "blockCard", "embedCard" -> List.of(new Block.Paragraph(List.of(AdfText.card(node))));
-            case "extension", "syncBlock" -> List.of(new Block.Paragraph(List.of(Inline.plain(AdfText.name(node)))));
+            case "mediaGroup" -> List.of(new Block.Paragraph(AdfInlineReader.spaced(content(node))));
+            case "blockCard", "embedCard" -> List.of(new Block.Paragraph(List.of(AdfInlineReader.card(node))));
+            case "extension", "syncBlock" ->
+                List.of(new Block.Paragraph(List.of(Inline.plain(AdfInlineReader.name(node)))));
             default -> unknown(node);
         };
     }
@@ -102,32 +103,32 @@ final class AdfReader {
         return blocks;
     }
 
-    private static List<Block.Item> items(JsonNode list) {
+    private static List<Block.ListItem> items(JsonNode list) {
         return stream(content(list))
-                .map(item -> new Block.Item(read(content(item))))
+                .map(item -> new Block.ListItem(read(content(item))))
                 .toList();
     }
 
-    private static List<Block.Item> decisions(JsonNode list) {
+    private static List<Block.ListItem> decisions(JsonNode list) {
         return stream(content(list))
-                .map(item ->
-                        new Block.Item(titled("Decision:", List.of(new Block.Paragraph(AdfText.of(content(item)))))))
+                .map(item -> new Block.ListItem(
+                        titled("Decision:", List.of(new Block.Paragraph(AdfInlineReader.read(content(item)))))))
                 .toList();
     }
 
     /** A nested list stands beside the task that it belongs to. */
-    private static List<Block.Task> tasks(JsonNode list) {
-        List<Block.Task> tasks = new ArrayList<>();
+    private static List<Block.TaskItem> tasks(JsonNode list) {
+        List<Block.TaskItem> tasks = new ArrayList<>();
         for (JsonNode node : content(list)) {
             if (!"taskList".equals(type(node))) {
-                tasks.add(new Block.Task("DONE".equals(attr(node, "state")), read(content(node))));
+                tasks.add(new Block.TaskItem("DONE".equals(attr(node, "state")), read(content(node))));
             } else if (tasks.isEmpty()) {
                 tasks.addAll(tasks(node));
             } else {
-                Block.Task above = tasks.remove(tasks.size() - 1);
+                Block.TaskItem above = tasks.remove(tasks.size() - 1);
                 List<Block> below = new ArrayList<>(above.content());
-                below.add(new Block.Tasks(tasks(node)));
-                tasks.add(new Block.Task(above.done(), below));
+                below.add(new Block.TaskList(tasks(node)));
+                tasks.add(new Block.TaskItem(above.done(), below));
             }
         }
         return tasks;

@@ -9,6 +9,6 @@ public final class AdfToMarkdown {
 
     /** Takes any document, of nodes that nobody knows too. */
     public static String convert(AdfDocument document) {
-        return MarkdownPrinter.print(Fit.document(AdfReader.read(document.content())));
+        return MarkdownWriter.write(NestingRules.apply(AdfReader.read(document.content())));
     }
 }

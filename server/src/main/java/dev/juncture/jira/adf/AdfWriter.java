@@ -29,21 +29,21 @@ final class AdfWriter {
             node.putObject("attrs").put("level", heading.level());
             return node;
         }
-        if (block instanceof Block.Code code) {
+        if (block instanceof Block.CodeBlock code) {
             return code(code);
         }
-        if (block instanceof Block.Quote quote) {
+        if (block instanceof Block.Blockquote quote) {
             return node("blockquote", orEmptyParagraph(quote.content()));
         }
-        if (block instanceof Block.Bullets bullets) {
+        if (block instanceof Block.BulletList bullets) {
             return node("bulletList", all(bullets.items(), AdfWriter::item));
         }
-        if (block instanceof Block.Numbers numbers) {
+        if (block instanceof Block.OrderedList numbers) {
             ObjectNode node = node("orderedList", all(numbers.items(), AdfWriter::item));
             node.putObject("attrs").put("order", numbers.start());
             return node;
         }
-        if (block instanceof Block.Tasks tasks) {
+        if (block instanceof Block.TaskList tasks) {
             return tasks(tasks);
         }
         if (block instanceof Block.Table table) {
@@ -56,7 +56,7 @@ final class AdfWriter {
         return node("paragraph", text(text));
     }
 
-    private static ObjectNode code(Block.Code code) {
+    private static ObjectNode code(Block.CodeBlock code) {
         ObjectNode node = JSON.objectNode().put("type", "codeBlock");
         if (!code.language().isEmpty()) {
             node.putObject("attrs").put("language", code.language());
@@ -67,13 +67,13 @@ final class AdfWriter {
         return node;
     }
 
-    private static ObjectNode item(Block.Item item) {
+    private static ObjectNode item(Block.ListItem item) {
         return node("listItem", orEmptyParagraph(item.content()));
     }
 
-    private static ObjectNode tasks(Block.Tasks tasks) {
+    private static ObjectNode tasks(Block.TaskList tasks) {
         ArrayNode content = JSON.arrayNode();
-        for (Block.Task task : tasks.tasks()) {
+        for (Block.TaskItem task : tasks.items()) {
             ArrayNode text = JSON.arrayNode();
             ArrayNode below = JSON.arrayNode();
             for (Block block : task.content()) {

@@ -11,19 +11,19 @@ sealed interface Block {
     record Rule() implements Block {}
 
     /** A code block; the language is empty when none is known. */
-    record Code(String language, String text) implements Block {}
+    record CodeBlock(String language, String text) implements Block {}
 
-    record Quote(List<Block> content) implements Block {}
+    record Blockquote(List<Block> content) implements Block {}
 
-    record Bullets(List<Item> items) implements Block {}
+    record BulletList(List<ListItem> items) implements Block {}
 
-    record Numbers(int start, List<Item> items) implements Block {}
+    record OrderedList(int start, List<ListItem> items) implements Block {}
 
-    record Item(List<Block> content) {}
+    record ListItem(List<Block> content) {}
 
-    record Tasks(List<Task> tasks) implements Block {}
+    record TaskList(List<TaskItem> items) implements Block {}
 
-    record Task(boolean done, List<Block> content) {}
+    record TaskItem(boolean done, List<Block> content) {}
 
     /** A table; the header has no cells when there is none. */
     record Table(Row header, List<Row> rows) implements Block {

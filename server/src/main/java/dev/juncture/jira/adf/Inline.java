@@ -18,7 +18,7 @@ sealed interface Inline {
         }
     }
 
-    record Break() implements Inline {}
+    record HardBreak() implements Inline {}
 
     static Text plain(String text) {
         return new Text(text, Set.of());

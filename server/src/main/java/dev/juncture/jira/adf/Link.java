@@ -12,10 +12,11 @@ record Link(String href, String title) implements Mark {
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]");
 
     static Optional<Link> to(String href, String title) {
-        String target = BLANK.matcher(Unicode.clean(href).strip()).replaceAll("%20");
+        String target = BLANK.matcher(TextSanitizer.sanitize(href).strip()).replaceAll("%20");
         return TARGET.matcher(target).matches()
                 ? Optional.of(new Link(
-                        target, Unicode.oneLine(title).replaceAll(" +", " ").strip()))
+                        target,
+                        TextSanitizer.sanitizeLine(title).replaceAll(" +", " ").strip()))
                 : Optional.empty();
     }
 }

@@ -41,7 +41,7 @@ final class MarkdownReader {
     }
 
     static List<Block> read(String markdown) {
-        String clean = Unicode.clean(markdown);
+        String clean = TextSanitizer.sanitize(markdown);
         return new MarkdownReader(clean).blocks(parse(clean));
     }
 
@@ -70,19 +70,19 @@ final class MarkdownReader {
             if (node instanceof ListBlock list) {
                 lists(list, blocks);
             } else if (node instanceof Paragraph) {
-                blocks.add(new Block.Paragraph(MarkdownText.of(node)));
+                blocks.add(new Block.Paragraph(InlineReader.read(node)));
             } else if (node instanceof Heading heading) {
-                blocks.add(new Block.Heading(heading.getLevel(), MarkdownText.of(node)));
+                blocks.add(new Block.Heading(heading.getLevel(), InlineReader.read(node)));
             } else if (node instanceof FencedCodeBlock code) {
                 blocks.add(code(code.getInfo(), code.getLiteral()));
             } else if (node instanceof IndentedCodeBlock code) {
                 blocks.add(code("", code.getLiteral()));
             } else if (node instanceof BlockQuote) {
-                blocks.add(new Block.Quote(blocks(node)));
+                blocks.add(new Block.Blockquote(blocks(node)));
             } else if (node instanceof ThematicBreak) {
                 blocks.add(new Block.Rule());
             } else if (node instanceof HtmlBlock html) {
-                blocks.add(new Block.Paragraph(MarkdownText.html(html.getLiteral())));
+                blocks.add(new Block.Paragraph(InlineReader.html(html.getLiteral())));
             } else if (node instanceof TableBlock) {
                 blocks.add(table(node));
             }
@@ -93,14 +93,14 @@ final class MarkdownReader {
     private static Block code(String info, String literal) {
         String language = info.strip().split("\\s", 2)[0];
         String text = literal.endsWith("\n") ? literal.substring(0, literal.length() - 1) : literal;
-        return new Block.Code(language, text);
+        return new Block.CodeBlock(language, text);
     }
 
     /** Tasks and other items in one list are several lists in Jira. */
     private void lists(ListBlock list, List<Block> blocks) {
         int number = list instanceof OrderedList ordered ? ordered.getMarkerStartNumber() : 1;
-        List<Block.Item> items = new ArrayList<>();
-        List<Block.Task> tasks = new ArrayList<>();
+        List<Block.ListItem> items = new ArrayList<>();
+        List<Block.TaskItem> tasks = new ArrayList<>();
         for (Node node : children(list)) {
             List<Block> content = new ArrayList<>(blocks(node));
             if (isTask(node, content)) {
@@ -108,7 +108,7 @@ final class MarkdownReader {
                 tasks.add(task(content));
             } else {
                 flush(tasks, blocks);
-                items.add(new Block.Item(content));
+                items.add(new Block.ListItem(content));
             }
             number++;
         }
@@ -116,17 +116,17 @@ final class MarkdownReader {
         flush(tasks, blocks);
     }
 
-    private static void flush(ListBlock list, int start, List<Block.Item> items, List<Block> blocks) {
+    private static void flush(ListBlock list, int start, List<Block.ListItem> items, List<Block> blocks) {
         if (!items.isEmpty()) {
-            List<Block.Item> done = List.copyOf(items);
-            blocks.add(list instanceof BulletList ? new Block.Bullets(done) : new Block.Numbers(start, done));
+            List<Block.ListItem> done = List.copyOf(items);
+            blocks.add(list instanceof BulletList ? new Block.BulletList(done) : new Block.OrderedList(start, done));
             items.clear();
         }
     }
 
-    private static void flush(List<Block.Task> tasks, List<Block> blocks) {
+    private static void flush(List<Block.TaskItem> tasks, List<Block> blocks) {
         if (!tasks.isEmpty()) {
-            blocks.add(new Block.Tasks(List.copyOf(tasks)));
+            blocks.add(new Block.TaskList(List.copyOf(tasks)));
             tasks.clear();
         }
     }
@@ -148,12 +148,12 @@ final class MarkdownReader {
                 : Optional.of(first.text());
     }
 
-    private static Block.Task task(List<Block> content) {
+    private static Block.TaskItem task(List<Block> content) {
         List<Inline> text = new ArrayList<>(((Block.Paragraph) content.get(0)).text());
         String first = ((Inline.Text) text.remove(0)).text();
         text.add(0, Inline.plain(first.substring("[x]".length())));
-        content.set(0, new Block.Paragraph(Runs.of(text)));
-        return new Block.Task(first.charAt(1) != ' ', content);
+        content.set(0, new Block.Paragraph(InlineNormalizer.normalize(text)));
+        return new Block.TaskItem(first.charAt(1) != ' ', content);
     }
 
     private static Block table(Node table) {
@@ -161,7 +161,7 @@ final class MarkdownReader {
         List<Block.Row> rows = new ArrayList<>();
         for (Node part : children(table)) {
             for (Node row : children(part)) {
-                (part instanceof TableHead ? header : rows).add(new Block.Row(map(row, MarkdownText::of)));
+                (part instanceof TableHead ? header : rows).add(new Block.Row(map(row, InlineReader::read)));
             }
         }
         return new Block.Table(header.isEmpty() ? new Block.Row(List.of()) : header.get(0), rows);

@@ -10,7 +10,7 @@ public final class MarkdownToAdf {
 
     /** Takes any text: what is no Markdown is a paragraph. */
     public static AdfDocument convert(String markdown) {
-        return AdfWriter.document(Fit.document(MarkdownReader.read(markdown)).stream()
+        return AdfWriter.document(NestingRules.apply(MarkdownReader.read(markdown)).stream()
                 .map(AdfWriter::block)
                 .toList());
     }

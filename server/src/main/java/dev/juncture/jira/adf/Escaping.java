@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Text that Markdown reads as itself. What cannot be mistaken stays as it is: {@code snake_case}, {@code C:\path},
  * {@code [BUG]}, {@code #12}.
  */
-final class Escapes {
+final class Escaping {
     private static final Pattern ENTITY = Pattern.compile("&(?=[#\\p{Alnum}][\\p{Alnum}]*;)");
     private static final Pattern LINE_START =
             Pattern.compile("[>=]|[+-](?![\\p{L}\\p{N}])|#{1,6}(?=\\s|$)|\\d{1,9}(?=[.)](\\s|$))");
@@ -15,9 +15,9 @@ final class Escapes {
     /** Farther than this nobody's brackets close. */
     private static final int BRACKETS = 100;
 
-    private Escapes() {}
+    private Escaping() {}
 
-    static String all(String text, String specials) {
+    static String escapeAll(String text, String specials) {
         StringBuilder escaped = new StringBuilder();
         for (char c : text.toCharArray()) {
             if (specials.indexOf(c) >= 0) {
@@ -28,11 +28,11 @@ final class Escapes {
         return escaped.toString();
     }
 
-    static String entities(String text) {
+    static String escapeEntities(String text) {
         return ENTITY.matcher(text).replaceAll("\\\\&");
     }
 
-    static String text(String text, boolean startsLine, boolean inLink) {
+    static String escape(String text, boolean startsLine, boolean inLink) {
         StringBuilder escaped = new StringBuilder();
         int start = 0;
         var marker = LINE_START.matcher(text);
@@ -47,7 +47,7 @@ final class Escapes {
             }
             escaped.append(text.charAt(i));
         }
-        return entities(escaped.toString());
+        return escapeEntities(escaped.toString());
     }
 
     private static boolean isSpecial(String text, int i, boolean inLink) {

@@ -9,78 +9,80 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Blocks that fit as Markdown that reads back as the same blocks. */
-final class MarkdownPrinter {
+final class MarkdownWriter {
     /** Only such a list may follow a paragraph without a blank line. */
     private static final Pattern INTERRUPTS = Pattern.compile("(?s)([-*]|1[.)]) .*");
 
     private static final Pattern TICKS = Pattern.compile("`+");
 
-    private MarkdownPrinter() {}
+    private MarkdownWriter() {}
 
-    static String print(List<Block> blocks) {
-        return print(blocks, false);
+    static String write(List<Block> blocks) {
+        return write(blocks, false);
     }
 
-    private static String print(List<Block> blocks, boolean inItem) {
+    private static String write(List<Block> blocks, boolean inItem) {
         StringBuilder markdown = new StringBuilder();
         Block last = new Block.Rule();
         boolean alternate = false;
         for (Block block : blocks) {
             // Two lists in a row are one unless their markers differ.
             alternate = continues(last, block) && !alternate;
-            String printed = print(block, alternate);
+            String written = write(block, alternate);
             if (!markdown.isEmpty()) {
                 boolean tight = inItem
                         && last instanceof Block.Paragraph
                         && isList(block)
-                        && INTERRUPTS.matcher(printed).matches();
+                        && INTERRUPTS.matcher(written).matches();
                 markdown.append(tight ? "\n" : "\n\n");
             }
-            markdown.append(printed);
+            markdown.append(written);
             last = block;
         }
         return markdown.toString();
     }
 
-    private static String print(Block block, boolean alternate) {
+    private static String write(Block block, boolean alternate) {
         if (block instanceof Block.Paragraph paragraph) {
-            return TextPrinter.paragraph(paragraph.text());
+            return InlineWriter.paragraph(paragraph.text());
         }
         if (block instanceof Block.Heading heading) {
-            String text = TextPrinter.heading(heading.text());
+            String text = InlineWriter.heading(heading.text());
             return "#".repeat(heading.level()) + (text.isEmpty() ? "" : " " + text);
         }
-        if (block instanceof Block.Code code) {
+        if (block instanceof Block.CodeBlock code) {
             return code(code);
         }
-        if (block instanceof Block.Quote quote) {
-            return lines(print(quote.content()), line -> line.isEmpty() ? ">" : "> " + line);
+        if (block instanceof Block.Blockquote quote) {
+            return lines(write(quote.content()), line -> line.isEmpty() ? ">" : "> " + line);
         }
-        if (block instanceof Block.Bullets bullets) {
+        if (block instanceof Block.BulletList bullets) {
             return items(Collections.nCopies(bullets.items().size(), alternate ? "*" : "-"), bullets.items());
         }
-        if (block instanceof Block.Numbers numbers) {
+        if (block instanceof Block.OrderedList numbers) {
             List<String> markers = Stream.iterate(numbers.start(), number -> number + 1)
                     .limit(numbers.items().size())
                     .map(number -> number + (alternate ? ")" : "."))
                     .toList();
             return items(markers, numbers.items());
         }
-        if (block instanceof Block.Tasks tasks) {
-            return tasks(alternate ? "*" : "-", tasks.tasks());
+        if (block instanceof Block.TaskList tasks) {
+            return tasks(alternate ? "*" : "-", tasks.items());
         }
         return block instanceof Block.Table table ? table(table) : "---";
     }
 
     private static boolean isList(Block block) {
-        return block instanceof Block.Bullets || block instanceof Block.Numbers || block instanceof Block.Tasks;
+        return block instanceof Block.BulletList
+                || block instanceof Block.OrderedList
+                || block instanceof Block.TaskList;
     }
 
     private static boolean continues(Block list, Block next) {
-        return isList(list) && isList(next) && list instanceof Block.Numbers == next instanceof Block.Numbers;
+        return isList(list) && isList(next) && list instanceof Block.OrderedList == next instanceof Block.OrderedList;
     }
 
-    private static String code(Block.Code code) {
+    private static String code(Block.CodeBlock code) {
         int longest = TICKS.matcher(code.text())
                 .results()
                 .mapToInt(ticks -> ticks.end() - ticks.start())
@@ -90,31 +92,31 @@ final class MarkdownPrinter {
         return fence + code.language() + "\n" + (code.text().isEmpty() ? "" : code.text() + "\n") + fence;
     }
 
-    private static String items(List<String> markers, List<Block.Item> items) {
-        List<String> printed = new ArrayList<>();
+    private static String items(List<String> markers, List<Block.ListItem> items) {
+        List<String> written = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             List<Block> content = items.get(i).content();
             // A list that opens an item starts on its own line: three markers in a row would be a rule.
             boolean opensWithList = !content.isEmpty() && isList(content.get(0));
-            printed.add(item(markers.get(i), (opensWithList ? "\n" : "") + print(content, true)));
+            written.add(item(markers.get(i), (opensWithList ? "\n" : "") + write(content, true)));
         }
-        return joined(printed);
+        return joined(written);
     }
 
-    private static String tasks(String marker, List<Block.Task> tasks) {
-        List<String> printed = new ArrayList<>();
-        for (Block.Task task : tasks) {
+    private static String tasks(String marker, List<Block.TaskItem> tasks) {
+        List<String> written = new ArrayList<>();
+        for (Block.TaskItem task : tasks) {
             boolean hasText = !task.content().isEmpty() && task.content().get(0) instanceof Block.Paragraph;
             String text = hasText
-                    ? TextPrinter.paragraph(((Block.Paragraph) task.content().get(0)).text())
+                    ? InlineWriter.paragraph(((Block.Paragraph) task.content().get(0)).text())
                     : "";
             String below =
-                    print(task.content().subList(hasText ? 1 : 0, task.content().size()), true);
-            String content = (text.isEmpty() ? Lines.box(task).strip() : Lines.box(task) + text)
+                    write(task.content().subList(hasText ? 1 : 0, task.content().size()), true);
+            String content = (text.isEmpty() ? Flattener.box(task).strip() : Flattener.box(task) + text)
                     + (below.isEmpty() ? "" : "\n" + below);
-            printed.add(item(marker, content));
+            written.add(item(marker, content));
         }
-        return joined(printed);
+        return joined(written);
     }
 
     private static String item(String marker, String content) {
@@ -143,7 +145,7 @@ final class MarkdownPrinter {
         return "|"
                 + Stream.concat(row.cells().stream(), Stream.generate(List::<Inline>of))
                         .limit(columns)
-                        .map(cell -> " " + TextPrinter.cell(cell) + " |")
+                        .map(cell -> " " + InlineWriter.cell(cell) + " |")
                         .collect(Collectors.joining());
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Blocks as Jira's schema lets them nest. What may not stand in its place becomes the nearest thing that may. */
-final class Fit {
+final class NestingRules {
     /** Deeper lists become lines of text: nobody reads them, and everybody who walks them needs a stack. */
     static final int DEEPEST = 20;
 
@@ -24,9 +24,9 @@ final class Fit {
         ITEM
     }
 
-    private Fit() {}
+    private NestingRules() {}
 
-    static List<Block> document(List<Block> blocks) {
+    static List<Block> apply(List<Block> blocks) {
         return blocks(blocks, Place.DOCUMENT, 0);
     }
 
@@ -40,22 +40,22 @@ final class Fit {
         }
         if (block instanceof Block.Heading heading) {
             return place == Place.DOCUMENT
-                    ? Stream.of(new Block.Heading(heading.level(), Runs.ofOneLine(heading.text())))
-                    : paragraph(Lines.strong(heading.text()));
+                    ? Stream.of(new Block.Heading(heading.level(), InlineNormalizer.normalizeOneLine(heading.text())))
+                    : paragraph(Flattener.strong(heading.text()));
         }
-        if (block instanceof Block.Code code) {
+        if (block instanceof Block.CodeBlock code) {
             return Stream.of(code(code, place));
         }
-        if (block instanceof Block.Quote quote) {
+        if (block instanceof Block.Blockquote quote) {
             return place == Place.DOCUMENT
-                    ? Stream.of(new Block.Quote(blocks(quote.content(), Place.QUOTE, depth)))
+                    ? Stream.of(new Block.Blockquote(blocks(quote.content(), Place.QUOTE, depth)))
                     : blocks(quote.content(), place, depth).stream();
         }
         if (block instanceof Block.Table table) {
             return place == Place.DOCUMENT
                             && (long) table.columns() * table.rows().size() <= MOST_CELLS
                     ? table(table)
-                    : paragraph(Lines.joined(List.of(table)));
+                    : paragraph(Flattener.joined(List.of(table)));
         }
         if (block instanceof Block.Rule) {
             return place == Place.DOCUMENT ? Stream.of(block) : Stream.empty();
@@ -63,68 +63,68 @@ final class Fit {
         return list(block, place, depth);
     }
 
-    private static Block code(Block.Code code, Place place) {
+    private static Block code(Block.CodeBlock code, Place place) {
         String language = LANGUAGE.matcher(code.language()).matches() ? code.language() : "";
-        String text = Unicode.lines(code.text());
+        String text = TextSanitizer.sanitizeLines(code.text());
         // In a list a parser takes the blanks of an empty line for its indentation.
-        return new Block.Code(
+        return new Block.CodeBlock(
                 language, place == Place.ITEM ? BLANK_LINE.matcher(text).replaceAll("$1") : text);
     }
 
     private static Stream<Block> list(Block list, Place place, int depth) {
         if (depth == DEEPEST) {
-            return Lines.of(List.of(list)).stream().flatMap(Fit::paragraph);
+            return Flattener.lines(List.of(list)).stream().flatMap(NestingRules::paragraph);
         }
-        if (list instanceof Block.Bullets bullets && !bullets.items().isEmpty()) {
-            return Stream.of(new Block.Bullets(items(bullets.items(), depth)));
+        if (list instanceof Block.BulletList bullets && !bullets.items().isEmpty()) {
+            return Stream.of(new Block.BulletList(items(bullets.items(), depth)));
         }
-        if (list instanceof Block.Numbers numbers && !numbers.items().isEmpty()) {
+        if (list instanceof Block.OrderedList numbers && !numbers.items().isEmpty()) {
             int start = Math.max(
                     0, Math.min(numbers.start(), 999_999_999 - numbers.items().size()));
-            return Stream.of(new Block.Numbers(start, items(numbers.items(), depth)));
+            return Stream.of(new Block.OrderedList(start, items(numbers.items(), depth)));
         }
-        if (list instanceof Block.Tasks tasks && !tasks.tasks().isEmpty()) {
+        if (list instanceof Block.TaskList tasks && !tasks.items().isEmpty()) {
             return Stream.of(place == Place.QUOTE ? ticked(tasks, depth) : tasks(tasks, depth));
         }
         return Stream.empty();
     }
 
-    private static List<Block.Item> items(List<Block.Item> items, int depth) {
+    private static List<Block.ListItem> items(List<Block.ListItem> items, int depth) {
         return items.stream()
-                .map(item -> new Block.Item(blocks(item.content(), Place.ITEM, depth + 1)))
+                .map(item -> new Block.ListItem(blocks(item.content(), Place.ITEM, depth + 1)))
                 .toList();
     }
 
-    private static Block tasks(Block.Tasks tasks, int depth) {
-        return new Block.Tasks(tasks.tasks().stream()
-                .map(task -> new Block.Task(task.done(), taskContent(task, depth)))
+    private static Block tasks(Block.TaskList tasks, int depth) {
+        return new Block.TaskList(tasks.items().stream()
+                .map(task -> new Block.TaskItem(task.done(), taskContent(task, depth)))
                 .toList());
     }
 
     /** A task holds one run of text; only tasks may stand below it. */
-    private static List<Block> taskContent(Block.Task task, int depth) {
+    private static List<Block> taskContent(Block.TaskItem task, int depth) {
         List<Block> text = new ArrayList<>();
         List<Block> below = new ArrayList<>();
-        task.content().forEach(block -> (block instanceof Block.Tasks ? below : text).add(block));
-        List<Block> content = new ArrayList<>(paragraph(Lines.joined(text)).toList());
+        task.content().forEach(block -> (block instanceof Block.TaskList ? below : text).add(block));
+        List<Block> content = new ArrayList<>(paragraph(Flattener.joined(text)).toList());
         content.addAll(blocks(below, Place.ITEM, depth + 1));
-        return content.stream().allMatch(block -> block instanceof Block.Tasks || block == content.get(0))
+        return content.stream().allMatch(block -> block instanceof Block.TaskList || block == content.get(0))
                 ? content
-                : paragraph(Lines.joined(content)).toList();
+                : paragraph(Flattener.joined(content)).toList();
     }
 
     /** A quote may hold no task list: the boxes become text. */
-    private static Block ticked(Block.Tasks tasks, int depth) {
-        return new Block.Bullets(tasks.tasks().stream()
+    private static Block ticked(Block.TaskList tasks, int depth) {
+        return new Block.BulletList(tasks.items().stream()
                 .map(task -> {
                     List<Block> content = new ArrayList<>(task.content());
-                    List<Inline> first = new ArrayList<>(List.of(Inline.plain(Lines.box(task))));
+                    List<Inline> first = new ArrayList<>(List.of(Inline.plain(Flattener.box(task))));
                     if (!content.isEmpty() && content.get(0) instanceof Block.Paragraph paragraph) {
                         first.addAll(paragraph.text());
                         content.remove(0);
                     }
                     content.add(0, new Block.Paragraph(first));
-                    return new Block.Item(blocks(content, Place.ITEM, depth + 1));
+                    return new Block.ListItem(blocks(content, Place.ITEM, depth + 1));
                 })
                 .toList());
     }
@@ -146,7 +146,7 @@ final class Fit {
 
     private static Block.Row row(Block.Row row, int columns) {
         List<List<Inline>> cells = new ArrayList<>();
-        row.cells().forEach(cell -> cells.add(Runs.of(cell)));
+        row.cells().forEach(cell -> cells.add(InlineNormalizer.normalize(cell)));
         while (cells.size() < columns) {
             cells.add(List.of());
         }
@@ -154,7 +154,7 @@ final class Fit {
     }
 
     private static Stream<Block> paragraph(List<Inline> text) {
-        List<Inline> runs = Runs.of(text);
+        List<Inline> runs = InlineNormalizer.normalize(text);
         return runs.isEmpty() ? Stream.empty() : Stream.of(new Block.Paragraph(runs));
     }
 }

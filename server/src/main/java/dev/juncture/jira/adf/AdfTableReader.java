@@ -7,21 +7,21 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A document's table as a plain grid: a cell that spans several leaves the others of its span empty. */
-final class AdfTable {
+final class AdfTableReader {
     private static final int WIDEST = 100;
 
     private final Map<Integer, Integer> spannedRows = new HashMap<>();
 
-    private AdfTable() {}
+    private AdfTableReader() {}
 
-    static Block.Table of(JsonNode table) {
-        AdfTable grid = new AdfTable();
+    static Block.Table read(JsonNode table) {
+        AdfTableReader grid = new AdfTableReader();
         Block.Row header = new Block.Row(List.of());
         List<Block.Row> rows = new ArrayList<>();
         for (JsonNode row : AdfReader.content(table)) {
             boolean heads = rows.isEmpty()
                     && header.cells().isEmpty()
-                    && AdfReader.stream(AdfReader.content(row)).allMatch(AdfTable::isHeader);
+                    && AdfReader.stream(AdfReader.content(row)).allMatch(AdfTableReader::isHeader);
             Block.Row cells = grid.row(row, heads);
             if (heads) {
                 header = cells;
@@ -36,9 +36,9 @@ final class AdfTable {
         List<List<Inline>> cells = new ArrayList<>();
         for (JsonNode cell : AdfReader.content(row)) {
             skipSpanned(cells);
-            List<Inline> text = Lines.joined(AdfReader.read(AdfReader.content(cell)));
+            List<Inline> text = Flattener.joined(AdfReader.read(AdfReader.content(cell)));
             // Only a first row can be a header in Markdown; the header cells of a column stand out all the same.
-            List<Inline> shown = isHeader(cell) && !heads ? Lines.strong(text) : text;
+            List<Inline> shown = isHeader(cell) && !heads ? Flattener.strong(text) : text;
             int rowspan = span(cell, "rowspan");
             for (int i = 0; i < span(cell, "colspan"); i++) {
                 spannedRows.put(cells.size(), rowspan - 1);

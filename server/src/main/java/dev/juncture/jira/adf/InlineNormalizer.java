@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
  * The text of a block as both sides keep it: one run per set of marks, bare addresses linked, no blanks at the ends of
  * a line.
  */
-final class Runs {
+final class InlineNormalizer {
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?<![\\p{L}\\p{N}])https?://[^\\s\\p{Z}\\p{Cc}<>]+");
 
-    private Runs() {}
+    private InlineNormalizer() {}
 
-    static List<Inline> of(List<Inline> text) {
+    static List<Inline> normalize(List<Inline> text) {
         List<Inline> linked = new ArrayList<>();
-        for (Inline inline : merged(text.stream().map(Runs::clean).toList())) {
+        for (Inline inline : merged(text.stream().map(InlineNormalizer::clean).toList())) {
             if (inline instanceof Inline.Text run && !run.isCode() && !run.isLinked()) {
                 link(run, linked);
             } else {
@@ -29,9 +29,9 @@ final class Runs {
     }
 
     /** In places that hold one line. */
-    static List<Inline> ofOneLine(List<Inline> text) {
-        return of(text.stream()
-                .map(inline -> inline instanceof Inline.Break ? Inline.plain(" ") : inline)
+    static List<Inline> normalizeOneLine(List<Inline> text) {
+        return normalize(text.stream()
+                .map(inline -> inline instanceof Inline.HardBreak ? Inline.plain(" ") : inline)
                 .toList());
     }
 
@@ -43,7 +43,7 @@ final class Runs {
                             .filter(mark -> mark instanceof Link || mark == Mark.Style.CODE)
                             .collect(Collectors.toSet())
                     : text.marks();
-            return new Inline.Text(Unicode.oneLine(text.text()), marks);
+            return new Inline.Text(TextSanitizer.sanitizeLine(text.text()), marks);
         }
         return inline;
     }
@@ -113,8 +113,8 @@ final class Runs {
     private static List<Inline> trimmed(List<Inline> text) {
         List<Inline> runs = new ArrayList<>();
         for (Inline inline : text) {
-            boolean startsLine = runs.isEmpty() || runs.get(runs.size() - 1) instanceof Inline.Break;
-            if (inline instanceof Inline.Break) {
+            boolean startsLine = runs.isEmpty() || runs.get(runs.size() - 1) instanceof Inline.HardBreak;
+            if (inline instanceof Inline.HardBreak) {
                 trimEnd(runs);
                 runs.add(inline);
             } else if (startsLine && inline instanceof Inline.Text run && !run.isCode()) {
@@ -124,7 +124,7 @@ final class Runs {
             }
         }
         trimEnd(runs);
-        while (!runs.isEmpty() && runs.get(runs.size() - 1) instanceof Inline.Break) {
+        while (!runs.isEmpty() && runs.get(runs.size() - 1) instanceof Inline.HardBreak) {
             runs.remove(runs.size() - 1);
         }
         return List.copyOf(runs);

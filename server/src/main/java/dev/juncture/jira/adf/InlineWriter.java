@@ -14,7 +14,7 @@ import org.commonmark.text.Characters;
  * The text of one block as Markdown. Each mark has a delimiter of its own ({@code ~~}, {@code **}, {@code _}), so that
  * two of them side by side stay apart; the mark that reaches farthest is the outermost.
  */
-final class TextPrinter {
+final class InlineWriter {
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*@[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*");
     private static final Pattern ADDRESS = Pattern.compile("[^<>\\s\\p{Z}\\p{Cc}]+");
@@ -26,25 +26,25 @@ final class TextPrinter {
 
     private final List<Inline> runs;
     private final String lineBreak;
-    private final Output output = new Output();
+    private final MarkdownBuilder output = new MarkdownBuilder();
 
-    private TextPrinter(List<Inline> text, String lineBreak) {
-        this.runs = text.stream().flatMap(TextPrinter::apart).toList();
+    private InlineWriter(List<Inline> text, String lineBreak) {
+        this.runs = text.stream().flatMap(InlineWriter::apart).toList();
         this.lineBreak = lineBreak;
-        print(0, runs.size(), Set.of());
+        write(0, runs.size(), Set.of());
     }
 
     static String paragraph(List<Inline> text) {
-        return new TextPrinter(text, "\\\n").output.toString();
+        return new InlineWriter(text, "\\\n").output.toString();
     }
 
     static String heading(List<Inline> text) {
-        String heading = new TextPrinter(text, " ").output.toString();
+        String heading = new InlineWriter(text, " ").output.toString();
         return CLOSING.matcher(heading).replaceFirst("$1\\\\#");
     }
 
     static String cell(List<Inline> text) {
-        return new TextPrinter(text, "<br>").output.toString().replace("|", "\\|");
+        return new InlineWriter(text, "<br>").output.toString().replace("|", "\\|");
     }
 
     /** The blanks around a run stand apart: no delimiter opens before a blank or closes behind one. */
@@ -66,21 +66,21 @@ final class TextPrinter {
                 .map(part -> new Inline.Text(part, run.marks()));
     }
 
-    private void print(int from, int to, Set<Mark> open) {
+    private void write(int from, int to, Set<Mark> open) {
         int at = from;
         while (at < to) {
             Optional<Mark> mark = isBlank(at) ? Optional.empty() : farthest(at, to, open);
             if (mark.isPresent()) {
                 int end = end(at, to, mark.get());
-                print(at, end, mark.get(), open);
+                write(at, end, mark.get(), open);
                 at = end;
             } else {
-                print(runs.get(at++), open);
+                write(runs.get(at++), open);
             }
         }
     }
 
-    private void print(int from, int to, Mark mark, Set<Mark> open) {
+    private void write(int from, int to, Mark mark, Set<Mark> open) {
         Set<Mark> inside = new HashSet<>(open);
         inside.add(mark);
         if (mark instanceof Link link) {
@@ -88,17 +88,17 @@ final class TextPrinter {
                 output.literal("<" + ((Inline.Text) runs.get(from)).text() + ">");
             } else {
                 output.literal("[");
-                print(from, to, inside);
+                write(from, to, inside);
                 output.literal("](" + target(link) + ")");
             }
         } else {
             output.open(delimiter(mark));
-            print(from, to, inside);
+            write(from, to, inside);
             output.close(delimiter(mark));
         }
     }
 
-    private void print(Inline inline, Set<Mark> open) {
+    private void write(Inline inline, Set<Mark> open) {
         if (!(inline instanceof Inline.Text text)) {
             output.lineBreak(lineBreak);
         } else if (text.isCode()) {
@@ -165,8 +165,10 @@ final class TextPrinter {
     }
 
     private static String target(Link link) {
-        String href = Escapes.entities(Escapes.all(link.href(), "\\()<>"));
-        return link.title().isEmpty() ? href : href + " \"" + Escapes.entities(Escapes.all(link.title(), "\\\"")) + '"';
+        String href = Escaping.escapeEntities(Escaping.escapeAll(link.href(), "\\()<>"));
+        return link.title().isEmpty()
+                ? href
+                : href + " \"" + Escaping.escapeEntities(Escaping.escapeAll(link.title(), "\\\"")) + '"';
     }
 
     private static String code(String text) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The nodes within a block as text: a person is a name, a date a date, a file or a status its name in brackets. */
-final class AdfText {
+final class AdfInlineReader {
     private static final Set<String> INLINE = Set.of(
             "text",
             "hardBreak",
@@ -31,13 +31,13 @@ final class AdfText {
             "strike", Mark.Style.STRIKE,
             "code", Mark.Style.CODE);
 
-    private AdfText() {}
+    private AdfInlineReader() {}
 
     static boolean isInline(JsonNode node) {
         return INLINE.contains(AdfReader.type(node));
     }
 
-    static List<Inline> of(Iterable<JsonNode> nodes) {
+    static List<Inline> read(Iterable<JsonNode> nodes) {
         List<Inline> text = new ArrayList<>();
         nodes.forEach(node -> text.addAll(inline(node)));
         return text;
@@ -55,7 +55,7 @@ final class AdfText {
     private static List<Inline> inline(JsonNode node) {
         return switch (AdfReader.type(node)) {
             case "text" -> List.of(new Inline.Text(node.path("text").asString(""), marks(node)));
-            case "hardBreak" -> List.of(new Inline.Break());
+            case "hardBreak" -> List.of(new Inline.HardBreak());
             case "mention" -> List.of(Inline.plain(mention(node)));
             case "emoji" ->
                 List.of(Inline.plain(firstOf(AdfReader.attr(node, "text"), AdfReader.attr(node, "shortName"))));
@@ -65,7 +65,7 @@ final class AdfText {
             case "inlineCard" -> List.of(card(node));
             case "inlineExtension" -> List.of(Inline.plain(name(node)));
             case "media", "mediaInline" -> List.of(media(node));
-            default -> Lines.joined(AdfReader.unknown(node));
+            default -> Flattener.joined(AdfReader.unknown(node));
         };
     }
 

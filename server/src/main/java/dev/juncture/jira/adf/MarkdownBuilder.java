@@ -8,7 +8,7 @@ import org.commonmark.text.Characters;
  * Markdown as it is put together. A delimiter only opens or closes beside certain characters (CommonMark,
  * "left-flanking" and "right-flanking"); where a letter is in the way, the letter becomes an entity.
  */
-final class Output {
+final class MarkdownBuilder {
     private enum Kind {
         TEXT,
         LITERAL,
@@ -89,8 +89,8 @@ final class Output {
 
     private String escaped(int i) {
         boolean startsLine = i == 0 || parts.get(i - 1).kind() == Kind.BREAK;
-        String text =
-                Escapes.text(parts.get(i).markdown(), startsLine, parts.get(i).inLink());
+        String text = Escaping.escape(
+                parts.get(i).markdown(), startsLine, parts.get(i).inLink());
         // An exclamation mark before a link would make it an image.
         boolean isBeforeLink =
                 i + 1 < parts.size() && parts.get(i + 1).markdown().startsWith("[");

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * Where the groups of an old sequence stand, whole, in a new one: as many as possible in their order, then those that
  * moved.
  */
-final class Alignment {
+final class BlockMatcher {
     static final int GONE = -1;
 
     /**
@@ -26,7 +26,7 @@ final class Alignment {
     private final List<String> after;
     private final int[] places;
 
-    private Alignment(List<List<String>> before, List<String> after) {
+    private BlockMatcher(List<List<String>> before, List<String> after) {
         this.before = before;
         this.after = after;
         this.places = new int[before.size()];
@@ -38,7 +38,7 @@ final class Alignment {
      * stays.
      */
     static int[] places(List<List<String>> before, List<String> after) {
-        Alignment alignment = new Alignment(before, after);
+        BlockMatcher alignment = new BlockMatcher(before, after);
         alignment.align();
         alignment.placeEmpty();
         return alignment.places;

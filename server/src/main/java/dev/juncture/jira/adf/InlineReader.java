@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
  * needs a permission that not every site gives. A line's end in the source is a blank,
  * as CommonMark says.
  */
-final class MarkdownText {
+final class InlineReader {
     private static final Pattern BREAK = Pattern.compile("(?i)\\s*<br\\s*/?>\\s*");
 
     private final List<Inline> text = new ArrayList<>();
     private final Deque<Set<Mark>> marks = new ArrayDeque<>(List.of(Set.of()));
 
-    private MarkdownText() {}
+    private InlineReader() {}
 
-    static List<Inline> of(Node block) {
-        MarkdownText reader = new MarkdownText();
+    static List<Inline> read(Node block) {
+        InlineReader reader = new InlineReader();
         reader.walk(block);
-        return Runs.of(reader.text);
+        return InlineNormalizer.normalize(reader.text);
     }
 
     static List<Inline> html(String literal) {
@@ -42,10 +42,10 @@ final class MarkdownText {
         if (!BREAK.matcher(literal).matches()) {
             literal.lines().forEach(line -> {
                 lines.add(Inline.plain(line));
-                lines.add(new Inline.Break());
+                lines.add(new Inline.HardBreak());
             });
         }
-        return Runs.of(lines);
+        return InlineNormalizer.normalize(lines);
     }
 
     /** Without recursion: marks may nest as deep as the parser lets them. */
@@ -77,10 +77,10 @@ final class MarkdownText {
         } else if (node instanceof SoftLineBreak) {
             add(" ");
         } else if (node instanceof HardLineBreak) {
-            text.add(new Inline.Break());
+            text.add(new Inline.HardBreak());
         } else if (node instanceof HtmlInline html) {
             if (BREAK.matcher(html.getLiteral()).matches()) {
-                text.add(new Inline.Break());
+                text.add(new Inline.HardBreak());
             } else {
                 add(html.getLiteral());
             }
