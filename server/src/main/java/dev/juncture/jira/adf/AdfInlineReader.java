@@ -1,5 +1,7 @@
 package dev.juncture.jira.adf;
 
+import static dev.juncture.jira.adf.AdfNodes.attr;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,10 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The nodes within a block as text: a person is a name, a date a date, a file or a status its name in brackets. */
+/**
+ * Reads the nodes within a block as text. A person becomes a name and a date becomes a date; a file or a status becomes
+ * its name in brackets.
+ */
 final class AdfInlineReader {
     private static final Set<String> INLINE = Set.of(
             "text",
@@ -31,64 +37,80 @@ final class AdfInlineReader {
             "strike", Mark.Style.STRIKE,
             "code", Mark.Style.CODE);
 
-    private AdfInlineReader() {}
+    private final Function<JsonNode, List<Inline>> readOther;
 
-    static boolean isInline(JsonNode node) {
-        return INLINE.contains(AdfReader.type(node));
+    /** @param readOther returns the text of a node that is not an inline node, but stands where one is expected */
+    AdfInlineReader(Function<JsonNode, List<Inline>> readOther) {
+        this.readOther = readOther;
     }
 
-    static List<Inline> read(Iterable<JsonNode> nodes) {
+    static boolean isInline(JsonNode node) {
+        return INLINE.contains(AdfNodes.type(node));
+    }
+
+    List<Inline> read(Iterable<JsonNode> nodes) {
         List<Inline> text = new ArrayList<>();
-        nodes.forEach(node -> text.addAll(inline(node)));
+        nodes.forEach(node -> text.addAll(read(node)));
         return text;
     }
 
-    static List<Inline> spaced(Iterable<JsonNode> nodes) {
+    /** Reads nodes that have no text between them, such as the files of a group, with a space after each. */
+    List<Inline> readSpaced(Iterable<JsonNode> nodes) {
         List<Inline> text = new ArrayList<>();
         for (JsonNode node : nodes) {
-            text.addAll(inline(node));
+            text.addAll(read(node));
             text.add(Inline.plain(" "));
         }
         return text;
     }
 
-    private static List<Inline> inline(JsonNode node) {
-        return switch (AdfReader.type(node)) {
+    private List<Inline> read(JsonNode node) {
+        return switch (AdfNodes.type(node)) {
             case "text" -> List.of(new Inline.Text(node.path("text").asString(""), marks(node)));
             case "hardBreak" -> List.of(new Inline.HardBreak());
             case "mention" -> List.of(Inline.plain(mention(node)));
-            case "emoji" ->
-                List.of(Inline.plain(firstOf(AdfReader.attr(node, "text"), AdfReader.attr(node, "shortName"))));
-            case "date" -> List.of(Inline.plain(date(AdfReader.attr(node, "timestamp"))));
-            case "status" -> List.of(Inline.plain("[" + AdfReader.attr(node, "text") + "]"));
-            case "placeholder" -> List.of(Inline.plain(AdfReader.attr(node, "text")));
+            case "emoji" -> List.of(Inline.plain(firstOf(attr(node, "text"), attr(node, "shortName"))));
+            case "date" -> List.of(Inline.plain(date(attr(node, "timestamp"))));
+            case "status" -> List.of(Inline.plain("[" + attr(node, "text") + "]"));
+            case "placeholder" -> List.of(Inline.plain(attr(node, "text")));
             case "inlineCard" -> List.of(card(node));
-            case "inlineExtension" -> List.of(Inline.plain(name(node)));
+            case "inlineExtension" -> List.of(Inline.plain(extension(node)));
             case "media", "mediaInline" -> List.of(media(node));
-            default -> Flattener.joined(AdfReader.unknown(node));
+            default -> readOther.apply(node);
         };
+    }
+
+    static Inline card(JsonNode node) {
+        JsonNode data = node.path("attrs").path("data");
+        String url = firstOf(attr(node, "url"), data.path("url").asString(""));
+        String name = firstOf(data.path("name").asString(""), url, "[Link]");
+        return new Inline.Text(
+                name, Mark.Link.to(url, "").<Set<Mark>>map(Set::of).orElse(Set.of()));
+    }
+
+    static String extension(JsonNode node) {
+        return "[" + firstOf(attr(node, "text"), attr(node, "extensionKey"), "Synced block") + "]";
     }
 
     private static Set<Mark> marks(JsonNode node) {
         Set<Mark> marks = new LinkedHashSet<>();
         for (JsonNode mark : node.path("marks")) {
-            String type = AdfReader.type(mark);
+            String type = AdfNodes.type(mark);
             if (STYLES.containsKey(type)) {
                 marks.add(STYLES.get(type));
-            } else if ("link".equals(type) && marks.stream().noneMatch(Link.class::isInstance)) {
-                Link.to(AdfReader.attr(mark, "href"), AdfReader.attr(mark, "title"))
-                        .ifPresent(marks::add);
+            } else if ("link".equals(type) && marks.stream().noneMatch(Mark.Link.class::isInstance)) {
+                Mark.Link.to(attr(mark, "href"), attr(mark, "title")).ifPresent(marks::add);
             }
         }
         return marks;
     }
 
     private static String mention(JsonNode node) {
-        String name = firstOf(AdfReader.attr(node, "text"), AdfReader.attr(node, "id"));
+        String name = firstOf(attr(node, "text"), attr(node, "id"));
         return name.startsWith("@") ? name : "@" + name;
     }
 
-    /** Milliseconds since 1970, as text. */
+    /** @param timestamp milliseconds since 1970, as text; any other text is returned as it is */
     private static String date(String timestamp) {
         try {
             Instant instant = Instant.ofEpochMilli(Long.parseLong(timestamp));
@@ -98,27 +120,14 @@ final class AdfInlineReader {
         }
     }
 
-    static Inline card(JsonNode node) {
-        JsonNode data = node.path("attrs").path("data");
-        String url = firstOf(AdfReader.attr(node, "url"), data.path("url").asString(""));
-        String name = firstOf(data.path("name").asString(""), url, "[Link]");
-        return new Inline.Text(name, Link.to(url, "").<Set<Mark>>map(Set::of).orElse(Set.of()));
-    }
-
     private static Inline media(JsonNode node) {
-        String url = AdfReader.attr(node, "url");
-        String name =
-                "[" + firstOf(AdfReader.attr(node, "alt"), AdfReader.attr(node, "__fileName"), "Attachment") + "]";
+        String name = "[" + firstOf(attr(node, "alt"), attr(node, "__fileName"), "Attachment") + "]";
         Set<Mark> marks = marks(node);
-        marks.removeIf(mark -> !(mark instanceof Link));
+        marks.removeIf(mark -> !(mark instanceof Mark.Link));
         if (marks.isEmpty()) {
-            Link.to(url, "").ifPresent(marks::add);
+            Mark.Link.to(attr(node, "url"), "").ifPresent(marks::add);
         }
         return new Inline.Text(name, marks);
-    }
-
-    static String name(JsonNode node) {
-        return "[" + firstOf(AdfReader.attr(node, "text"), AdfReader.attr(node, "extensionKey"), "Synced block") + "]";
     }
 
     private static String firstOf(String... texts) {

@@ -1,29 +1,39 @@
 package dev.juncture.jira.adf;
 
+import static dev.juncture.jira.adf.AdfNodes.content;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** A document's table as a plain grid: a cell that spans several leaves the others of its span empty. */
+/**
+ * Reads one table as a plain grid. Markdown has no spans, so a cell that spans several leaves the other cells of its
+ * span empty.
+ */
 final class AdfTableReader {
-    private static final int WIDEST = 100;
+    private static final int MAX_SPAN = 100;
 
+    private final Function<JsonNode, List<Inline>> readCell;
     private final Map<Integer, Integer> spannedRows = new HashMap<>();
 
-    private AdfTableReader() {}
+    private AdfTableReader(Function<JsonNode, List<Inline>> readCell) {
+        this.readCell = readCell;
+    }
 
-    static Block.Table read(JsonNode table) {
-        AdfTableReader grid = new AdfTableReader();
+    /** @param readCell returns the text of a cell, which may hold any blocks */
+    static Block.Table read(JsonNode table, Function<JsonNode, List<Inline>> readCell) {
+        AdfTableReader reader = new AdfTableReader(readCell);
         Block.Row header = new Block.Row(List.of());
         List<Block.Row> rows = new ArrayList<>();
-        for (JsonNode row : AdfReader.content(table)) {
-            boolean heads = rows.isEmpty()
+        for (JsonNode row : content(table)) {
+            boolean isHeaderRow = rows.isEmpty()
                     && header.cells().isEmpty()
-                    && AdfReader.stream(AdfReader.content(row)).allMatch(AdfTableReader::isHeader);
-            Block.Row cells = grid.row(row, heads);
-            if (heads) {
+                    && AdfNodes.stream(content(row)).allMatch(AdfTableReader::isHeader);
+            Block.Row cells = reader.row(row, isHeaderRow);
+            if (isHeaderRow) {
                 header = cells;
             } else {
                 rows.add(cells);
@@ -32,13 +42,13 @@ final class AdfTableReader {
         return new Block.Table(header, rows);
     }
 
-    private Block.Row row(JsonNode row, boolean heads) {
+    private Block.Row row(JsonNode row, boolean isHeaderRow) {
         List<List<Inline>> cells = new ArrayList<>();
-        for (JsonNode cell : AdfReader.content(row)) {
+        for (JsonNode cell : content(row)) {
             skipSpanned(cells);
-            List<Inline> text = Flattener.joined(AdfReader.read(AdfReader.content(cell)));
-            // Only a first row can be a header in Markdown; the header cells of a column stand out all the same.
-            List<Inline> shown = isHeader(cell) && !heads ? Flattener.strong(text) : text;
+            List<Inline> text = readCell.apply(cell);
+            // Markdown allows a header in the first row only. A header cell elsewhere becomes strong text.
+            List<Inline> shown = isHeader(cell) && !isHeaderRow ? Inline.strong(text) : text;
             int rowspan = span(cell, "rowspan");
             for (int i = 0; i < span(cell, "colspan"); i++) {
                 spannedRows.put(cells.size(), rowspan - 1);
@@ -57,10 +67,10 @@ final class AdfTableReader {
     }
 
     private static int span(JsonNode cell, String name) {
-        return Math.max(1, Math.min(cell.path("attrs").path(name).asInt(1), WIDEST));
+        return Math.max(1, Math.min(AdfNodes.number(cell, name, 1), MAX_SPAN));
     }
 
     private static boolean isHeader(JsonNode cell) {
-        return "tableHeader".equals(AdfReader.type(cell));
+        return "tableHeader".equals(AdfNodes.type(cell));
     }
 }

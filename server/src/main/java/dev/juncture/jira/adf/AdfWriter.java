@@ -120,8 +120,8 @@ final class AdfWriter {
         if (!text.marks().isEmpty()) {
             ArrayNode marks = node.putArray("marks");
             text.marks().stream()
-                    .filter(Link.class::isInstance)
-                    .map(Link.class::cast)
+                    .filter(Mark.Link.class::isInstance)
+                    .map(Mark.Link.class::cast)
                     .forEach(link -> link(link, marks));
             text.marks().stream()
                     .filter(Mark.Style.class::isInstance)
@@ -132,7 +132,7 @@ final class AdfWriter {
         return node;
     }
 
-    private static void link(Link link, ArrayNode marks) {
+    private static void link(Mark.Link link, ArrayNode marks) {
         ObjectNode attrs =
                 marks.addObject().put("type", "link").putObject("attrs").put("href", link.href());
         if (!link.title().isEmpty()) {

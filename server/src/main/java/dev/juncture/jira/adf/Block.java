@@ -2,7 +2,7 @@ package dev.juncture.jira.adf;
 
 import java.util.List;
 
-/** What both Markdown and Jira can say. */
+/** A block that both Markdown and Jira can express. */
 sealed interface Block {
     record Paragraph(List<Inline> text) implements Block {}
 
@@ -10,7 +10,7 @@ sealed interface Block {
 
     record Rule() implements Block {}
 
-    /** A code block; the language is empty when none is known. */
+    /** A code block; the language is empty when it is not known. */
     record CodeBlock(String language, String text) implements Block {}
 
     record Blockquote(List<Block> content) implements Block {}
@@ -23,9 +23,14 @@ sealed interface Block {
 
     record TaskList(List<TaskItem> items) implements Block {}
 
-    record TaskItem(boolean done, List<Block> content) {}
+    record TaskItem(boolean done, List<Block> content) {
+        /** Returns the task's box as Markdown writes it. */
+        String box() {
+            return done ? "[x]" : "[ ]";
+        }
+    }
 
-    /** A table; the header has no cells when there is none. */
+    /** A table; the header has no cells when the table has no header. */
     record Table(Row header, List<Row> rows) implements Block {
         int columns() {
             return rows.stream()

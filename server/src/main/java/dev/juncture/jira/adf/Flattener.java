@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Blocks as lines of text, for the places where blocks may not stand. */
+/** Turns blocks into lines of text, for the places that hold text but no blocks. */
 final class Flattener {
-    private static final Inline BAR = Inline.plain(" | ");
+    private static final Inline CELL_SEPARATOR = Inline.plain(" | ");
 
     private Flattener() {}
 
-    /** All in one run, broken where a line ends. */
+    /** Returns the lines as one text, with a line break after each but the last. */
     static List<Inline> joined(List<? extends Block> blocks) {
         List<Inline> all = new ArrayList<>();
         for (List<Inline> line : lines(blocks)) {
@@ -33,47 +33,31 @@ final class Flattener {
         if (block instanceof Block.Paragraph paragraph) {
             lines.add(paragraph.text());
         } else if (block instanceof Block.Heading heading) {
-            lines.add(strong(heading.text()));
+            lines.add(Inline.strong(heading.text()));
         } else if (block instanceof Block.CodeBlock code) {
             code.text().lines().forEach(line -> lines.add(List.of(code(line))));
         } else if (block instanceof Block.Blockquote quote) {
             lines.addAll(lines(quote.content()));
-        } else if (block instanceof Block.BulletList bullets) {
-            bullets.items().forEach(item -> lines.addAll(marked("• ", item.content())));
-        } else if (block instanceof Block.OrderedList numbers) {
-            int number = numbers.start();
-            for (Block.ListItem item : numbers.items()) {
+        } else if (block instanceof Block.BulletList list) {
+            list.items().forEach(item -> lines.addAll(marked("• ", item.content())));
+        } else if (block instanceof Block.OrderedList list) {
+            int number = list.start();
+            for (Block.ListItem item : list.items()) {
                 lines.addAll(marked(number++ + ". ", item.content()));
             }
-        } else if (block instanceof Block.TaskList tasks) {
-            tasks.items().forEach(task -> lines.addAll(marked(box(task), task.content())));
+        } else if (block instanceof Block.TaskList list) {
+            list.items().forEach(task -> lines.addAll(marked(task.box() + " ", task.content())));
         } else if (block instanceof Block.Table table) {
-            lines.add(row(new Block.Row(
-                    table.header().cells().stream().map(Flattener::strong).toList())));
-            table.rows().forEach(row -> lines.add(row(row)));
+            List<List<Inline>> header = new ArrayList<>();
+            table.header().cells().forEach(cell -> header.add(Inline.strong(cell)));
+            lines.add(row(header));
+            table.rows().forEach(row -> lines.add(row(row.cells())));
         }
         lines.removeIf(List::isEmpty);
         return lines;
     }
 
-    static String box(Block.TaskItem task) {
-        return task.done() ? "[x] " : "[ ] ";
-    }
-
-    static List<Inline> strong(List<Inline> text) {
-        return text.stream().map(Flattener::strong).toList();
-    }
-
-    private static Inline strong(Inline inline) {
-        if (inline instanceof Inline.Text text) {
-            List<Mark> marks = new ArrayList<>(text.marks());
-            marks.add(Mark.Style.STRONG);
-            return new Inline.Text(text.text(), Set.copyOf(marks));
-        }
-        return inline;
-    }
-
-    static List<List<Inline>> marked(String marker, List<? extends Block> content) {
+    private static List<List<Inline>> marked(String marker, List<? extends Block> content) {
         List<List<Inline>> lines = lines(content);
         List<Inline> first = new ArrayList<>(List.of(Inline.plain(marker)));
         if (!lines.isEmpty()) {
@@ -87,11 +71,11 @@ final class Flattener {
         return new Inline.Text(line, Set.of(Mark.Style.CODE));
     }
 
-    private static List<Inline> row(Block.Row row) {
+    private static List<Inline> row(List<List<Inline>> cells) {
         List<Inline> line = new ArrayList<>();
-        for (List<Inline> cell : row.cells()) {
+        for (List<Inline> cell : cells) {
             if (!line.isEmpty()) {
-                line.add(BAR);
+                line.add(CELL_SEPARATOR);
             }
             cell.forEach(inline -> line.add(inline instanceof Inline.HardBreak ? Inline.plain(" ") : inline));
         }

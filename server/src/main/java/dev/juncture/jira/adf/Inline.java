@@ -1,8 +1,10 @@
 package dev.juncture.jira.adf;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/** A run of text with its marks, or a line break within a block. */
+/** A part of a block's text: a run of characters that have the same marks, or a line break. */
 sealed interface Inline {
     record Text(String text, Set<Mark> marks) implements Inline {
         public Text {
@@ -14,7 +16,13 @@ sealed interface Inline {
         }
 
         boolean isLinked() {
-            return marks.stream().anyMatch(Link.class::isInstance);
+            return marks.stream().anyMatch(Mark.Link.class::isInstance);
+        }
+
+        Text with(Mark mark) {
+            List<Mark> all = new ArrayList<>(marks);
+            all.add(mark);
+            return new Text(text, Set.copyOf(all));
         }
     }
 
@@ -25,6 +33,12 @@ sealed interface Inline {
     }
 
     static Text strong(String text) {
-        return new Text(text, Set.of(Mark.Style.STRONG));
+        return plain(text).with(Mark.Style.STRONG);
+    }
+
+    static List<Inline> strong(List<Inline> text) {
+        return text.stream()
+                .map(inline -> inline instanceof Text run ? run.with(Mark.Style.STRONG) : inline)
+                .toList();
     }
 }

@@ -40,7 +40,7 @@ final class InlineNormalizer {
             // The schema lets code be combined with a link only.
             Set<Mark> marks = text.isCode()
                     ? text.marks().stream()
-                            .filter(mark -> mark instanceof Link || mark == Mark.Style.CODE)
+                            .filter(mark -> mark instanceof Mark.Link || mark == Mark.Style.CODE)
                             .collect(Collectors.toSet())
                     : text.marks();
             return new Inline.Text(TextSanitizer.sanitizeLine(text.text()), marks);
@@ -83,7 +83,7 @@ final class InlineNormalizer {
             String found = withoutPunctuation(address.group());
             int end = address.start() + found.length();
             List<Mark> marks = new ArrayList<>(run.marks());
-            if (Link.to(found, "").map(marks::add).orElse(false)) {
+            if (Mark.Link.to(found, "").map(marks::add).orElse(false)) {
                 linked.add(new Inline.Text(run.text().substring(done, address.start()), run.marks()));
                 linked.add(new Inline.Text(found, Set.copyOf(marks)));
                 done = end;

@@ -110,10 +110,10 @@ final class InlineReader {
     }
 
     private Set<Mark> linked(String destination, @Nullable String title) {
-        boolean isLinked = marks.element().stream().anyMatch(Link.class::isInstance);
+        boolean isLinked = marks.element().stream().anyMatch(Mark.Link.class::isInstance);
         return isLinked
                 ? marks.element()
-                : Link.to(destination, title == null ? "" : title)
+                : Mark.Link.to(destination, title == null ? "" : title)
                         .map(this::with)
                         .orElseGet(marks::element);
     }

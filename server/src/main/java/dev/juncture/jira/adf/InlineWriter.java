@@ -83,7 +83,7 @@ final class InlineWriter {
     private void write(int from, int to, Mark mark, Set<Mark> open) {
         Set<Mark> inside = new HashSet<>(open);
         inside.add(mark);
-        if (mark instanceof Link link) {
+        if (mark instanceof Mark.Link link) {
             if (to - from == 1 && isBare(link, (Inline.Text) runs.get(from), inside)) {
                 output.literal("<" + ((Inline.Text) runs.get(from)).text() + ">");
             } else {
@@ -104,7 +104,7 @@ final class InlineWriter {
         } else if (text.isCode()) {
             output.literal(code(text.text()));
         } else {
-            output.text(text.text(), open.stream().anyMatch(Link.class::isInstance));
+            output.text(text.text(), open.stream().anyMatch(Mark.Link.class::isInstance));
         }
     }
 
@@ -132,7 +132,7 @@ final class InlineWriter {
         Stream.of(Mark.Style.STRIKE, Mark.Style.STRONG, Mark.Style.EM)
                 .filter(marks::contains)
                 .forEach(order::add);
-        marks.stream().filter(Link.class::isInstance).forEach(order::add);
+        marks.stream().filter(Mark.Link.class::isInstance).forEach(order::add);
         return order;
     }
 
@@ -155,7 +155,7 @@ final class InlineWriter {
         return mark == Mark.Style.STRIKE ? "~~" : mark == Mark.Style.STRONG ? "**" : "_";
     }
 
-    private static boolean isBare(Link link, Inline.Text text, Set<Mark> open) {
+    private static boolean isBare(Mark.Link link, Inline.Text text, Set<Mark> open) {
         return link.title().isEmpty()
                 && open.containsAll(text.marks())
                 && (text.text().equals(link.href())
@@ -164,7 +164,7 @@ final class InlineWriter {
                                 && MAIL.matcher(text.text()).matches());
     }
 
-    private static String target(Link link) {
+    private static String target(Mark.Link link) {
         String href = Escaping.escapeEntities(Escaping.escapeAll(link.href(), "\\()<>"));
         return link.title().isEmpty()
                 ? href

@@ -1,11 +1,35 @@
 package dev.juncture.jira.adf;
 
-/** What a run of text can carry in Markdown and in Jira alike. */
-sealed interface Mark permits Mark.Style, Link {
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A mark that a run of text can have both in Markdown and in Jira. */
+sealed interface Mark {
     enum Style implements Mark {
         STRIKE,
         STRONG,
         EM,
         CODE
+    }
+
+    /**
+     * A link to the web or to a mail address. Other targets are refused: a relative address means nothing in Jira, and
+     * a script must never become a link.
+     */
+    record Link(String href, String title) implements Mark {
+        private static final Pattern TARGET = Pattern.compile("(?is)(https?://|mailto:).+");
+        private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]");
+
+        /** Returns the link, or nothing if the target is refused. */
+        static Optional<Link> to(String href, String title) {
+            String target = BLANK.matcher(TextSanitizer.sanitize(href).strip()).replaceAll("%20");
+            return TARGET.matcher(target).matches()
+                    ? Optional.of(new Link(
+                            target,
+                            TextSanitizer.sanitizeLine(title)
+                                    .replaceAll(" +", " ")
+                                    .strip()))
+                    : Optional.empty();
+        }
     }
 }

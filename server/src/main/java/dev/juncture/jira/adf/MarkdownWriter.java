@@ -112,8 +112,8 @@ final class MarkdownWriter {
                     : "";
             String below =
                     write(task.content().subList(hasText ? 1 : 0, task.content().size()), true);
-            String content = (text.isEmpty() ? Flattener.box(task).strip() : Flattener.box(task) + text)
-                    + (below.isEmpty() ? "" : "\n" + below);
+            String content =
+                    (text.isEmpty() ? task.box() : task.box() + " " + text) + (below.isEmpty() ? "" : "\n" + below);
             written.add(item(marker, content));
         }
         return joined(written);

@@ -41,7 +41,7 @@ final class NestingRules {
         if (block instanceof Block.Heading heading) {
             return place == Place.DOCUMENT
                     ? Stream.of(new Block.Heading(heading.level(), InlineNormalizer.normalizeOneLine(heading.text())))
-                    : paragraph(Flattener.strong(heading.text()));
+                    : paragraph(Inline.strong(heading.text()));
         }
         if (block instanceof Block.CodeBlock code) {
             return Stream.of(code(code, place));
@@ -118,7 +118,7 @@ final class NestingRules {
         return new Block.BulletList(tasks.items().stream()
                 .map(task -> {
                     List<Block> content = new ArrayList<>(task.content());
-                    List<Inline> first = new ArrayList<>(List.of(Inline.plain(Flattener.box(task))));
+                    List<Inline> first = new ArrayList<>(List.of(Inline.plain(task.box() + " ")));
                     if (!content.isEmpty() && content.get(0) instanceof Block.Paragraph paragraph) {
                         first.addAll(paragraph.text());
                         content.remove(0);
