@@ -2,6 +2,8 @@ package dev.juncture.jira.adf;
 
 import static dev.juncture.jira.adf.AdfNodes.attr;
 
+import dev.juncture.jira.adf.block.Inline;
+import dev.juncture.jira.adf.block.Mark;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

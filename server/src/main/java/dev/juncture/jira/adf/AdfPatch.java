@@ -1,5 +1,9 @@
 package dev.juncture.jira.adf;
 
+import dev.juncture.jira.adf.block.Block;
+import dev.juncture.jira.adf.block.NestingRules;
+import dev.juncture.jira.adf.markdown.MarkdownReader;
+import dev.juncture.jira.adf.markdown.MarkdownWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

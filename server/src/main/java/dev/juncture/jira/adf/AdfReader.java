@@ -4,6 +4,9 @@ import static dev.juncture.jira.adf.AdfNodes.attr;
 import static dev.juncture.jira.adf.AdfNodes.content;
 import static dev.juncture.jira.adf.AdfNodes.type;
 
+import dev.juncture.jira.adf.block.Block;
+import dev.juncture.jira.adf.block.Flattener;
+import dev.juncture.jira.adf.block.Inline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

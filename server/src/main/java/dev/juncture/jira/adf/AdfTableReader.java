@@ -2,6 +2,8 @@ package dev.juncture.jira.adf;
 
 import static dev.juncture.jira.adf.AdfNodes.content;
 
+import dev.juncture.jira.adf.block.Block;
+import dev.juncture.jira.adf.block.Inline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.juncture.jira.adf;
 
+import dev.juncture.jira.adf.block.Block;
+import dev.juncture.jira.adf.block.Inline;
+import dev.juncture.jira.adf.block.Mark;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;

@@ -1,9 +1,9 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.block;
 
 import java.util.regex.Pattern;
 
 /** Text that survives JSON, UTF-8 and a Markdown parser. */
-final class TextSanitizer {
+public final class TextSanitizer {
     private static final Pattern UNPAIRED = Pattern.compile("[\\x{D800}-\\x{DFFF}\\x00]");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
@@ -11,7 +11,7 @@ final class TextSanitizer {
     private TextSanitizer() {}
 
     /** Half a character, and the one that a parser may not pass on, are the replacement character. */
-    static String sanitize(String text) {
+    public static String sanitize(String text) {
         return UNPAIRED.matcher(text).replaceAll("\uFFFD");
     }
 

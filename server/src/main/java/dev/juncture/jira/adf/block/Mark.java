@@ -1,10 +1,10 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.block;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A mark that a run of text can have both in Markdown and in Jira. */
-sealed interface Mark {
+public sealed interface Mark {
     enum Style implements Mark {
         STRIKE,
         STRONG,
@@ -21,7 +21,7 @@ sealed interface Mark {
         private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]");
 
         /** Returns the link, or nothing if the target is refused. */
-        static Optional<Link> to(String href, String title) {
+        public static Optional<Link> to(String href, String title) {
             String target = BLANK.matcher(TextSanitizer.sanitize(href).strip()).replaceAll("%20");
             return TARGET.matcher(target).matches()
                     ? Optional.of(new Link(

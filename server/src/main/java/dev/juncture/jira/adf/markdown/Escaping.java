@@ -1,4 +1,4 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.markdown;
 
 import java.util.regex.Pattern;
 

@@ -1,5 +1,7 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.markdown;
 
+import dev.juncture.jira.adf.block.Block;
+import dev.juncture.jira.adf.block.Inline;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Blocks that fit as Markdown that reads back as the same blocks. */
-final class MarkdownWriter {
+public final class MarkdownWriter {
     /** Only such a list may follow a paragraph without a blank line. */
     private static final Pattern INTERRUPTS = Pattern.compile("(?s)([-*]|1[.)]) .*");
 
@@ -17,7 +19,7 @@ final class MarkdownWriter {
 
     private MarkdownWriter() {}
 
-    static String write(List<Block> blocks) {
+    public static String write(List<Block> blocks) {
         return write(blocks, false);
     }
 

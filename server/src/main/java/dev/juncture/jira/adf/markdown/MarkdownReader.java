@@ -1,5 +1,9 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.markdown;
 
+import dev.juncture.jira.adf.block.Block;
+import dev.juncture.jira.adf.block.Inline;
+import dev.juncture.jira.adf.block.InlineNormalizer;
+import dev.juncture.jira.adf.block.TextSanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +29,7 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /** Markdown as blocks. HTML is text, except {@code <br>}, the only line break that a table's cell can hold. */
-final class MarkdownReader {
+public final class MarkdownReader {
     // One tilde is no strikethrough: "~5 minutes" is common in issues. Depth is bounded so that no input exhausts the
     // stack.
     private static final Parser PARSER = parser(TablesExtension.create());
@@ -40,7 +44,7 @@ final class MarkdownReader {
         this.markdown = markdown;
     }
 
-    static List<Block> read(String markdown) {
+    public static List<Block> read(String markdown) {
         String clean = TextSanitizer.sanitize(markdown);
         return new MarkdownReader(clean).blocks(parse(clean));
     }

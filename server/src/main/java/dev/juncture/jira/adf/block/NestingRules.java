@@ -1,4 +1,4 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.block;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Blocks as Jira's schema lets them nest. What may not stand in its place becomes the nearest thing that may. */
-final class NestingRules {
+public final class NestingRules {
     /** Deeper lists become lines of text: nobody reads them, and everybody who walks them needs a stack. */
     static final int DEEPEST = 20;
 
@@ -26,7 +26,7 @@ final class NestingRules {
 
     private NestingRules() {}
 
-    static List<Block> apply(List<Block> blocks) {
+    public static List<Block> apply(List<Block> blocks) {
         return blocks(blocks, Place.DOCUMENT, 0);
     }
 

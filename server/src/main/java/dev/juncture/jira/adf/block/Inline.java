@@ -1,25 +1,25 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.block;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** A part of a block's text: a run of characters that have the same marks, or a line break. */
-sealed interface Inline {
+public sealed interface Inline {
     record Text(String text, Set<Mark> marks) implements Inline {
         public Text {
             marks = Set.copyOf(marks);
         }
 
-        boolean isCode() {
+        public boolean isCode() {
             return marks.contains(Mark.Style.CODE);
         }
 
-        boolean isLinked() {
+        public boolean isLinked() {
             return marks.stream().anyMatch(Mark.Link.class::isInstance);
         }
 
-        Text with(Mark mark) {
+        public Text with(Mark mark) {
             List<Mark> all = new ArrayList<>(marks);
             all.add(mark);
             return new Text(text, Set.copyOf(all));

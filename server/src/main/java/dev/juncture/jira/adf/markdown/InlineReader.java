@@ -1,5 +1,8 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.markdown;
 
+import dev.juncture.jira.adf.block.Inline;
+import dev.juncture.jira.adf.block.InlineNormalizer;
+import dev.juncture.jira.adf.block.Mark;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

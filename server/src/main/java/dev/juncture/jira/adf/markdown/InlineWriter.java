@@ -1,5 +1,7 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.markdown;
 
+import dev.juncture.jira.adf.block.Inline;
+import dev.juncture.jira.adf.block.Mark;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

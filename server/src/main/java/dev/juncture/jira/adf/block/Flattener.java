@@ -1,17 +1,17 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.block;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Turns blocks into lines of text, for the places that hold text but no blocks. */
-final class Flattener {
+public final class Flattener {
     private static final Inline CELL_SEPARATOR = Inline.plain(" | ");
 
     private Flattener() {}
 
     /** Returns the lines as one text, with a line break after each but the last. */
-    static List<Inline> joined(List<? extends Block> blocks) {
+    public static List<Inline> joined(List<? extends Block> blocks) {
         List<Inline> all = new ArrayList<>();
         for (List<Inline> line : lines(blocks)) {
             if (!all.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.block;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
  * The text of a block as both sides keep it: one run per set of marks, bare addresses linked, no blanks at the ends of
  * a line.
  */
-final class InlineNormalizer {
+public final class InlineNormalizer {
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?<![\\p{L}\\p{N}])https?://[^\\s\\p{Z}\\p{Cc}<>]+");
 
     private InlineNormalizer() {}
 
-    static List<Inline> normalize(List<Inline> text) {
+    public static List<Inline> normalize(List<Inline> text) {
         List<Inline> linked = new ArrayList<>();
         for (Inline inline : merged(text.stream().map(InlineNormalizer::clean).toList())) {
             if (inline instanceof Inline.Text run && !run.isCode() && !run.isLinked()) {

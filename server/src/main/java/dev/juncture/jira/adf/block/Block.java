@@ -1,9 +1,9 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.block;
 
 import java.util.List;
 
 /** A block that both Markdown and Jira can express. */
-sealed interface Block {
+public sealed interface Block {
     record Paragraph(List<Inline> text) implements Block {}
 
     record Heading(int level, List<Inline> text) implements Block {}
@@ -25,14 +25,14 @@ sealed interface Block {
 
     record TaskItem(boolean done, List<Block> content) {
         /** Returns the task's box as Markdown writes it. */
-        String box() {
+        public String box() {
             return done ? "[x]" : "[ ]";
         }
     }
 
     /** A table; the header has no cells when the table has no header. */
     record Table(Row header, List<Row> rows) implements Block {
-        int columns() {
+        public int columns() {
             return rows.stream()
                     .mapToInt(row -> row.cells().size())
                     .reduce(header.cells().size(), Math::max);
