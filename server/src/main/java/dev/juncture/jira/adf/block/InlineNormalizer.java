@@ -3,41 +3,37 @@ package dev.juncture.jira.adf.block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The text of a block as both sides keep it: one run per set of marks, bare addresses linked, no blanks at the ends of
- * a line.
+ * Brings the text of a block into the one form that Markdown and Jira both keep: one run per set of marks, bare
+ * addresses linked, no spaces at the ends of a line.
  */
 public final class InlineNormalizer {
-    private static final Pattern ADDRESS = Pattern.compile("(?i)(?<![\\p{L}\\p{N}])https?://[^\\s\\p{Z}\\p{Cc}<>]+");
-
     private InlineNormalizer() {}
 
     public static List<Inline> normalize(List<Inline> text) {
         List<Inline> linked = new ArrayList<>();
-        for (Inline inline : merged(text.stream().map(InlineNormalizer::clean).toList())) {
+        for (Inline inline : merge(text.stream().map(InlineNormalizer::sanitize).toList())) {
             if (inline instanceof Inline.Text run && !run.isCode() && !run.isLinked()) {
-                link(run, linked);
+                Autolinks.link(run, linked);
             } else {
                 linked.add(inline);
             }
         }
-        return trimmed(merged(linked));
+        return trim(merge(linked));
     }
 
-    /** In places that hold one line. */
+    /** Normalizes text for a place that holds one line: line breaks become spaces. */
     static List<Inline> normalizeOneLine(List<Inline> text) {
         return normalize(text.stream()
                 .map(inline -> inline instanceof Inline.HardBreak ? Inline.plain(" ") : inline)
                 .toList());
     }
 
-    private static Inline clean(Inline inline) {
+    private static Inline sanitize(Inline inline) {
         if (inline instanceof Inline.Text text) {
-            // The schema lets code be combined with a link only.
+            // The schema allows code to be combined with a link only.
             Set<Mark> marks = text.isCode()
                     ? text.marks().stream()
                             .filter(mark -> mark instanceof Mark.Link || mark == Mark.Style.CODE)
@@ -48,7 +44,7 @@ public final class InlineNormalizer {
         return inline;
     }
 
-    private static List<Inline> merged(List<Inline> text) {
+    private static List<Inline> merge(List<Inline> text) {
         List<Inline> runs = new ArrayList<>();
         StringBuilder run = new StringBuilder();
         Set<Mark> marks = Set.of();
@@ -76,41 +72,7 @@ public final class InlineNormalizer {
         }
     }
 
-    private static void link(Inline.Text run, List<Inline> linked) {
-        Matcher address = ADDRESS.matcher(run.text());
-        int done = 0;
-        while (address.find()) {
-            String found = withoutPunctuation(address.group());
-            int end = address.start() + found.length();
-            List<Mark> marks = new ArrayList<>(run.marks());
-            if (Mark.Link.to(found, "").map(marks::add).orElse(false)) {
-                linked.add(new Inline.Text(run.text().substring(done, address.start()), run.marks()));
-                linked.add(new Inline.Text(found, Set.copyOf(marks)));
-                done = end;
-            }
-        }
-        linked.add(new Inline.Text(run.text().substring(done), run.marks()));
-    }
-
-    /** An address at the end of a sentence, or in brackets, ends before the punctuation. */
-    private static String withoutPunctuation(String address) {
-        int end = address.length();
-        int open = 0;
-        for (int i = 0; i < end; i++) {
-            open += address.charAt(i) == '(' ? 1 : address.charAt(i) == ')' ? -1 : 0;
-        }
-        while (end > 0 && "?!.,:;*_~'\"])|".indexOf(address.charAt(end - 1)) >= 0) {
-            char last = address.charAt(end - 1);
-            if (last == ')' && open >= 0) {
-                break;
-            }
-            open += last == ')' ? 1 : 0;
-            end--;
-        }
-        return address.substring(0, end);
-    }
-
-    private static List<Inline> trimmed(List<Inline> text) {
+    private static List<Inline> trim(List<Inline> text) {
         List<Inline> runs = new ArrayList<>();
         for (Inline inline : text) {
             boolean startsLine = runs.isEmpty() || runs.get(runs.size() - 1) instanceof Inline.HardBreak;
@@ -118,7 +80,7 @@ public final class InlineNormalizer {
                 trimEnd(runs);
                 runs.add(inline);
             } else if (startsLine && inline instanceof Inline.Text run && !run.isCode()) {
-                add(run, run.text().replaceFirst("^ +", ""), runs);
+                addUnlessEmpty(run, run.text().replaceFirst("^ +", ""), runs);
             } else {
                 runs.add(inline);
             }
@@ -138,14 +100,14 @@ public final class InlineNormalizer {
                 end--;
             }
             runs.remove(runs.size() - 1);
-            add(last, text.substring(0, end), runs);
+            addUnlessEmpty(last, text.substring(0, end), runs);
             if (end > 0) {
                 return;
             }
         }
     }
 
-    private static void add(Inline.Text run, String text, List<Inline> runs) {
+    private static void addUnlessEmpty(Inline.Text run, String text, List<Inline> runs) {
         if (!text.isEmpty()) {
             runs.add(new Inline.Text(text, run.marks()));
         }

@@ -3,7 +3,7 @@ package dev.juncture.jira.adf.block;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A mark that a run of text can have both in Markdown and in Jira. */
+/** A mark that text can have both in Markdown and in Jira. */
 public sealed interface Mark {
     enum Style implements Mark {
         STRIKE,
@@ -20,16 +20,14 @@ public sealed interface Mark {
         private static final Pattern TARGET = Pattern.compile("(?is)(https?://|mailto:).+");
         private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]");
 
-        /** Returns the link, or nothing if the target is refused. */
+        /** Returns nothing if the target is refused. */
         public static Optional<Link> to(String href, String title) {
             String target = BLANK.matcher(TextSanitizer.sanitize(href).strip()).replaceAll("%20");
-            return TARGET.matcher(target).matches()
-                    ? Optional.of(new Link(
-                            target,
-                            TextSanitizer.sanitizeLine(title)
-                                    .replaceAll(" +", " ")
-                                    .strip()))
-                    : Optional.empty();
+            if (!TARGET.matcher(target).matches()) {
+                return Optional.empty();
+            }
+            String oneSpaced = TextSanitizer.sanitizeLine(title).replaceAll(" +", " ");
+            return Optional.of(new Link(target, oneSpaced.strip()));
         }
     }
 }

@@ -1,7 +1,6 @@
 /**
- * Rich text as both Markdown and Jira can express it. Every conversion, in either direction, ends in blocks that
- * {@link dev.juncture.jira.adf.block.NestingRules} has put in order. For that reason a second round of conversions
- * changes nothing.
+ * Rich text that both Markdown and Jira can express. Every conversion passes through
+ * {@link dev.juncture.jira.adf.block.NestingRules}, in both directions, so converting a second time changes nothing.
  */
 @NullMarked
 package dev.juncture.jira.adf.block;
