@@ -8,49 +8,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.text.Characters;
 
 /**
- * The text of one block as Markdown. Each mark has a delimiter of its own ({@code ~~}, {@code **}, {@code _}), so that
- * two of them side by side stay apart; the mark that reaches farthest is the outermost.
+ * Writes the text of one block as Markdown. Each mark has its own delimiter ({@code ~~}, {@code **}, {@code _}), to
+ * keep two of them apart that stand side by side. Where several marks start, the one that reaches farthest is the
+ * outermost.
  */
 final class InlineWriter {
-    private static final Pattern MAIL =
-            Pattern.compile("[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*@[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*");
-    private static final Pattern ADDRESS = Pattern.compile("[^<>\\s\\p{Z}\\p{Cc}]+");
-
-    /** Signs at a heading's end that a parser would take for decoration. */
+    /** A number sign at the end of a heading, which a parser would remove as decoration. */
     private static final Pattern CLOSING = Pattern.compile("((?:^| )#*)#$");
-
-    private static final Pattern TICKS = Pattern.compile("`+");
 
     private final List<Inline> runs;
     private final String lineBreak;
-    private final MarkdownBuilder output = new MarkdownBuilder();
+    private final MarkdownBuilder builder = new MarkdownBuilder();
 
     private InlineWriter(List<Inline> text, String lineBreak) {
-        this.runs = text.stream().flatMap(InlineWriter::apart).toList();
+        this.runs = text.stream().flatMap(InlineWriter::split).toList();
         this.lineBreak = lineBreak;
-        write(0, runs.size(), Set.of());
     }
 
     static String paragraph(List<Inline> text) {
-        return new InlineWriter(text, "\\\n").output.toString();
+        return write(text, "\\\n");
     }
 
     static String heading(List<Inline> text) {
-        String heading = new InlineWriter(text, " ").output.toString();
-        return CLOSING.matcher(heading).replaceFirst("$1\\\\#");
+        return CLOSING.matcher(write(text, " ")).replaceFirst("$1\\\\#");
     }
 
     static String cell(List<Inline> text) {
-        return new InlineWriter(text, "<br>").output.toString().replace("|", "\\|");
+        return write(text, "<br>").replace("|", "\\|");
     }
 
-    /** The blanks around a run stand apart: no delimiter opens before a blank or closes behind one. */
-    private static Stream<Inline> apart(Inline inline) {
+    private static String write(List<Inline> text, String lineBreak) {
+        InlineWriter writer = new InlineWriter(text, lineBreak);
+        writer.write(0, writer.runs.size(), Set.of());
+        return writer.builder.build();
+    }
+
+    /** Splits off the spaces around a run, because no delimiter opens before a space or closes after one. */
+    private static Stream<Inline> split(Inline inline) {
         if (!(inline instanceof Inline.Text run) || run.isCode()) {
             return Stream.of(inline);
         }
@@ -71,7 +69,7 @@ final class InlineWriter {
     private void write(int from, int to, Set<Mark> open) {
         int at = from;
         while (at < to) {
-            Optional<Mark> mark = isBlank(at) ? Optional.empty() : farthest(at, to, open);
+            Optional<Mark> mark = isSpace(at) ? Optional.empty() : farthest(at, to, open);
             if (mark.isPresent()) {
                 int end = end(at, to, mark.get());
                 write(at, end, mark.get(), open);
@@ -85,35 +83,30 @@ final class InlineWriter {
     private void write(int from, int to, Mark mark, Set<Mark> open) {
         Set<Mark> inside = new HashSet<>(open);
         inside.add(mark);
-        if (mark instanceof Mark.Link link) {
-            if (to - from == 1 && isBare(link, (Inline.Text) runs.get(from), inside)) {
-                output.literal("<" + ((Inline.Text) runs.get(from)).text() + ">");
-            } else {
-                output.literal("[");
-                write(from, to, inside);
-                output.literal("](" + target(link) + ")");
-            }
-        } else {
-            output.open(delimiter(mark));
+        if (!(mark instanceof Mark.Link link)) {
+            builder.open(delimiter(mark));
             write(from, to, inside);
-            output.close(delimiter(mark));
+            builder.close(delimiter(mark));
+        } else if (to - from == 1
+                && runs.get(from) instanceof Inline.Text text
+                && inside.containsAll(text.marks())
+                && LinkSyntax.isAutolink(link, text.text())) {
+            builder.literal("<" + text.text() + ">");
+        } else {
+            builder.literal("[");
+            write(from, to, inside);
+            builder.literal("](" + LinkSyntax.target(link) + ")");
         }
     }
 
     private void write(Inline inline, Set<Mark> open) {
         if (!(inline instanceof Inline.Text text)) {
-            output.lineBreak(lineBreak);
+            builder.lineBreak(lineBreak);
         } else if (text.isCode()) {
-            output.literal(code(text.text()));
+            builder.literal(Backticks.span(text.text()));
         } else {
-            output.text(text.text(), open.stream().anyMatch(Mark.Link.class::isInstance));
+            builder.text(text.text(), open.stream().anyMatch(Mark.Link.class::isInstance));
         }
-    }
-
-    private boolean isBlank(int index) {
-        return !(runs.get(index) instanceof Inline.Text text)
-                || !text.isCode()
-                        && Characters.isWhitespaceCodePoint(text.text().codePointAt(0));
     }
 
     private Optional<Mark> farthest(int at, int to, Set<Mark> open) {
@@ -138,54 +131,28 @@ final class InlineWriter {
         return order;
     }
 
-    /** Where the run of a mark ends, without the blanks behind it. */
+    /** Returns where a mark ends that is open at a run. Spaces at its end are not included. */
     private int end(int at, int to, Mark mark) {
         int end = at;
-        for (int i = at; i < to && carries(i, mark); i++) {
-            if (!isBlank(i)) {
+        for (int i = at; i < to && hasMark(i, mark); i++) {
+            if (!isSpace(i)) {
                 end = i + 1;
             }
         }
         return end;
     }
 
-    private boolean carries(int index, Mark mark) {
+    private boolean hasMark(int index, Mark mark) {
         return runs.get(index) instanceof Inline.Text text && text.marks().contains(mark);
+    }
+
+    private boolean isSpace(int index) {
+        return !(runs.get(index) instanceof Inline.Text text)
+                || !text.isCode()
+                        && Characters.isWhitespaceCodePoint(text.text().codePointAt(0));
     }
 
     private static String delimiter(Mark mark) {
         return mark == Mark.Style.STRIKE ? "~~" : mark == Mark.Style.STRONG ? "**" : "_";
-    }
-
-    private static boolean isBare(Mark.Link link, Inline.Text text, Set<Mark> open) {
-        return link.title().isEmpty()
-                && open.containsAll(text.marks())
-                && (text.text().equals(link.href())
-                                && ADDRESS.matcher(text.text()).matches()
-                        || link.href().equals("mailto:" + text.text())
-                                && MAIL.matcher(text.text()).matches());
-    }
-
-    private static String target(Mark.Link link) {
-        String href = Escaping.escapeEntities(Escaping.escapeAll(link.href(), "\\()<>"));
-        return link.title().isEmpty()
-                ? href
-                : href + " \"" + Escaping.escapeEntities(Escaping.escapeAll(link.title(), "\\\"")) + '"';
-    }
-
-    private static String code(String text) {
-        Set<Integer> taken = TICKS.matcher(text)
-                .results()
-                .map(run -> run.end() - run.start())
-                .collect(Collectors.toSet());
-        int ticks = 1;
-        while (taken.contains(ticks)) {
-            ticks++;
-        }
-        String fence = "`".repeat(ticks);
-        boolean padded = text.startsWith("`")
-                || text.endsWith("`")
-                || text.startsWith(" ") && text.endsWith(" ") && text.chars().anyMatch(c -> c != ' ');
-        return fence + (padded ? " " + text + " " : text) + fence;
     }
 }

@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Blocks that fit as Markdown that reads back as the same blocks. */
+/**
+ * Writes blocks that follow {@link dev.juncture.jira.adf.block.NestingRules} as Markdown that reads back as the same
+ * blocks.
+ */
 public final class MarkdownWriter {
-    /** Only such a list may follow a paragraph without a blank line. */
-    private static final Pattern INTERRUPTS = Pattern.compile("(?s)([-*]|1[.)]) .*");
-
-    private static final Pattern TICKS = Pattern.compile("`+");
+    /** The start of a list that may follow a paragraph without a blank line. */
+    private static final Pattern INTERRUPTS_PARAGRAPH = Pattern.compile("(?s)([-*]|1[.)]) .*");
 
     private MarkdownWriter() {}
 
@@ -23,20 +24,20 @@ public final class MarkdownWriter {
         return write(blocks, false);
     }
 
-    private static String write(List<Block> blocks, boolean inItem) {
+    private static String write(List<Block> blocks, boolean isInItem) {
         StringBuilder markdown = new StringBuilder();
         Block last = new Block.Rule();
         boolean alternate = false;
         for (Block block : blocks) {
-            // Two lists in a row are one unless their markers differ.
+            // Two lists in a row would be read as one if they had the same marker.
             alternate = continues(last, block) && !alternate;
             String written = write(block, alternate);
             if (!markdown.isEmpty()) {
-                boolean tight = inItem
+                boolean isTight = isInItem
                         && last instanceof Block.Paragraph
                         && isList(block)
-                        && INTERRUPTS.matcher(written).matches();
-                markdown.append(tight ? "\n" : "\n\n");
+                        && INTERRUPTS_PARAGRAPH.matcher(written).matches();
+                markdown.append(isTight ? "\n" : "\n\n");
             }
             markdown.append(written);
             last = block;
@@ -56,20 +57,22 @@ public final class MarkdownWriter {
             return code(code);
         }
         if (block instanceof Block.Blockquote quote) {
-            return lines(write(quote.content()), line -> line.isEmpty() ? ">" : "> " + line);
+            return eachLine(write(quote.content()), line -> line.isEmpty() ? ">" : "> " + line);
         }
-        if (block instanceof Block.BulletList bullets) {
-            return items(Collections.nCopies(bullets.items().size(), alternate ? "*" : "-"), bullets.items());
+        if (block instanceof Block.BulletList list) {
+            return items(Collections.nCopies(list.items().size(), alternate ? "*" : "-"), list.items());
         }
-        if (block instanceof Block.OrderedList numbers) {
-            List<String> markers = Stream.iterate(numbers.start(), number -> number + 1)
-                    .limit(numbers.items().size())
+        if (block instanceof Block.OrderedList list) {
+            List<String> markers = Stream.iterate(list.start(), number -> number + 1)
+                    .limit(list.items().size())
                     .map(number -> number + (alternate ? ")" : "."))
                     .toList();
-            return items(markers, numbers.items());
+            return items(markers, list.items());
         }
-        if (block instanceof Block.TaskList tasks) {
-            return tasks(alternate ? "*" : "-", tasks.items());
+        if (block instanceof Block.TaskList list) {
+            return join(list.items().stream()
+                    .map(task -> item(alternate ? "*" : "-", task(task)))
+                    .toList());
         }
         return block instanceof Block.Table table ? table(table) : "---";
     }
@@ -85,12 +88,7 @@ public final class MarkdownWriter {
     }
 
     private static String code(Block.CodeBlock code) {
-        int longest = TICKS.matcher(code.text())
-                .results()
-                .mapToInt(ticks -> ticks.end() - ticks.start())
-                .max()
-                .orElse(0);
-        String fence = "`".repeat(Math.max(3, longest + 1));
+        String fence = Backticks.fence(code.text());
         return fence + code.language() + "\n" + (code.text().isEmpty() ? "" : code.text() + "\n") + fence;
     }
 
@@ -98,40 +96,32 @@ public final class MarkdownWriter {
         List<String> written = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             List<Block> content = items.get(i).content();
-            // A list that opens an item starts on its own line: three markers in a row would be a rule.
+            // A list that opens an item starts on its own line, because three markers in a row would be a rule.
             boolean opensWithList = !content.isEmpty() && isList(content.get(0));
             written.add(item(markers.get(i), (opensWithList ? "\n" : "") + write(content, true)));
         }
-        return joined(written);
+        return join(written);
     }
 
-    private static String tasks(String marker, List<Block.TaskItem> tasks) {
-        List<String> written = new ArrayList<>();
-        for (Block.TaskItem task : tasks) {
-            boolean hasText = !task.content().isEmpty() && task.content().get(0) instanceof Block.Paragraph;
-            String text = hasText
-                    ? InlineWriter.paragraph(((Block.Paragraph) task.content().get(0)).text())
-                    : "";
-            String below =
-                    write(task.content().subList(hasText ? 1 : 0, task.content().size()), true);
-            String content =
-                    (text.isEmpty() ? task.box() : task.box() + " " + text) + (below.isEmpty() ? "" : "\n" + below);
-            written.add(item(marker, content));
-        }
-        return joined(written);
+    private static String task(Block.TaskItem task) {
+        List<Block> content = task.content();
+        boolean hasText = !content.isEmpty() && content.get(0) instanceof Block.Paragraph;
+        String text = hasText ? write(content.get(0), false) : "";
+        String below = write(content.subList(hasText ? 1 : 0, content.size()), true);
+        return task.box() + (text.isEmpty() ? "" : " " + text) + (below.isEmpty() ? "" : "\n" + below);
     }
 
     private static String item(String marker, String content) {
         String indent = " ".repeat(marker.length() + 1);
-        String indented = lines(content, line -> line.isEmpty() ? "" : indent + line);
+        String indented = eachLine(content, line -> line.isEmpty() ? "" : indent + line);
         return content.isEmpty() || content.startsWith("\n")
                 ? marker + indented
                 : marker + indented.substring(marker.length());
     }
 
-    private static String joined(List<String> items) {
-        boolean spread = items.stream().anyMatch(item -> item.contains("\n\n"));
-        return String.join(spread ? "\n\n" : "\n", items);
+    private static String join(List<String> items) {
+        boolean isLoose = items.stream().anyMatch(item -> item.contains("\n\n"));
+        return String.join(isLoose ? "\n\n" : "\n", items);
     }
 
     private static String table(Block.Table table) {
@@ -151,7 +141,7 @@ public final class MarkdownWriter {
                         .collect(Collectors.joining());
     }
 
-    private static String lines(String text, UnaryOperator<String> edit) {
+    private static String eachLine(String text, UnaryOperator<String> edit) {
         return Stream.of(text.split("\n", -1)).map(edit).collect(Collectors.joining("\n"));
     }
 }
