@@ -40,7 +40,7 @@ final class Documents {
 
     static List<JsonNode> blocks(AdfDocument... documents) {
         return Stream.of(documents)
-                .flatMap(document -> AdfReader.stream(document.content()))
+                .flatMap(document -> AdfNodes.stream(document.content()))
                 .toList();
     }
 

@@ -1,5 +1,8 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.markdown;
 
+import dev.juncture.jira.adf.block.Inline;
+import dev.juncture.jira.adf.block.InlineNormalizer;
+import dev.juncture.jira.adf.block.Mark;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +15,7 @@ import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
@@ -19,36 +23,37 @@ import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of one Markdown block. An image becomes a link to it under its description: media that Jira does not hold
- * needs a permission that not every site gives. A line's end in the source is a blank,
- * as CommonMark says.
+ * Reads the text of one Markdown block. A line end in the source becomes a space, as CommonMark says. An image becomes
+ * a link to the image with its description as the text, because showing media that Jira does not hold needs a
+ * permission that not every site gives.
  */
-final class MarkdownText {
+final class InlineReader {
     private static final Pattern BREAK = Pattern.compile("(?i)\\s*<br\\s*/?>\\s*");
 
     private final List<Inline> text = new ArrayList<>();
     private final Deque<Set<Mark>> marks = new ArrayDeque<>(List.of(Set.of()));
 
-    private MarkdownText() {}
+    private InlineReader() {}
 
-    static List<Inline> of(Node block) {
-        MarkdownText reader = new MarkdownText();
+    static List<Inline> read(Node block) {
+        InlineReader reader = new InlineReader();
         reader.walk(block);
-        return Runs.of(reader.text);
+        return InlineNormalizer.normalize(reader.text);
     }
 
-    static List<Inline> html(String literal) {
+    /** Returns the lines of an HTML block as text. A block that is only {@code <br>} is empty. */
+    static List<Inline> readHtml(String literal) {
         List<Inline> lines = new ArrayList<>();
         if (!BREAK.matcher(literal).matches()) {
             literal.lines().forEach(line -> {
                 lines.add(Inline.plain(line));
-                lines.add(new Inline.Break());
+                lines.add(new Inline.HardBreak());
             });
         }
-        return Runs.of(lines);
+        return InlineNormalizer.normalize(lines);
     }
 
-    /** Without recursion: marks may nest as deep as the parser lets them. */
+    /** Does not recurse, because marks can nest as deep as the parser allows. */
     private void walk(Node block) {
         Node node = block.getFirstChild();
         while (node != null) {
@@ -67,20 +72,18 @@ final class MarkdownText {
     }
 
     private void enter(Node node) {
-        marks.push(inside(node));
+        marks.push(marksInside(node));
         if (node instanceof Text leaf) {
             add(leaf.getLiteral());
         } else if (node instanceof Code code) {
-            marks.push(with(Mark.Style.CODE));
             add(code.getLiteral());
-            marks.pop();
         } else if (node instanceof SoftLineBreak) {
             add(" ");
         } else if (node instanceof HardLineBreak) {
-            text.add(new Inline.Break());
+            text.add(new Inline.HardBreak());
         } else if (node instanceof HtmlInline html) {
             if (BREAK.matcher(html.getLiteral()).matches()) {
-                text.add(new Inline.Break());
+                text.add(new Inline.HardBreak());
             } else {
                 add(html.getLiteral());
             }
@@ -93,7 +96,7 @@ final class MarkdownText {
         text.add(new Inline.Text(literal, marks.element()));
     }
 
-    private Set<Mark> inside(Node node) {
+    private Set<Mark> marksInside(Node node) {
         if (node instanceof StrongEmphasis) {
             return with(Mark.Style.STRONG);
         }
@@ -103,26 +106,27 @@ final class MarkdownText {
         if (node instanceof Strikethrough) {
             return with(Mark.Style.STRIKE);
         }
-        if (node instanceof org.commonmark.node.Link link) {
+        if (node instanceof Code) {
+            return with(Mark.Style.CODE);
+        }
+        if (node instanceof Link link) {
             return linked(link.getDestination(), link.getTitle());
         }
         return node instanceof Image image ? linked(image.getDestination(), image.getTitle()) : marks.element();
     }
 
     private Set<Mark> linked(String destination, @Nullable String title) {
-        boolean isLinked = marks.element().stream().anyMatch(Link.class::isInstance);
+        boolean isLinked = marks.element().stream().anyMatch(Mark.Link.class::isInstance);
         return isLinked
                 ? marks.element()
-                : Link.to(destination, title == null ? "" : title)
+                : Mark.Link.to(destination, title == null ? "" : title)
                         .map(this::with)
                         .orElseGet(marks::element);
     }
 
     private Set<Mark> with(Mark mark) {
         List<Mark> all = new ArrayList<>(marks.element());
-        if (!all.contains(mark)) {
-            all.add(mark);
-        }
+        all.add(mark);
         return Set.copyOf(all);
     }
 }

@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Where the groups of an old sequence stand, whole, in a new one: as many as possible in their order, then those that
- * moved.
+ * Finds where the nodes of an old document stand in a new one. A node is a group of blocks, and a block is its Markdown.
+ * As many blocks as possible are matched in their order, then groups that moved.
  */
-final class Alignment {
+final class BlockMatcher {
     static final int GONE = -1;
 
     /**
-     * The table of the longest common subsequence is quadratic; in what is longer, equal blocks are found in any
-     * order.
+     * The table of the longest common subsequence is quadratic. Above this limit, equal blocks are found without regard
+     * to their order.
      */
-    private static final long MOST_CELLS = 1_000_000;
+    private static final long MAX_CELLS = 1_000_000;
 
     private final List<List<String>> before;
     private final List<String> after;
     private final int[] places;
 
-    private Alignment(List<List<String>> before, List<String> after) {
+    private BlockMatcher(List<List<String>> before, List<String> after) {
         this.before = before;
         this.after = after;
         this.places = new int[before.size()];
@@ -34,42 +34,44 @@ final class Alignment {
     }
 
     /**
-     * For each group its first place in the new sequence, or {@link #GONE}. An empty group stays with a neighbour that
-     * stays.
+     * Returns for each group the index in the new sequence at which it starts, or {@link #GONE}. An empty group stays
+     * beside a neighbour that stays.
      */
     static int[] places(List<List<String>> before, List<String> after) {
-        Alignment alignment = new Alignment(before, after);
-        alignment.align();
-        alignment.placeEmpty();
-        return alignment.places;
+        BlockMatcher matcher = new BlockMatcher(before, after);
+        matcher.matchInOrder();
+        matcher.findMoved();
+        matcher.placeEmpty();
+        return matcher.places;
     }
 
-    private void align() {
-        int[] shown = IntStream.range(0, before.size())
+    /** Matches equal groups at both ends first, which keeps the quadratic part small. */
+    private void matchInOrder() {
+        int[] visible = IntStream.range(0, before.size())
                 .filter(i -> !before.get(i).isEmpty())
                 .toArray();
         int first = 0;
         int from = 0;
-        while (first < shown.length && isAt(shown[first], from, after.size())) {
-            places[shown[first]] = from;
-            from += before.get(shown[first++]).size();
+        while (first < visible.length && isAt(visible[first], from, after.size())) {
+            places[visible[first]] = from;
+            from += before.get(visible[first++]).size();
         }
-        int last = shown.length;
+        int last = visible.length;
         int to = after.size();
         while (last > first
-                && isAt(shown[last - 1], to - before.get(shown[last - 1]).size(), to)
-                && to - before.get(shown[last - 1]).size() >= from) {
-            to -= before.get(shown[--last]).size();
-            places[shown[last]] = to;
+                && isAt(visible[last - 1], to - before.get(visible[last - 1]).size(), to)
+                && to - before.get(visible[last - 1]).size() >= from) {
+            to -= before.get(visible[--last]).size();
+            places[visible[last]] = to;
         }
-        int[] changed = Arrays.copyOfRange(shown, first, last);
-        if ((long) changed.length * (to - from) <= MOST_CELLS) {
-            alignLongest(changed, from, to);
+        int[] changed = Arrays.copyOfRange(visible, first, last);
+        if ((long) changed.length * (to - from) <= MAX_CELLS) {
+            matchLongest(changed, from, to);
         }
-        findMoved();
     }
 
-    private void alignLongest(int[] groups, int from, int to) {
+    /** Matches the longest common subsequence, measured in blocks. */
+    private void matchLongest(int[] groups, int from, int to) {
         int[][] longest = new int[groups.length + 1][to - from + 1];
         for (int i = groups.length - 1; i >= 0; i--) {
             int size = before.get(groups[i]).size();
@@ -92,7 +94,7 @@ final class Alignment {
         }
     }
 
-    /** A group that stands elsewhere has moved. */
+    /** Looks for each group that has no place yet among the blocks that no other group has taken. */
     private void findMoved() {
         BitSet taken = new BitSet();
         for (int i = 0; i < places.length; i++) {
