@@ -22,8 +22,8 @@ public class HttpRunner {
     private static final Logger log = LoggerFactory.getLogger(HttpRunner.class);
 
     public static void main(String[] args) {
-        if (Rehearsal.isMeant(args)) {
-            System.exit(Rehearsal.run());
+        if (Rehearsal.isRequested(args)) {
+            System.exit(Rehearsal.run(HttpRunner.class));
         }
         Command.named(args).ifPresent(command -> System.exit(command.run(System.out, Map.of(), args)));
         SpringApplication.run(HttpRunner.class, args);

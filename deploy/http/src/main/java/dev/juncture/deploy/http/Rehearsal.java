@@ -31,26 +31,26 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    static boolean isMeant(String... arguments) {
+    static boolean isRequested(String... arguments) {
         return arguments.length > 0 && COMMAND.equals(arguments[0]);
     }
 
     /** @return the exit code */
-    static int run() {
+    static int run(Class<?> application) {
         try (ConfigurableApplicationContext context =
-                SpringApplication.run(HttpRunner.class, "--server.address=127.0.0.1", "--server.port=0")) {
+                SpringApplication.run(application, "--server.address=127.0.0.1", "--server.port=0")) {
             int port = ((WebServerApplicationContext) context).getWebServer().getPort();
             String key = context.getEnvironment().getRequiredProperty("JUNCTURE_SECRET_KEY");
             for (Scene scene : SCENES) {
                 int status = play(scene, port, key);
                 if (status != 200 && status != 503) {
-                    System.err.printf("%s %s was answered %d.%n", scene.method(), scene.path(), status);
+                    System.err.printf("%s %s got the answer %d.%n", scene.method(), scene.path(), status);
                     return 1;
                 }
             }
             return 0;
         } catch (IOException noAnswer) {
-            System.err.println("The rehearsal had no answer: " + noAnswer.getMessage());
+            System.err.println("The rehearsal got no answer: " + noAnswer.getMessage());
             return 1;
         }
     }
