@@ -10,7 +10,11 @@ public final class ServletAnswers {
 
     public static void write(Response answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
-        answer.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        answer.headers().forEach((name, values) -> {
+            // Replaces a header that the container set before.
+            response.setHeader(name, values.get(0));
+            values.stream().skip(1).forEach(value -> response.addHeader(name, value));
+        });
         answer.body().writeTo(response.getOutputStream());
     }
 }

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@link FunctionsFilter} sets the headers.
  */
 final class CallOperation implements Function<Message<byte[]>, byte[]> {
+    static final String NAME = "callOperation";
     static final String OPERATION = "juncture-operation";
     static final String CALLER = "juncture-caller";
 

@@ -17,9 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Import(FunctionErrors.class)
 class FunctionsConfiguration {
-    static final String CALL_OPERATION = "callOperation";
-
-    @Bean(CALL_OPERATION)
+    @Bean(CallOperation.NAME)
     static CallOperation callOperation(Operations operations, JsonMapper json) {
         return new CallOperation(operations, json);
     }

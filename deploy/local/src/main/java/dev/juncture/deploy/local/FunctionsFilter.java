@@ -69,7 +69,7 @@ class FunctionsFilter extends HttpFilter {
         }
         return new PlainJsonRequest(
                 request,
-                PREFIX + FunctionsConfiguration.CALL_OPERATION,
+                PREFIX + CallOperation.NAME,
                 Map.of(CallOperation.OPERATION, operation, CallOperation.CALLER, caller.name()),
                 body.length == 0 ? new byte[] {'{', '}'} : body);
     }
