@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 @Import(JunctureConfiguration.class)
 class DoctorRunner {
     static int run(ApplicationContext context, PrintStream out) {
-        Report report = context.getBean(Doctor.class).examine();
+        Report report = context.getBean(Doctor.class).runChecks();
         out.print(report.text());
         return report.hasFailure() ? 1 : 0;
     }

@@ -60,7 +60,7 @@ class EdgeConfiguration {
             KeyCheck keys, StartWarnings warnings, TaskScheduler functionScheduler) {
         return arguments -> {
             keys.requireEveryKey();
-            functionScheduler.schedule(warnings::tell, Instant.now().plus(Schedules.SETTLING));
+            functionScheduler.schedule(warnings::logProblems, Instant.now().plus(Schedules.SETTLING));
         };
     }
 
@@ -79,8 +79,8 @@ class EdgeConfiguration {
     }
 
     /**
-     * Boot decides about virtual threads when the context is prepared ahead of time, perhaps on an older Java than the one
-     * that runs it.
+     * Boot decides about virtual threads when the context is prepared ahead of time, perhaps on an older Java than the
+     * one that runs it.
      */
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> virtualThreads(Environment environment) {
