@@ -53,7 +53,7 @@ public class KeyCheck implements Check {
         Optional<Missing> missing;
         try {
             missing = firstMissing();
-        } catch (DataAccessException | TransactionException away) {
+        } catch (DataAccessException | TransactionException unavailable) {
             log.warn(
                     "the encryption keys were not compared with the stored tokens: the database or its schema is unavailable");
             return;
@@ -85,7 +85,7 @@ public class KeyCheck implements Check {
         Optional<Missing> missing;
         try {
             missing = firstMissing();
-        } catch (DataAccessException | TransactionException away) {
+        } catch (DataAccessException | TransactionException unavailable) {
             return Finding.warning(
                     "The encryption keys could not be compared with the stored tokens: the database or its schema is unavailable.",
                     defaultFix());
