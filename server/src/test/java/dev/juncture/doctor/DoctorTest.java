@@ -78,7 +78,8 @@ class DoctorTest {
     @Test
     void printsWhatIsWrongAndTheLineBelowEachCheck() {
         Check warns = check("warns_much", () -> Finding.warning("It is derived.", "KEY=value"));
-        assertThat(new Doctor(List.of(fine("a"), warns), LONG).runChecks().text()).isEqualTo("""
+        assertThat(new Doctor(List.of(fine("a"), warns), LONG).runChecks().text())
+                .isEqualTo("""
                         ok       a
                         warning  warns_much
                                  It is derived.

@@ -42,8 +42,7 @@ class CredentialsCheck implements Check {
         }
         return refusal.error().equals(TokenProbe.NO_ERROR) || refusal.error().equals("unreadable")
                 ? Finding.failed(
-                        "The server at " + settings.authUrl() + " is not Atlassian's token endpoint.",
-                        defaultFix())
+                        "The server at " + settings.authUrl() + " is not Atlassian's token endpoint.", defaultFix())
                 // Atlassian accepted the app and refused the code, which does not exist.
                 : Finding.OK;
     }

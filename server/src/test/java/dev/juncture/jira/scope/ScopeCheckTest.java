@@ -46,8 +46,7 @@ class ScopeCheckTest {
 
     @Test
     void givesTheDoctorTheLineThatAsksForAllOfThem() {
-        Finding finding =
-                new ScopeCheck(Map.of("getBoards", BOARDS), asking("read:jira-work,read:project:jira")).run();
+        Finding finding = new ScopeCheck(Map.of("getBoards", BOARDS), asking("read:jira-work,read:project:jira")).run();
         assertThat(finding.status()).isEqualTo(Finding.Status.WARNING);
         assertThat(finding.problem()).contains("getBoards (read:board-scope:jira-software)");
         assertThat(finding.fix())
