@@ -58,7 +58,7 @@ final class KeyVault {
     }
 
     /**
-     * Unwraps a key. Callers wait for seconds at most.
+     * Unwraps a key, with one retry under a new token if the vault rejects the first.
      *
      * @throws IllegalStateException whose message says what to do, and quotes nothing of the answer
      */

@@ -23,7 +23,7 @@ record WrappedKey(URI key, String audience, byte[] bytes) {
     private static final Pattern ENTRY = Pattern.compile(
             "(https://[A-Za-z0-9-]+\\.((?:vault|managedhsm)\\.azure\\.net|vault\\.usgovcloudapi\\.net|vault\\.azure\\.cn)"
                     + "/keys/[A-Za-z0-9-]+/[A-Za-z0-9]+)#([A-Za-z0-9_-]+)=*");
-    /** Lengths in bytes of what RSA keys of 2048, 3072 and 4096 bits wrap. */
+    /** Lengths in bytes of data keys that RSA keys of 2048, 3072 and 4096 bits have wrapped. */
     private static final Set<Integer> SIZES = Set.of(256, 384, 512);
 
     /** @throws SettingException when the entry is malformed */
