@@ -180,7 +180,7 @@ class KeyRingTest {
             assertThat(log.text()).contains("there are no encryption keys yet");
         }
         assertThat(SERVICE.questions).hasValue(1);
-        assertThat(check.look().problem()).contains("A key provider gives no keys");
+        assertThat(check.run().problem()).contains("A key provider gives no keys");
     }
 
     private static JdbcClient awayDatabase() {

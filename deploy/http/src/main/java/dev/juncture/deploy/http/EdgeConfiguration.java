@@ -54,13 +54,13 @@ class EdgeConfiguration {
         return registration;
     }
 
-    /** After the start, because the start itself must not need PostgreSQL or Redis. */
+    /** Checks after the start, because the start itself must not need PostgreSQL or Redis. */
     @Bean
     static ApplicationRunner checksAfterTheStart(
             KeyCheck keys, StartWarnings warnings, TaskScheduler functionScheduler) {
         return arguments -> {
             keys.requireEveryKey();
-            functionScheduler.schedule(warnings::tell, Instant.now().plus(Schedules.SETTLING));
+            functionScheduler.schedule(warnings::logProblems, Instant.now().plus(Schedules.FIRST_RUN_DELAY));
         };
     }
 
@@ -79,8 +79,8 @@ class EdgeConfiguration {
     }
 
     /**
-     * Boot decides about virtual threads when the context is prepared ahead of time, perhaps on an older Java than the one
-     * that runs it.
+     * Decides about virtual threads at run time. Spring Boot decides when the context is prepared ahead of time,
+     * possibly on an older Java than the one that runs it.
      */
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> virtualThreads(Environment environment) {
@@ -92,7 +92,7 @@ class EdgeConfiguration {
         };
     }
 
-    /** Tomcat's own refusals have the shape of our errors too. */
+    /** Gives Tomcat's own refusals the format of our errors. */
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatAnswers(ObjectProvider<Router> router) {
         return factory -> {
@@ -102,7 +102,7 @@ class EdgeConfiguration {
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     host.getPipeline().addValve(new JsonErrorValve(router::getObject));
-                    // The host adds no valve of its own when it finds one of this class.
+                    // The host adds no second valve when it already has one of this class.
                     host.setErrorReportValveClass(JsonErrorValve.class.getName());
                 }
             });

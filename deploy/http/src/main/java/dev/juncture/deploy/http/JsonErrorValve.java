@@ -10,7 +10,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.http.HttpHeaders;
 
-/** Gives Tomcat's own refusals, of requests that cannot reach the router, the shape of our errors. */
+/** Gives Tomcat's refusals of requests that do not reach the router the format of our errors. */
 final class JsonErrorValve extends ErrorReportValve {
     private static final String REQUEST_ID = "X-Request-Id";
 

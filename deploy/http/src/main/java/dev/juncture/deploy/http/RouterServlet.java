@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Collections;
 import org.springframework.http.HttpHeaders;
 
-/** Passes requests to the router, and its answers to the client. */
+/** Passes requests to the router, and the router's answers to the client. */
 class RouterServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

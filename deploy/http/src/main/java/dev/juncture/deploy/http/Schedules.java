@@ -9,12 +9,12 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.scheduling.TaskScheduler;
 
 /**
- * Runs the scheduled functions: soon after the start, and again after each pause. Other platforms run the same functions by
- * their own timers. Every process runs them, which the functions allow.
+ * Runs the scheduled functions: soon after the start, and again after each pause. Other platforms run the same
+ * functions by their own timers. Every process runs them, which the functions allow.
  */
 final class Schedules implements ApplicationListener<ApplicationReadyEvent> {
-    /** The first answers after a start come before the first run. */
-    static final Duration SETTLING = Duration.ofSeconds(5);
+    /** Keeps the first run from slowing down the first requests. */
+    static final Duration FIRST_RUN_DELAY = Duration.ofSeconds(5);
 
     private final ScheduledFunctions functions;
     private final TaskScheduler scheduler;
@@ -30,7 +30,7 @@ final class Schedules implements ApplicationListener<ApplicationReadyEvent> {
             if (!functions.names().contains(name)) {
                 throw new IllegalStateException("There is no scheduled function " + name + ".");
             }
-            Instant first = Instant.now().plus(SETTLING);
+            Instant first = Instant.now().plus(FIRST_RUN_DELAY);
             // The pause begins after each run, so no function overlaps itself.
             scheduler.scheduleWithFixedDelay(() -> functions.runRepeatedly(name), first, pause);
         });

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Gives refusals before the router, and failures under {@code /functions}, the shape of our errors. */
+/** Gives refusals before the router, and failures under {@code /functions}, the format of our errors. */
 @RestControllerAdvice
 class FunctionErrors {
     private final ErrorAnswers errors;

@@ -11,8 +11,9 @@ import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Serves {@code POST /functions/{operation}}, any operation by its name, through spring-cloud-function-web. By itself it would
- * serve every function bean, chains of them, and choices by headers. Therefore {@link FunctionsFilter} comes first.
+ * Serves {@code POST /functions/{operation}}, any operation by its name, through spring-cloud-function-web. By itself
+ * it would serve every function bean, chains of them, and choices by headers. Therefore {@link FunctionsFilter} comes
+ * first.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(FunctionErrors.class)

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * Admits only requests whose host is this machine. A foreign page can point its own host name to the loopback address (DNS
- * rebinding), but its browser still sends that name.
+ * Admits only requests whose host is this machine. A foreign page can point its own host name to the loopback address
+ * (DNS rebinding), but its browser still sends that name.
  */
 class LoopbackHostFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

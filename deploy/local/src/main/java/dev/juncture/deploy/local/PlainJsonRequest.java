@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with a JSON body and none of the client's headers. spring-cloud-function-web would read routing instructions from
- * them, and copy them into its answer.
+ * A request with a JSON body and none of the client's headers. spring-cloud-function-web would read routing
+ * instructions from them, and copy them into its answer.
  */
 class PlainJsonRequest extends HttpServletRequestWrapper {
     private static final Map<String, String> JSON =

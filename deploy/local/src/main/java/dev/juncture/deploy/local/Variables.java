@@ -6,31 +6,31 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the environment and {@code .env} give; whatever they lack, the local runner provides. */
-final class Given {
-    private final Dotenv variables;
+/** The variables of the environment and of {@code .env}. The local runner provides those that are missing. */
+final class Variables {
+    private final Dotenv dotenv;
 
-    private Given(Dotenv variables) {
-        this.variables = variables;
+    private Variables(Dotenv dotenv) {
+        this.dotenv = dotenv;
     }
 
-    static Given read() {
+    static Variables read() {
         try {
-            return new Given(Dotenv.configure().ignoreIfMissing().load());
+            return new Variables(Dotenv.configure().ignoreIfMissing().load());
         } catch (DotenvException malformed) {
-            throw new LocalFailure("The file .env has a line that is not NAME=value: mend or remove it.");
+            throw new LocalFailure("The file .env has a line that is not NAME=value: correct or remove it.");
         }
     }
 
     Optional<String> value(String name) {
-        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(dotenv.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     boolean anyOf(String... names) {
         return Stream.of(names).anyMatch(name -> value(name).isPresent());
     }
 
-    /** Where the local state is kept between runs. */
+    /** Returns the folder that keeps the local state between runs. */
     Path home() {
         return value("JUNCTURE_HOME")
                 .map(Path::of)
