@@ -1,5 +1,8 @@
 package dev.juncture.jira.adf;
 
+import static dev.juncture.jira.adf.AdfJson.item;
+import static dev.juncture.jira.adf.AdfJson.paragraph;
+import static dev.juncture.jira.adf.AdfJson.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -7,12 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class AdfToMarkdownTest {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
@@ -33,135 +33,101 @@ class AdfToMarkdownTest {
                 "{'type':'future','attrs':{'text':'shown'}} ~ shown",
                 "{'type':'future','content':[{'type':'text','text':'shown'}]} ~ shown"
             })
-    void tellsEveryInlineNode(String node, String markdown) {
+    void writesEveryInlineNode(String node, String markdown) {
         assertThat(markdown("{'type':'paragraph','content':[" + node + "]}")).isEqualTo(markdown);
     }
 
     @Test
-    void tellsEveryBlock() {
-        assertThat(markdown(
-                        "{'type':'panel','attrs':{'panelType':'warning'},'content':[" + p("a") + "," + p("b") + "]}"))
-                .isEqualTo("> **Warning:** a\n>\n> b");
-        assertThat(markdown("{'type':'expand','attrs':{'title':'More'},'content':[" + p("a") + "]}"))
-                .isEqualTo("**More**\n\na");
-        assertThat(markdown("{'type':'layoutSection','content':[{'type':'layoutColumn','content':[" + p("a")
-                        + "]},{'type':'layoutColumn','content':[" + p("b") + "]}]}"))
-                .isEqualTo("a\n\nb");
-        assertThat(markdown(
-                        "{'type':'decisionList','content':[{'type':'decisionItem','content':[" + text("a") + "]}]}"))
-                .isEqualTo("- **Decision:** a");
-        assertThat(markdown("{'type':'mediaSingle','content':[" + file("a.png") + ",{'type':'caption','content':["
-                        + text("c") + "]}]}"))
-                .isEqualTo("[a.png]\n\nc");
-        assertThat(markdown("{'type':'mediaGroup','content':[" + file("a.png") + "," + file("") + "]}"))
-                .isEqualTo("[a.png] [Attachment]");
-        assertThat(markdown("{'type':'mediaSingle','content':[{'type':'media',"
-                        + "'attrs':{'type':'external','url':'https://x.y/i.png','alt':'i'}}]}"))
-                .isEqualTo("[\\[i\\]](https://x.y/i.png)");
-        assertThat(markdown("{'type':'blockCard','attrs':{'url':'https://x.y'}}"))
-                .isEqualTo("<https://x.y>");
-        assertThat(markdown("{'type':'embedCard','attrs':{'url':'https://x.y'}}"))
-                .isEqualTo("<https://x.y>");
-        assertThat(markdown("{'type':'extension','attrs':{'extensionKey':'chart','text':'A chart'}}"))
-                .isEqualTo("[A chart]");
-        assertThat(markdown("{'type':'bodiedExtension','content':[" + p("a") + "]}"))
+    void writesAPanelAsAQuoteThatStartsWithItsKind() {
+        assertThat(markdown("""
+                        {'type':'panel','attrs':{'panelType':'warning'},'content':[%s,%s]}""".formatted(paragraph("a"), paragraph("b")))).isEqualTo("> **Warning:** a\n>\n> b");
+    }
+
+    @Test
+    void writesADecisionAsAnItemThatSaysSo() {
+        assertThat(markdown("""
+                        {'type':'decisionList','content':[{'type':'decisionItem','content':[%s]}]}""".formatted(text("a")))).isEqualTo("- **Decision:** a");
+    }
+
+    @Test
+    void writesTheContentOfContainers() {
+        assertThat(markdown("""
+                        {'type':'expand','attrs':{'title':'More'},'content':[%s]}""".formatted(paragraph("a")))).isEqualTo("**More**\n\na");
+        assertThat(markdown("""
+                        {'type':'layoutSection','content':[
+                          {'type':'layoutColumn','content':[%s]},
+                          {'type':'layoutColumn','content':[%s]}]}""".formatted(paragraph("a"), paragraph("b")))).isEqualTo("a\n\nb");
+        assertThat(markdown("{'type':'bodiedExtension','content':[" + paragraph("a") + "]}"))
                 .isEqualTo("a");
-        assertThat(markdown("{'type':'syncBlock','attrs':{'resourceId':'r'}}")).isEqualTo("[Synced block]");
-        assertThat(markdown("{'type':'bodiedSyncBlock','content':[" + p("a") + "]}"))
+        assertThat(markdown("{'type':'bodiedSyncBlock','content':[" + paragraph("a") + "]}"))
                 .isEqualTo("a");
     }
 
     @Test
-    void tellsListsAndTasks() {
-        assertThat(markdown("{'type':'bulletList','content':["
-                        + item(p("a") + ",{'type':'orderedList','attrs':{'order':1}," + "'content':[" + item(p("b"))
-                                + "]}")
-                        + "," + item(p("c")) + "]}"))
-                .isEqualTo("- a\n  1. b\n- c");
-        assertThat(markdown("{'type':'taskList','content':[{'type':'taskItem','attrs':{'state':'DONE'},'content':["
-                        + text("a")
-                        + "]},{'type':'taskList','content':[{'type':'taskItem','attrs':{'state':'TODO'},'content':["
-                        + text("b") + "]}]}]}"))
-                .isEqualTo("- [x] a\n  - [ ] b");
-    }
-
-    @Test
-    void tellsOneListFromTheNext() {
-        String list = "{'type':'bulletList','content':[" + item(p("a")) + "]}";
-        assertThat(markdown(list + "," + list + "," + list)).isEqualTo("- a\n\n* a\n\n- a");
-    }
-
-    @Test
-    void tellsATableWithoutAHeaderAndWithSpans() {
-        String wide = "{'type':'tableCell','attrs':{'colspan':2},'content':[" + p("a") + "]}";
-        String high = "{'type':'tableCell','attrs':{'rowspan':2},'content':[" + p("b|") + "," + p("c") + "]}";
-        String cell = "{'type':'tableCell','content':[" + p("d") + "]}";
-        assertThat(markdown("{'type':'table','content':[{'type':'tableRow','content':[" + wide
-                        + "]},{'type':'tableRow','content':[" + high + "," + cell
-                        + "]},{'type':'tableRow','content':[" + cell + "]}]}"))
-                .isEqualTo("|  |  |\n| --- | --- |\n| a |  |\n| b\\\\|<br>c | d |\n|  | d |");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "snake_case_name",
-                "C:\\path",
-                "[BUG] it",
-                "#12",
-                "5 x 3",
-                "a < b",
-                "~5 min",
-                "-5",
-                "Q & A",
-                "AT&T",
-                "a > b",
-                "1.5",
-                "What!",
-                "100%",
-                "a@b.c",
-                "$5",
-                "(see a)",
-                "\"x\"",
-                "a - b"
-            })
-    void leavesPlainTextAlone(String text) {
-        assertThat(markdown(p(text.replace("\\", "\\\\").replace("\"", "\\\""))))
-                .isEqualTo(text.replace("~5", "\\~5"));
+    void writesMediaAsTheirNames() {
+        assertThat(markdown("""
+                        {'type':'mediaSingle','content':[%s,{'type':'caption','content':[%s]}]}""".formatted(file("a.png"), text("c")))).isEqualTo("[a.png]\n\nc");
+        assertThat(markdown("""
+                        {'type':'mediaGroup','content':[%s,%s]}""".formatted(file("a.png"), file("")))).isEqualTo("[a.png] [Attachment]");
+        assertThat(markdown("""
+                        {'type':'mediaSingle','content':[
+                          {'type':'media','attrs':{'type':'external','url':'https://x.y/i.png','alt':'i'}}]}""")).isEqualTo("[\\[i\\]](https://x.y/i.png)");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
+            quoteCharacter = '"',
             value = {
-                "# a ~ \\# a",
-                "- a ~ \\- a",
-                "1. a ~ 1\\. a",
-                "> a ~ \\> a",
-                "*a* ~ \\*a\\*",
-                "_a_ ~ \\_a\\_",
-                "`a` ~ \\`a\\`",
-                "[a](b) ~ \\[a](b)",
-                "<b>a</b> ~ \\<b>a\\</b>",
-                "&amp; ~ \\&amp;",
-                "a|b ~ a\\|b"
+                "{'type':'blockCard','attrs':{'url':'https://x.y'}} ~ <https://x.y>",
+                "{'type':'embedCard','attrs':{'url':'https://x.y'}} ~ <https://x.y>",
+                "{'type':'extension','attrs':{'extensionKey':'chart','text':'A chart'}} ~ [A chart]",
+                "{'type':'syncBlock','attrs':{'resourceId':'r'}} ~ [Synced block]"
             })
-    void escapesWhatWouldBeMarkdown(String text, String markdown) {
-        assertThat(markdown(p(text))).isEqualTo(markdown);
+    void writesCardsAndExtensions(String node, String markdown) {
+        assertThat(markdown(node)).isEqualTo(markdown);
     }
 
     @Test
-    void keepsMarksApartInsideAWord() {
-        assertThat(markdown("{'type':'paragraph','content':[" + text("un") + "," + marked("believ", "em") + ","
-                        + text("able") + "," + text(" ") + "," + marked("a: ", "strong") + "," + text("b") + "]}"))
-                .isEqualTo("u&#110;_believ_&#97;ble **a:** b");
+    void writesListsAndTasks() {
+        String numbers = "{'type':'orderedList','attrs':{'order':1},'content':[" + item(paragraph("b")) + "]}";
+        assertThat(markdown("{'type':'bulletList','content':[" + item(paragraph("a") + "," + numbers) + ","
+                        + item(paragraph("c")) + "]}"))
+                .isEqualTo("""
+                        - a
+                          1. b
+                        - c""");
+        assertThat(markdown("""
+                        {'type':'taskList','content':[
+                          {'type':'taskItem','attrs':{'state':'DONE'},'content':[%s]},
+                          {'type':'taskList','content':[
+                            {'type':'taskItem','attrs':{'state':'TODO'},'content':[%s]}]}]}""".formatted(text("a"), text("b")))).isEqualTo("""
+                        - [x] a
+                          - [ ] b""");
     }
 
     @Test
-    void putsTheMarkThatReachesFarthestOutside() {
-        assertThat(markdown("{'type':'paragraph','content':[" + marked("This is ", "em") + ","
-                        + marked("very", "em", "strong") + "," + marked(" important", "em") + "]}"))
-                .isEqualTo("_This is **very** important_");
+    void separatesOneListFromTheNext() {
+        String list = "{'type':'bulletList','content':[" + item(paragraph("a")) + "]}";
+        assertThat(markdown(list + "," + list + "," + list)).isEqualTo("- a\n\n* a\n\n- a");
+    }
+
+    @Test
+    void writesATableWithoutAHeaderAndWithSpans() {
+        String wide = "{'type':'tableCell','attrs':{'colspan':2},'content':[" + paragraph("a") + "]}";
+        String high =
+                "{'type':'tableCell','attrs':{'rowspan':2},'content':[" + paragraph("b|") + "," + paragraph("c") + "]}";
+        String cell = "{'type':'tableCell','content':[" + paragraph("d") + "]}";
+        assertThat(markdown("""
+                        {'type':'table','content':[
+                          {'type':'tableRow','content':[%s]},
+                          {'type':'tableRow','content':[%s,%s]},
+                          {'type':'tableRow','content':[%s]}]}""".formatted(wide, high, cell, cell))).isEqualTo("""
+                        |  |  |
+                        | --- | --- |
+                        | a |  |
+                        | b\\\\|<br>c | d |
+                        |  | d |""");
     }
 
     @ParameterizedTest
@@ -184,16 +150,16 @@ class AdfToMarkdownTest {
                 "{'type':'paragraph','content':[{'type':'date','attrs':{'timestamp':'9223372036854775807'}}]}",
                 "{'type':'codeBlock','content':[{'type':'hardBreak'}]}"
             })
-    void neverThrows(String node) {
+    void acceptsMalformedNodes(String node) {
         String markdown = markdown(node);
         assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(markdown))).isEqualTo(markdown);
     }
 
     @Test
-    void knowsEveryNodeOfTheSchema() {
-        JsonNode definitions = JSON.readTree(getClass().getResourceAsStream("/jira/adf-schema.json"))
-                .path("definitions");
-        List<String> types = definitions
+    void convertsEveryNodeOfTheSchema() {
+        List<String> types = JsonMapper.shared()
+                .readTree(AdfSchema.resource())
+                .path("definitions")
                 .valueStream()
                 .map(definition -> definition
                         .path("properties")
@@ -206,9 +172,9 @@ class AdfToMarkdownTest {
                 .toList();
         assertThat(types).hasSizeGreaterThan(50);
         for (String type : types) {
-            AdfDocument document = AdfSchema.document("{'type':'" + type + "','attrs':{'text':'shown',"
-                    + "'title':'shown'},"
-                    + "'text':'shown','content':[{'type':'text','text':'shown','marks':[{'type':'" + type + "'}]}]}");
+            AdfDocument document = AdfJson.document("""
+                    {'type':'TYPE','attrs':{'text':'shown','title':'shown'},'text':'shown','content':[
+                      {'type':'text','text':'shown','marks':[{'type':'TYPE'}]}]}""".replace("TYPE", type));
             String markdown = AdfToMarkdown.convert(document);
             assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(markdown)))
                     .as(type)
@@ -217,26 +183,9 @@ class AdfToMarkdownTest {
     }
 
     private static String markdown(String content) {
-        String markdown = AdfToMarkdown.convert(AdfSchema.document(content));
+        String markdown = AdfToMarkdown.convert(AdfJson.document(content));
         assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(markdown))).isEqualTo(markdown);
         return markdown;
-    }
-
-    private static String p(String text) {
-        return "{'type':'paragraph','content':[" + text(text) + "]}";
-    }
-
-    private static String text(String text) {
-        return "{'type':'text','text':'" + text + "'}";
-    }
-
-    private static String marked(String text, String... marks) {
-        return "{'type':'text','text':'" + text + "','marks':[{'type':'" + String.join("'}," + "{'type':'", marks)
-                + "'}]}";
-    }
-
-    private static String item(String content) {
-        return "{'type':'listItem','content':[" + content + "]}";
     }
 
     private static String file(String alt) {
