@@ -32,9 +32,14 @@ final class AdfJson {
         return content(document);
     }
 
-    /** Returns JSON without white space, to compare it with {@link #content}. */
-    static String compact(String json) {
-        return JSON.readTree(json.replace('\'', '"')).toString().replace('"', '\'');
+    /**
+     * Returns JSON without white space, to compare it with {@link #content}.
+     *
+     * @param parts what replaces the placeholders in the JSON
+     */
+    static String compact(String json, String... parts) {
+        String complete = json.formatted((Object[]) parts).replace('\'', '"');
+        return JSON.readTree(complete).toString().replace('"', '\'');
     }
 
     static String paragraph(String text) {

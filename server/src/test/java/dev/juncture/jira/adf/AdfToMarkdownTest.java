@@ -39,39 +39,41 @@ class AdfToMarkdownTest {
 
     @Test
     void writesAPanelAsAQuoteThatStartsWithItsKind() {
-        assertThat(markdown("""
-                        {'type':'panel','attrs':{'panelType':'warning'},'content':[%s,%s]}""".formatted(paragraph("a"), paragraph("b")))).isEqualTo("> **Warning:** a\n>\n> b");
+        String panel = "{'type':'panel','attrs':{'panelType':'warning'},'content':[%s,%s]}";
+        assertThat(markdown(panel, paragraph("a"), paragraph("b"))).isEqualTo("> **Warning:** a\n>\n> b");
     }
 
     @Test
     void writesADecisionAsAnItemThatSaysSo() {
-        assertThat(markdown("""
-                        {'type':'decisionList','content':[{'type':'decisionItem','content':[%s]}]}""".formatted(text("a")))).isEqualTo("- **Decision:** a");
+        String decisions = "{'type':'decisionList','content':[{'type':'decisionItem','content':[%s]}]}";
+        assertThat(markdown(decisions, text("a"))).isEqualTo("- **Decision:** a");
     }
 
     @Test
     void writesTheContentOfContainers() {
-        assertThat(markdown("""
-                        {'type':'expand','attrs':{'title':'More'},'content':[%s]}""".formatted(paragraph("a")))).isEqualTo("**More**\n\na");
-        assertThat(markdown("""
-                        {'type':'layoutSection','content':[
-                          {'type':'layoutColumn','content':[%s]},
-                          {'type':'layoutColumn','content':[%s]}]}""".formatted(paragraph("a"), paragraph("b")))).isEqualTo("a\n\nb");
-        assertThat(markdown("{'type':'bodiedExtension','content':[" + paragraph("a") + "]}"))
+        String expand = "{'type':'expand','attrs':{'title':'More'},'content':[%s]}";
+        assertThat(markdown(expand, paragraph("a"))).isEqualTo("**More**\n\na");
+        String layout = """
+                {'type':'layoutSection','content':[
+                  {'type':'layoutColumn','content':[%s]},
+                  {'type':'layoutColumn','content':[%s]}]}""";
+        assertThat(markdown(layout, paragraph("a"), paragraph("b"))).isEqualTo("a\n\nb");
+        assertThat(markdown("{'type':'bodiedExtension','content':[%s]}", paragraph("a")))
                 .isEqualTo("a");
-        assertThat(markdown("{'type':'bodiedSyncBlock','content':[" + paragraph("a") + "]}"))
+        assertThat(markdown("{'type':'bodiedSyncBlock','content':[%s]}", paragraph("a")))
                 .isEqualTo("a");
     }
 
     @Test
     void writesMediaAsTheirNames() {
-        assertThat(markdown("""
-                        {'type':'mediaSingle','content':[%s,{'type':'caption','content':[%s]}]}""".formatted(file("a.png"), text("c")))).isEqualTo("[a.png]\n\nc");
-        assertThat(markdown("""
-                        {'type':'mediaGroup','content':[%s,%s]}""".formatted(file("a.png"), file("")))).isEqualTo("[a.png] [Attachment]");
-        assertThat(markdown("""
-                        {'type':'mediaSingle','content':[
-                          {'type':'media','attrs':{'type':'external','url':'https://x.y/i.png','alt':'i'}}]}""")).isEqualTo("[\\[i\\]](https://x.y/i.png)");
+        String captioned = "{'type':'mediaSingle','content':[%s,{'type':'caption','content':[%s]}]}";
+        assertThat(markdown(captioned, file("a.png"), text("c"))).isEqualTo("[a.png]\n\nc");
+        String group = "{'type':'mediaGroup','content':[%s,%s]}";
+        assertThat(markdown(group, file("a.png"), file(""))).isEqualTo("[a.png] [Attachment]");
+        String external = """
+                {'type':'mediaSingle','content':[
+                  {'type':'media','attrs':{'type':'external','url':'https://x.y/i.png','alt':'i'}}]}""";
+        assertThat(markdown(external)).isEqualTo("[\\[i\\]](https://x.y/i.png)");
     }
 
     @ParameterizedTest
@@ -89,21 +91,29 @@ class AdfToMarkdownTest {
     }
 
     @Test
-    void writesListsAndTasks() {
-        String numbers = "{'type':'orderedList','attrs':{'order':1},'content':[" + item(paragraph("b")) + "]}";
-        assertThat(markdown("{'type':'bulletList','content':[" + item(paragraph("a") + "," + numbers) + ","
-                        + item(paragraph("c")) + "]}"))
-                .isEqualTo("""
-                        - a
-                          1. b
-                        - c""");
-        assertThat(markdown("""
-                        {'type':'taskList','content':[
-                          {'type':'taskItem','attrs':{'state':'DONE'},'content':[%s]},
-                          {'type':'taskList','content':[
-                            {'type':'taskItem','attrs':{'state':'TODO'},'content':[%s]}]}]}""".formatted(text("a"), text("b")))).isEqualTo("""
-                        - [x] a
-                          - [ ] b""");
+    void writesNestedLists() {
+        String lists = """
+                {'type':'bulletList','content':[
+                  {'type':'listItem','content':[
+                    %s,
+                    {'type':'orderedList','attrs':{'order':1},'content':[%s]}]},
+                  %s]}""";
+        String expected = """
+                - a
+                  1. b
+                - c""";
+        assertThat(markdown(lists, paragraph("a"), item(paragraph("b")), item(paragraph("c"))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void writesNestedTasks() {
+        String tasks = """
+                {'type':'taskList','content':[
+                  {'type':'taskItem','attrs':{'state':'DONE'},'content':[%s]},
+                  {'type':'taskList','content':[
+                    {'type':'taskItem','attrs':{'state':'TODO'},'content':[%s]}]}]}""";
+        assertThat(markdown(tasks, text("a"), text("b"))).isEqualTo("- [x] a\n  - [ ] b");
     }
 
     @Test
@@ -114,20 +124,23 @@ class AdfToMarkdownTest {
 
     @Test
     void writesATableWithoutAHeaderAndWithSpans() {
-        String wide = "{'type':'tableCell','attrs':{'colspan':2},'content':[" + paragraph("a") + "]}";
-        String high =
-                "{'type':'tableCell','attrs':{'rowspan':2},'content':[" + paragraph("b|") + "," + paragraph("c") + "]}";
-        String cell = "{'type':'tableCell','content':[" + paragraph("d") + "]}";
-        assertThat(markdown("""
-                        {'type':'table','content':[
-                          {'type':'tableRow','content':[%s]},
-                          {'type':'tableRow','content':[%s,%s]},
-                          {'type':'tableRow','content':[%s]}]}""".formatted(wide, high, cell, cell))).isEqualTo("""
-                        |  |  |
-                        | --- | --- |
-                        | a |  |
-                        | b\\\\|<br>c | d |
-                        |  | d |""");
+        String table = """
+                {'type':'table','content':[
+                  {'type':'tableRow','content':[
+                    {'type':'tableCell','attrs':{'colspan':2},'content':[%s]}]},
+                  {'type':'tableRow','content':[
+                    {'type':'tableCell','attrs':{'rowspan':2},'content':[%s,%s]},
+                    {'type':'tableCell','content':[%s]}]},
+                  {'type':'tableRow','content':[
+                    {'type':'tableCell','content':[%s]}]}]}""";
+        String expected = """
+                |  |  |
+                | --- | --- |
+                | a |  |
+                | b\\\\|<br>c | d |
+                |  | d |""";
+        assertThat(markdown(table, paragraph("a"), paragraph("b|"), paragraph("c"), paragraph("d"), paragraph("d")))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -182,8 +195,9 @@ class AdfToMarkdownTest {
         }
     }
 
-    private static String markdown(String content) {
-        String markdown = AdfToMarkdown.convert(AdfJson.document(content));
+    /** @param parts what replaces the placeholders in the content */
+    private static String markdown(String content, String... parts) {
+        String markdown = AdfToMarkdown.convert(AdfJson.document(content.formatted((Object[]) parts)));
         assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(markdown))).isEqualTo(markdown);
         return markdown;
     }

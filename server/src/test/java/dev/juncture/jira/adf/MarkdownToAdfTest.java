@@ -66,14 +66,15 @@ class MarkdownToAdfTest {
 
     @Test
     void readsNestedLists() {
-        assertThat(AdfJson.converted("3. a\n   - b\n4. c"))
-                .isEqualTo(AdfJson.compact("""
+        String lists = """
                 [{'type':'orderedList','content':[
                    {'type':'listItem','content':[
                      %s,
                      {'type':'bulletList','content':[%s]}]},
                    %s],
-                 'attrs':{'order':3}}]""".formatted(paragraph("a"), item(paragraph("b")), item(paragraph("c")))));
+                 'attrs':{'order':3}}]""";
+        assertThat(AdfJson.converted("3. a\n   - b\n4. c"))
+                .isEqualTo(AdfJson.compact(lists, paragraph("a"), item(paragraph("b")), item(paragraph("c"))));
     }
 
     @Test
@@ -96,11 +97,13 @@ class MarkdownToAdfTest {
 
     @Test
     void splitsAListOfTasksAndOtherItems() {
-        assertThat(AdfJson.converted("1. a\n2. [ ] b\n3. c")).isEqualTo(AdfJson.compact("""
+        String lists = """
                 [{'type':'orderedList','content':[%s],'attrs':{'order':1}},
                  %s,
-                 {'type':'orderedList','content':[%s],'attrs':{'order':3}}]""".formatted(
-                        item(paragraph("a")), tasks(task("TODO", text("b"))), item(paragraph("c")))));
+                 {'type':'orderedList','content':[%s],'attrs':{'order':3}}]""";
+        String tasks = tasks(task("TODO", text("b")));
+        assertThat(AdfJson.converted("1. a\n2. [ ] b\n3. c"))
+                .isEqualTo(AdfJson.compact(lists, item(paragraph("a")), tasks, item(paragraph("c"))));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Generates the blocks that show something from elsewhere: cards, extensions and media. */
+/** Generates the blocks that hold no blocks of text: rules, cards, extensions and media. */
 final class RandomEmbeds extends RandomNodes {
     private final RandomInlines inlines;
 
