@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Finds where the nodes of an old document stand in a new one. A node is a group of blocks, and a block is its Markdown.
- * As many blocks as possible are matched in their order, then groups that moved.
+ * Finds where the nodes of an old document stand in a new one. A node is a group of blocks, and a block is given as its
+ * Markdown. As many blocks as possible are matched in their order, then the groups that moved.
  */
 final class BlockMatcher {
     static final int GONE = -1;

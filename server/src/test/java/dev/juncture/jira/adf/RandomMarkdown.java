@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Markdown of the pieces that mean something, in any order. */
-final class Markdowns {
+/** Generates Markdown from pieces that have a meaning, in any order. */
+final class RandomMarkdown {
     private static final List<String> BLOCKS = List.of(
             "a",
             "b ",
@@ -155,7 +155,7 @@ final class Markdowns {
     static final List<String> CODE =
             List.of("a", "```", "`", "\n", "  ", "\t", "> ", "- ", "|", "\u2028", "\r", "```` ", "\u0000");
 
-    private Markdowns() {}
+    private RandomMarkdown() {}
 
     static Arbitrary<String> any() {
         return Arbitraries.oneOf(
