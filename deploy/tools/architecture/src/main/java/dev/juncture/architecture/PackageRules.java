@@ -52,7 +52,7 @@ public final class PackageRules {
         }
     }
 
-    /** Classes that Spring generates into the same folder are left out. Their names have such marks. */
+    /** Excludes the classes that Spring generates into the same folder. Their names contain these marks. */
     private static boolean isWritten(JavaClass each) {
         return !each.getName().contains("__") && !each.getName().contains("$$");
     }

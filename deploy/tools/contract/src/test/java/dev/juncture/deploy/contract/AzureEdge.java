@@ -28,7 +28,8 @@ final class AzureEdge implements Edge {
 
     @Override
     public Answer send(Exchange exchange) {
-        // As the front end says whom it heard: a program on this machine, which the HTTP runner sees by itself.
+        // The front end names the client's address here. The client runs on this machine, as the HTTP runner sees
+        // itself.
         Exchange forwarded = exchange.with("X-Forwarded-For", "127.0.0.1:4242");
         FunctionsClient.Answer answer =
                 client.send(exchange.method(), exchange.target(), forwarded.headers(), exchange.body());

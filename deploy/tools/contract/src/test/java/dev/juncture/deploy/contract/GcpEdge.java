@@ -23,7 +23,7 @@ final class GcpEdge implements Edge {
         List<String> command = List.of(
                 EdgeProcess.java(),
                 "-Xmx256m",
-                // As its README sets it.
+                // As in its README.
                 "-Dspring.aot.enabled=true",
                 "-jar",
                 BUILD.resolve("invoker/java-function-invoker.jar").toString(),
@@ -41,10 +41,11 @@ final class GcpEdge implements Edge {
 
     @Override
     public Answer send(Exchange exchange) {
-        // As the front end says whom it heard: a program on this machine, which the HTTP runner sees by itself.
+        // The front end names the client's address here. The client runs on this machine, as the HTTP runner sees
+        // itself.
         Answer answer = calls.send(exchange.with("X-Forwarded-For", "127.0.0.1"));
         Map<String, List<String>> headers = new TreeMap<>(answer.headers());
-        // The invoker's own name, which no function can take back.
+        // The invoker adds its name, and no function can remove it.
         headers.remove("server");
         return new Answer(answer.status(), headers, answer.body());
     }

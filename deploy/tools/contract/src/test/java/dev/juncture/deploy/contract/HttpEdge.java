@@ -26,12 +26,12 @@ final class HttpEdge implements Edge {
         this.calls = calls;
     }
 
-    /** The jar as it is. */
+    /** Starts the plain jar. */
     static Edge start(Map<String, String> environment) {
         return start("http", List.of("-Xmx256m"), environment);
     }
 
-    /** With the flags of the container's image, but for its cache. */
+    /** Starts the jar with the flags of the container's image, except for its cache. */
     static Edge startAsContainer(Map<String, String> environment) {
         try {
             List<String> flags = Files.readAllLines(FLAGS).stream()
@@ -60,7 +60,7 @@ final class HttpEdge implements Edge {
     @Override
     public Answer send(Exchange exchange) {
         Answer answer = calls.send(exchange);
-        // Every other edge has to answer as this one does.
+        // All other edges must give the same answers.
         if (!exchange.method().equals("HEAD")) {
             String path = exchange.target().replaceAll("\\?.*", "");
             Contract.committed().checkAnswer(exchange.method(), path, answer.status(), answer.body());

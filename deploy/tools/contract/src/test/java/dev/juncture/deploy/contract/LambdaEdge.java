@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The Lambda's package under the client that Lambda runs, behind one of the services that may stand before it. */
+/** The package for Lambda under Lambda's own runtime client, behind one of the services that can invoke it. */
 final class LambdaEdge implements Edge {
     private static final Path ZIP = Path.of("..", "..", "aws", "target", "juncture-aws.zip");
 

@@ -16,7 +16,7 @@ class ColdStartOptionsTest {
     private Path deploy;
 
     @Test
-    void startsEachEdgeTenTimesWithThisJavaUnlessToldOtherwise() throws IOException {
+    void startsEachEdgeTenTimesWithThisJavaByDefault() throws IOException {
         packageEverything();
         ColdStartOptions options = ColdStartOptions.parse(deploy);
         assertThat(options.runs()).isEqualTo(10);
@@ -29,7 +29,7 @@ class ColdStartOptionsTest {
     }
 
     @Test
-    void refusesWhatItDoesNotUnderstand() {
+    void rejectsUnknownOptionsAndValues() {
         assertThatThrownBy(() -> ColdStartOptions.parse(deploy, "--fast")).hasMessageContaining("no option --fast");
         assertThatThrownBy(() -> ColdStartOptions.parse(deploy, "--runs", "0")).hasMessageContaining("from 1 to 99");
         assertThatThrownBy(() -> ColdStartOptions.parse(deploy, "--jdk")).hasMessageContaining("needs a value");
@@ -38,7 +38,7 @@ class ColdStartOptionsTest {
     }
 
     @Test
-    void namesThePackageThatIsNotBuiltYet() {
+    void reportsAPackageThatIsNotBuilt() {
         assertThatThrownBy(() -> ColdStartOptions.parse(deploy))
                 .hasMessageContaining("juncture-aws.zip")
                 .hasMessageContaining("package deploy/tools/benchmark");

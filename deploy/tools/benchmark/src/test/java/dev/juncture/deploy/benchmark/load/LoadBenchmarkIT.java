@@ -69,7 +69,7 @@ class LoadBenchmarkIT {
     }
 
     @Test
-    void asksNothingOfJiraForTokensAndValidity() {
+    void makesNoCallToJiraForTokensAndValidity() {
         assertThat(report.underLoad())
                 .filteredOn(
                         cell -> List.of(ApiRequest.TOKEN, ApiRequest.VALIDITY).contains(cell.request()))
@@ -80,7 +80,7 @@ class LoadBenchmarkIT {
     }
 
     @Test
-    void createsATicketWithOneWriteAndOneLook() {
+    void createsATicketWithOneWriteAndOneRead() {
         assertThat(report.underLoad())
                 .filteredOn(cell -> cell.request().equals(ApiRequest.CREATE))
                 .allSatisfy(cell -> {
@@ -90,7 +90,7 @@ class LoadBenchmarkIT {
     }
 
     @Test
-    void readsListsForLittleMoreThanThePlainWaysPoints() {
+    void readsListsForLittleMoreThanThePointsOfPageAfterPage() {
         Map<Target, Measurement> singles = report.singles();
 
         assertThat(singles).hasSize(3).allSatisfy((target, measured) -> {

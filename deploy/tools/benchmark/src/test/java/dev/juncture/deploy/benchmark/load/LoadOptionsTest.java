@@ -15,7 +15,7 @@ class LoadOptionsTest {
     private Path folder;
 
     @Test
-    void keepsFilesWhateverTheOrderOfTheOptions() throws IOException {
+    void keepsFilesInAnyOrderOfTheOptions() throws IOException {
         String server = Files.createFile(folder.resolve("server.jar")).toString();
 
         LoadOptions options = LoadOptions.parse("--out", "table.md", "--server", server, "--seconds", "7");
@@ -28,7 +28,7 @@ class LoadOptionsTest {
     }
 
     @Test
-    void refusesWhatItDoesNotUnderstand() {
+    void rejectsUnknownOptionsAndValues() {
         assertThatThrownBy(() -> LoadOptions.parse("--fast")).hasMessageContaining("no option --fast");
         assertThatThrownBy(() -> LoadOptions.parse("--out")).hasMessageContaining("--out needs a value");
         assertThatThrownBy(() -> LoadOptions.parse("--seconds", "0")).hasMessageContaining("number from 1");
