@@ -1,6 +1,8 @@
 package dev.juncture.deploy.azure;
 
+import static org.awaitility.Awaitility.await;
 import dev.juncture.testing.FreePort;
+import java.time.Duration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,12 +25,12 @@ final class HostProcess implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         this.client = new FunctionsClient(port);
-        while (!client.isListening()) {
-            if (!process.isAlive()) {
-                throw new AssertionError("The host does not start.");
-            }
-            Thread.onSpinWait();
-        }
+        await("the host listens")
+                .atMost(Duration.ofMinutes(3))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .failFast("the host ended", () -> !process.isAlive())
+                .until(client::isListening);
     }
 
     FunctionsClient client() {

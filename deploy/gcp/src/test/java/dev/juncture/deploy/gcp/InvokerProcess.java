@@ -1,7 +1,9 @@
 package dev.juncture.deploy.gcp;
 
+import static org.awaitility.Awaitility.await;
 import com.google.cloud.functions.HttpFunction;
 import dev.juncture.testing.FreePort;
+import java.time.Duration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,14 +52,18 @@ final class InvokerProcess implements AutoCloseable {
         this.output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
     }
 
-    /** Once it listens. */
+    /** Waits until the invoker listens. */
     InvokerProcess started() {
-        while (!listens()) {
-            if (!process.isAlive()) {
-                throw new AssertionError("The invoker does not start: " + output.join());
-            }
-            Thread.onSpinWait();
-        }
+        await("the invoker listens")
+                .atMost(Duration.ofMinutes(3))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .failFast(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("The invoker does not start: " + output.join());
+                    }
+                })
+                .until(this::listens);
         return this;
     }
 

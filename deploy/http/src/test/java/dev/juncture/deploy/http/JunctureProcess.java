@@ -1,5 +1,6 @@
 package dev.juncture.deploy.http;
 
+import static org.awaitility.Awaitility.await;
 import dev.juncture.sandbox.Sandbox;
 import dev.juncture.sandbox.SandboxOptions;
 import dev.juncture.testing.FreePort;
@@ -95,14 +96,14 @@ final class JunctureProcess implements AutoCloseable {
                 "spring.data.redis.timeout=20s");
     }
 
-    /** Once it answers. */
+    /** Waits until the process answers. */
     Browser browser() {
-        long deadline = System.nanoTime() + START.toNanos();
-        while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new AssertionError("The process does not start.");
-            }
-        }
+        await("the process answers")
+                .atMost(START)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .failFast("the process ended", () -> !process.isAlive())
+                .until(this::answers);
         return browser;
     }
 

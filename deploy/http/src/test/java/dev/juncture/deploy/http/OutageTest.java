@@ -1,5 +1,6 @@
 package dev.juncture.deploy.http;
 
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.sandbox.http.Fault;
@@ -119,10 +120,10 @@ class OutageTest {
     }
 
     private static void eventually(Supplier<Boolean> condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.get()) {
-            assertThat(System.nanoTime()).as("recovers within half a minute").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        await("recovery within half a minute")
+                .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition::get);
     }
 }

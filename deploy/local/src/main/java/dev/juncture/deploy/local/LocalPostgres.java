@@ -125,11 +125,15 @@ final class LocalPostgres implements AutoCloseable {
 
     private static void awaitListening(Process process, int port, Home home) {
         long deadline = System.nanoTime() + START.toNanos();
-        while (Ports.isFree(port)) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw noPostgres(home);
+        try {
+            while (Ports.isFree(port)) {
+                if (process.waitFor(10, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                    throw noPostgres(home);
+                }
             }
-            Thread.onSpinWait();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw noPostgres(home);
         }
     }
 

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** A process that ends with its test, and at the latest with this JVM. */
 final class EdgeProcess implements AutoCloseable {
@@ -42,13 +45,16 @@ final class EdgeProcess implements AutoCloseable {
     }
 
     void await(BooleanSupplier ready) {
-        long deadline = System.nanoTime() + START.toNanos();
-        while (!ready.getAsBoolean()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                kill();
-                throw new AssertionError("The edge does not start: see " + log.toAbsolutePath());
-            }
-            Thread.onSpinWait();
+        try {
+            Awaitility.await()
+                    .atMost(START)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(20))
+                    .failFast("the process ended", () -> !process.isAlive())
+                    .until(ready::getAsBoolean);
+        } catch (ConditionTimeoutException | TerminalFailureException failed) {
+            kill();
+            throw new AssertionError("The edge does not start: see " + log.toAbsolutePath(), failed);
         }
     }
 
