@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.jira.client.JiraClients;
+import dev.juncture.jira.client.JiraRequest;
+import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.jira.client.TokenSource;
 import dev.juncture.secret.Secret;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
@@ -35,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @JunctureTest
 class OfficialCallsTest {
     /** The account's own addresses: documented in words only. */
-    private static final List<String> NOT_OF_A_SITE = List.of("accessibleResources", "me", "token");
+    private static final List<String> NOT_OF_A_SITE = List.of("accessibleResources", "me");
 
     /** Where operations make the body; that theirs are right is seen in their own tests. */
     private static final Map<String, String> BODIES = Map.of(
@@ -47,7 +50,7 @@ class OfficialCallsTest {
             "CommentApi.edit", "{\"body\":{}}");
 
     @Autowired
-    AtlassianHttp http;
+    JiraClients clients;
 
     static Stream<Method> methods() {
         return new ClassFileImporter()
@@ -65,18 +68,26 @@ class OfficialCallsTest {
         Atlassian.server()
                 .stubFor(any(anyUrl())
                         .willReturn(
-                                method.getReturnType() == void.class
+                                bodiless(method)
                                         ? aResponse().withStatus(204)
                                         : Atlassian.json(200, "{}")));
-        Object api = http.api(method.getDeclaringClass());
-        method.setAccessible(true);
-
-        method.invoke(api, arguments(method, true));
-        method.invoke(api, arguments(method, false));
+        send(method, true);
+        send(method, false);
 
         assertThat(Atlassian.server().getAllServeEvents())
                 .hasSize(2)
                 .allSatisfy(event -> assertThat(event.getRequest().getUrl()).startsWith("/ex/jira/site/rest/"));
+    }
+
+    private void send(Method method, boolean all) throws ReflectiveOperationException {
+        method.setAccessible(true);
+        Object api = JiraRequests.describedBy(method.getDeclaringClass());
+        JiraRequest<?> request = (JiraRequest<?>) method.invoke(api, arguments(method, all));
+        clients.of(TokenSource.fixed(new Secret("token"))).at(JiraConnections.SITE).call(List.of(), request);
+    }
+
+    private static boolean bodiless(Method method) {
+        return method.getGenericReturnType().getTypeName().endsWith("<java.lang.Void>");
     }
 
     private static Object[] arguments(Method method, boolean all) throws ReflectiveOperationException {
@@ -92,9 +103,6 @@ class OfficialCallsTest {
 
     private static Object value(Method method, String name, Class<?> type, boolean all)
             throws ReflectiveOperationException {
-        if (type == Secret.class) {
-            return new Secret("token");
-        }
         if (type == JsonNode.class) {
             String key = method.getDeclaringClass().getSimpleName() + "." + method.getName();
             assertThat(BODIES).as("A typical body").containsKey(key);
@@ -105,7 +113,7 @@ class OfficialCallsTest {
         }
         if (type == String.class) {
             // An id is a number wherever Jira wants one; whatever else is text may be one.
-            return name.equals("site") ? JiraConnections.SITE : "10001";
+            return "10001";
         }
         return Map.<Class<?>, Object>of(long.class, 1L, int.class, 1, boolean.class, true)
                 .get(type);

@@ -5,9 +5,11 @@ import dev.juncture.connection.ConnectedBy;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionId;
 import dev.juncture.connection.ConnectionKey;
+import dev.juncture.connection.ConnectionStore;
 import dev.juncture.connection.Connections;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.connection.NewGrant;
+import dev.juncture.operation.Origin;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.TokenPair;
 import dev.juncture.secret.OneTimeSecret;
@@ -23,12 +25,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Connections as a test needs them. */
 public final class TestConnections {
+    private final ConnectionStore store;
     private final Connections connections;
     private final Tokens tokens;
     private final JdbcClient jdbc;
     private final StringRedisTemplate redis;
 
-    TestConnections(Connections connections, Tokens tokens, JdbcClient jdbc, StringRedisTemplate redis) {
+    TestConnections(
+            ConnectionStore store,
+            Connections connections,
+            Tokens tokens,
+            JdbcClient jdbc,
+            StringRedisTemplate redis) {
+        this.store = store;
         this.connections = connections;
         this.tokens = tokens;
         this.jdbc = jdbc;
@@ -72,11 +81,11 @@ public final class TestConnections {
 
     /** A healthy one of account {@code ann}, whose access token lasts an hour. */
     public Connection connect(ConnectionKey key) {
-        return connections.connect(key, grant("ann"));
+        return connect(key, grant("ann"));
     }
 
     public Connection connect(ConnectionKey key, NewGrant grant) {
-        return connections.connect(key, grant);
+        return store.connect(key, grant, Origin.SYSTEM, made -> {});
     }
 
     /** A healthy one whose access token is over. */

@@ -12,11 +12,8 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraConnections;
 import dev.juncture.jira.JiraErrors;
-import dev.juncture.jira.JiraSettings;
-import dev.juncture.jira.resilience.CallSettings;
-import dev.juncture.jira.resilience.RateLimits;
-import dev.juncture.jira.resilience.ResilientCalls;
-import dev.juncture.jira.resilience.SiteRegistry;
+import dev.juncture.jira.resilience.TestSites;
+import dev.juncture.jira.testing.ProbeCalls;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.FreePort;
@@ -35,11 +32,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.http.client.MockClientHttpResponse;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How long and how much, at most. */
 @JunctureTest
@@ -52,10 +49,7 @@ class BoundsTest {
     Calls calls;
 
     @Autowired
-    RateLimits limits;
-
-    @Autowired
-    JiraSettings settings;
+    BeanFactory application;
 
     @Autowired
     TestConnections connections;
@@ -78,7 +72,7 @@ class BoundsTest {
 
     @Test
     void repeatsAWriteWhoseConnectionWasRefused() {
-        ProbeApi nobody = client("25s", "http://127.0.0.1:" + FreePort.find());
+        ProbeCalls nobody = client("25s", "http://127.0.0.1:" + FreePort.find());
         assertThatThrownBy(() -> nobody.edit("site", "EX-1", Map.of()))
                 .isInstanceOfSatisfying(
                         ApiException.class,
@@ -93,7 +87,7 @@ class BoundsTest {
                 Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
             assertThat(List.of(first, second)).allMatch(Socket::isConnected);
             // Nobody accepts, and what may wait is waiting: the next connection gets no answer.
-            ProbeApi nobody = client("4s", "http://127.0.0.1:" + full.getLocalPort());
+            ProbeCalls nobody = client("4s", "http://127.0.0.1:" + full.getLocalPort());
 
             assertThatThrownBy(() -> nobody.edit("site", "EX-1", Map.of()))
                     .isInstanceOfSatisfying(
@@ -189,18 +183,11 @@ class BoundsTest {
     }
 
     private ApiException refusal() {
-        ProbeApi api = client("1s", Atlassian.url());
+        ProbeCalls api = client("1s", Atlassian.url());
         return catchThrowableOfType(ApiException.class, () -> api.project("slow", "EX"));
     }
 
-    private ProbeApi client(String budget, String address) {
-        TestSleeper pacing = TestSleeper.INSTANCE;
-        CallSettings bounds = new CallSettings(budget, "24");
-        SiteRegistry traffic = new SiteRegistry(pacing, bounds);
-        JiraSettings here =
-                new JiraSettings(settings.clientId(), settings.clientSecret(), "", "", "", settings.authUrl(), address);
-        return new AtlassianHttp(
-                        here, JsonMapper.shared(), new ResilientCalls(traffic, limits, pacing, bounds), traffic, pacing)
-                .api(ProbeApi.class);
+    private ProbeCalls client(String budget, String address) {
+        return new ProbeCalls(TestClients.of(new TestSites(budget, 24), address, application));
     }
 }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.doctor.Finding;
 import dev.juncture.doctor.Finding.Status;
-import dev.juncture.http.HttpSettings;
+import dev.juncture.http.browser.FrontendAddress;
 import dev.juncture.jira.JiraSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.util.unit.DataSize;
 
 class CallbackCheckTest {
     private static final String PATH = "/api/frontend/oauth/authorization-callback/jira";
@@ -48,6 +47,6 @@ class CallbackCheckTest {
     private static CallbackCheck check(String pages, String callback) {
         JiraSettings settings = new JiraSettings(
                 "client", "secret", "", callback, "", "https://auth.example.com", "https://api.example.com");
-        return new CallbackCheck(settings, new HttpSettings(pages, "", DataSize.ofMegabytes(1)));
+        return new CallbackCheck(settings, new FrontendAddress(pages, ""));
     }
 }

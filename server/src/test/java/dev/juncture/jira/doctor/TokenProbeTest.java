@@ -9,7 +9,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.juncture.doctor.Finding;
 import dev.juncture.doctor.Finding.Status;
 import dev.juncture.jira.JiraSettings;
-import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.jira.oauth.TokenEndpoint;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
 import java.time.Clock;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Client id, secret and clock, told by how a code that nobody has is refused. */
 @JunctureTest
@@ -29,10 +28,7 @@ class TokenProbeTest {
     private static final String CODE_REFUSED = "{\"error\":\"invalid_request\"}";
 
     @Autowired
-    AtlassianHttp http;
-
-    @Autowired
-    JsonMapper json;
+    TokenEndpoint endpoint;
 
     @Autowired
     JiraSettings settings;
@@ -108,6 +104,6 @@ class TokenProbeTest {
     }
 
     private TokenProbe probe(Clock clock) {
-        return new TokenProbe(http, json, settings, clock);
+        return new TokenProbe(endpoint, settings, clock);
     }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
-import dev.juncture.jira.resilience.ParallelCallsOf;
+import dev.juncture.jira.resilience.ParallelCalls;
+import dev.juncture.jira.resilience.TestSites;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class PagesTest {
-    private final Pages pages = new Pages(ParallelCallsOf.of(24));
+    private final ParallelCalls parallel = TestSites.usual().parallel("site");
     private final List<Long> asked = Collections.synchronizedList(new ArrayList<>());
 
     @ParameterizedTest
@@ -86,8 +87,8 @@ class PagesTest {
     }
 
     private List<Long> all(LongFunction<PageBean<Long>> fetch) {
-        return pages.all(
-                "site",
+        return Pages.all(
+                parallel,
                 startAt -> {
                     asked.add(startAt);
                     return fetch.apply(startAt);

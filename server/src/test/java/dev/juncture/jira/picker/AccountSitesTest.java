@@ -2,7 +2,7 @@ package dev.juncture.jira.picker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.oauth.PendingGrant;
+import dev.juncture.oauth.WaitingGrant;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
@@ -38,7 +38,7 @@ class AccountSitesTest {
     @Test
     void staysWithItsAnswerHoweverOftenAGrantIsRead() {
         seen(grant(), "a");
-        PendingGrant second = grant();
+        WaitingGrant second = grant();
         assertThat(seen(second, "a", "b")).containsExactly("b");
         assertThat(seen(second, "b", "a")).containsExactly("b");
     }
@@ -46,7 +46,7 @@ class AccountSitesTest {
     @RepeatedTest(3)
     void givesReadersAtOnceTheSameAnswer() {
         seen(grant(), "a", "z");
-        PendingGrant second = grant();
+        WaitingGrant second = grant();
         Together<Set<String>> readers =
                 Together.run(20, i -> i % 2 == 0 ? seen(second, "a", "b", "c") : seen(second, "c", "b", "a"));
         assertThat(readers.failures()).isEmpty();
@@ -67,12 +67,12 @@ class AccountSitesTest {
                 .containsExactly("a");
     }
 
-    private Set<String> seen(PendingGrant grant, String... sites) {
+    private Set<String> seen(WaitingGrant grant, String... sites) {
         return accountSites.addedBy(grant, account, List.of(sites));
     }
 
-    private static PendingGrant grant() {
-        return new PendingGrant(
+    private static WaitingGrant grant() {
+        return new WaitingGrant(
                 TestConnections.freshKey("jira"),
                 UUID.randomUUID().toString(),
                 FakeProvider.pair("any"),

@@ -9,6 +9,7 @@ import dev.juncture.connection.Connections;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Origin;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -63,9 +64,9 @@ class SetJiraSiteTest {
         assertThat(set(code, "b").text()).isEqualTo(DONE);
 
         JiraSite site = connected();
-        assertThat(site.siteId()).isEqualTo("b");
-        assertThat(site.siteName()).isEqualTo("b");
-        assertThat(site.siteUrl()).isEqualTo("https://b.atlassian.net");
+        assertThat(site.id()).isEqualTo("b");
+        assertThat(site.name()).isEqualTo("b");
+        assertThat(site.url()).isEqualTo("https://b.atlassian.net");
         assertThat(site.selectedProjectId()).isNull();
         assertThat(site.connection().accountId()).isEqualTo(account);
         Connection connection = site.connection();
@@ -93,7 +94,7 @@ class SetJiraSiteTest {
         String code = consent();
         set(code, "a");
         assertThat(set(code, "b").code()).isEqualTo("invalid_connection_code");
-        assertThat(connected().siteId()).isEqualTo("a");
+        assertThat(connected().id()).isEqualTo("a");
     }
 
     @Test
@@ -154,14 +155,14 @@ class SetJiraSiteTest {
     @Test
     void clearsTheSelectedProjectWithAnotherSiteOnly() {
         set(consent(), "a");
-        connectedSites.select(connected().connection().id(), "10000");
+        connectedSites.select(connected(), "10000", Origin.SYSTEM);
 
         set(consent(), "a");
         assertThat(connected().selectedProjectId()).isEqualTo("10000");
         assertThat(connected().connection().tokenVersion()).isEqualTo(2);
 
         set(consent(), "b");
-        assertThat(connected().siteId()).isEqualTo("b");
+        assertThat(connected().id()).isEqualTo("b");
         assertThat(connected().selectedProjectId()).isNull();
     }
 
@@ -172,7 +173,7 @@ class SetJiraSiteTest {
         Answer refused = set(consent(), "b");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("already_connected");
-        assertThat(connected().siteId()).isEqualTo("a");
+        assertThat(connected().id()).isEqualTo("a");
         assertThat(connected().connection().accountId()).isEqualTo(account);
     }
 
@@ -188,12 +189,12 @@ class SetJiraSiteTest {
 
         Atlassian.belongsTo("mallory", "a", "b");
         assertThat(set(consent(), "b").code()).isEqualTo("already_connected");
-        assertThat(connected().siteId()).isEqualTo("a");
+        assertThat(connected().id()).isEqualTo("a");
         assertThat(connected().connection().accountId()).isEqualTo(account);
 
         Atlassian.belongsTo(account, "a", "b");
         assertThat(set(consent(), "b").status()).isEqualTo(200);
-        assertThat(connected().siteId()).isEqualTo("b");
+        assertThat(connected().id()).isEqualTo("b");
         assertThat(connected().connection().isInvalid()).isFalse();
     }
 

@@ -10,8 +10,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.ProbeApi;
+import dev.juncture.jira.client.JiraClients;
+import dev.juncture.jira.testing.ProbeCalls;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestSleeper;
@@ -25,11 +25,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @JunctureTest
 class CircuitTest {
     private final String site = "site-" + UUID.randomUUID();
-    private ProbeApi api;
+    private ProbeCalls api;
 
     @Autowired
-    void client(AtlassianHttp http) {
-        api = http.api(ProbeApi.class);
+    void client(JiraClients clients) {
+        api = new ProbeCalls(clients);
     }
 
     @Test

@@ -23,7 +23,8 @@ class ParallelCallsTest {
     private static final int HELPERS = 23;
     private static final List<Integer> TEN = IntStream.range(0, 10).boxed().toList();
 
-    private final ParallelCalls sideBySide = ParallelCallsOf.of(24);
+    private final TestSites sites = TestSites.usual();
+    private final ParallelCalls parallel = sites.parallel("site");
 
     @AfterEach
     void clear() {
@@ -35,7 +36,7 @@ class ParallelCallsTest {
     @Test
     void worksOnAllItemsTogetherAndKeepsTheirOrder() {
         CyclicBarrier all = new CyclicBarrier(10);
-        assertThat(sideBySide.map("site", TEN, item -> {
+        assertThat(parallel.map(TEN, item -> {
                     meet(all);
                     return item * item;
                 }))
@@ -44,13 +45,12 @@ class ParallelCallsTest {
 
     @Test
     void hasNothingToDoForNothing() {
-        assertThat(sideBySide.map("site", List.of(), item -> item)).isEmpty();
+        assertThat(parallel.map(List.of(), item -> item)).isEmpty();
     }
 
     @Test
     void doesWithoutHelpersWhatStartsMoreWork() {
-        List<List<List<Integer>>> results = sideBySide.map(
-                "site", TEN, a -> sideBySide.map("site", TEN, b -> sideBySide.map("site", TEN, c -> a + b + c)));
+        List<List<List<Integer>>> results = parallel.map(TEN, a -> parallel.map(TEN, b -> parallel.map(TEN, c -> a + b + c)));
         assertThat(results.get(9).get(9).get(9)).isEqualTo(27);
     }
 
@@ -60,12 +60,12 @@ class ParallelCallsTest {
         AtomicInteger most = new AtomicInteger();
         CountDownLatch full = new CountDownLatch(HELPERS);
         List<Integer> items = IntStream.range(0, 200).boxed().toList();
-        sideBySide.map("busy", items, item -> {
+        parallel.map(items, item -> {
             most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
             full.countDown();
             await(full);
             if (item == items.size() - 1) {
-                assertThat(sideBySide.startIfFree("other", () -> item)).isPresent();
+                assertThat(sites.parallel("other").startIfFree(() -> item)).isPresent();
             }
             return inFlight.decrementAndGet();
         });
@@ -77,7 +77,7 @@ class ParallelCallsTest {
         CountDownLatch interrupted = new CountDownLatch(8);
         CountDownLatch waiting = new CountDownLatch(8);
         ApiException failure = new ApiException(ErrorCode.RATE_LIMITED, "Later.");
-        assertThatThrownBy(() -> sideBySide.map("site", TEN, item -> {
+        assertThatThrownBy(() -> parallel.map(TEN, item -> {
                     if (item == 0) {
                         await(waiting);
                         throw failure;
@@ -98,7 +98,7 @@ class ParallelCallsTest {
         IllegalStateException failure = new IllegalStateException();
         List<Integer> items = IntStream.range(0, 1000).boxed().toList();
         CountDownLatch never = new CountDownLatch(1);
-        assertThatThrownBy(() -> sideBySide.map("site", items, item -> {
+        assertThatThrownBy(() -> parallel.map(items, item -> {
                     done.incrementAndGet();
                     // The helpers are busy, so that the next item is the caller's own.
                     if (item < HELPERS) {
@@ -120,7 +120,7 @@ class ParallelCallsTest {
             caller.interrupt();
         });
         interrupter.start();
-        assertThatThrownBy(() -> sideBySide.map("site", TEN, item -> {
+        assertThatThrownBy(() -> parallel.map(TEN, item -> {
                     if (item < 9) {
                         waiting.countDown();
                         awaitInterruption(interrupted);
@@ -137,7 +137,7 @@ class ParallelCallsTest {
     @Test
     void namesTheRequestInTheLogLinesOfEveryHelper() {
         MDC.put("request_id", "r1");
-        assertThat(sideBySide.map("site", TEN, item -> MDC.get("request_id")))
+        assertThat(parallel.map(TEN, item -> MDC.get("request_id")))
                 .hasSize(10)
                 .containsOnly("r1");
     }

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.ProbeApi;
+import dev.juncture.jira.client.JiraClients;
+import dev.juncture.jira.testing.ProbeCalls;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestSleeper;
@@ -33,11 +33,11 @@ class RateLimitsTest {
 
     private final String site = "site-" + UUID.randomUUID();
     private final String other = "other-" + UUID.randomUUID();
-    private ProbeApi api;
+    private ProbeCalls api;
 
     @Autowired
-    void client(AtlassianHttp http) {
-        api = http.api(ProbeApi.class);
+    void client(JiraClients clients) {
+        api = new ProbeCalls(clients);
     }
 
     @BeforeEach

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.ProbeApi;
+import dev.juncture.jira.client.JiraClients;
+import dev.juncture.jira.testing.ProbeCalls;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Deployment;
 import dev.juncture.testing.JunctureTest;
@@ -41,8 +41,8 @@ class SharedRateLimitsTest {
     private static ConfigurableApplicationContext other;
 
     private final String site = "site-" + UUID.randomUUID();
-    private final ProbeApi first = one.getBean(AtlassianHttp.class).api(ProbeApi.class);
-    private final ProbeApi second = other.getBean(AtlassianHttp.class).api(ProbeApi.class);
+    private final ProbeCalls first = new ProbeCalls(one.getBean(JiraClients.class));
+    private final ProbeCalls second = new ProbeCalls(other.getBean(JiraClients.class));
     private final StringRedisTemplate template = one.getBean(StringRedisTemplate.class);
 
     @BeforeAll

@@ -62,7 +62,7 @@ class MissingScopesTest {
     @Test
     void missesNothingWhenAllThatIsAskedForIsGranted() {
         MissingScopes scopes = new MissingScopes(operations, settings);
-        assertThat(scopes.missing(Scopes.of(String.join(" ", settings.scopeList()))))
+        assertThat(scopes.missing(Scopes.of(String.join(" ", settings.scopes()))))
                 .isEmpty();
         assertThat(scopes.missing(Scopes.of("read:me"))).containsKeys("getProjects", "createSprint");
     }

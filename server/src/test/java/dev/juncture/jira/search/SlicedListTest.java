@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.resilience.ParallelCalls;
-import dev.juncture.jira.resilience.ParallelCallsOf;
+import dev.juncture.jira.resilience.TestSites;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,7 +47,7 @@ class SlicedListTest {
             Instant.parse("2026-10-03T15:30:00Z"),
             Instant.parse("2011-12-30T10:00:00Z"));
 
-    private final ParallelCalls sideBySide = ParallelCallsOf.of(24);
+    private final ParallelCalls parallel = TestSites.usual().parallel("site");
 
     @Property(tries = 500, seed = "20261122", edgeCases = EdgeCasesMode.NONE)
     void tellsInAnyWorldWhatOnePageAfterTheOtherTells(@ForAll long seed) {
@@ -120,7 +120,7 @@ class SlicedListTest {
     @ValueSource(ints = {1, 2})
     void goesOnePageAfterTheOtherNearTheLimit(int saidWithPage) {
         SearchModel model = evenly(5000);
-        ParallelCallsOf near = ParallelCallsOf.twentyFour();
+        TestSites near = TestSites.usual();
         AtomicInteger pages = new AtomicInteger();
         TicketQuery searches = new TicketQuery(
                 query -> {
@@ -131,7 +131,7 @@ class SlicedListTest {
                 },
                 model::count,
                 List.of());
-        assertThat(new SlicedList(searches, near.get(), "site", PROJECT, SlicedList.Sizes.USUAL).read())
+        assertThat(new SlicedList(searches, near.parallel("site"), PROJECT, SlicedList.Sizes.USUAL).read())
                 .hasSize(5000);
         assertThat(pages).hasValue(50);
         assertThat(model.queries()).noneMatch(jql -> jql.contains("created <"));
@@ -142,7 +142,7 @@ class SlicedListTest {
         SearchModel model = evenly(1000);
         Instant busy = START.plus(Duration.ofDays(20));
         LongStream.range(0, 4000).forEach(number -> model.add(busy.plusSeconds(number * 20)));
-        ParallelCallsOf near = ParallelCallsOf.twentyFour();
+        TestSites near = TestSites.usual();
         TicketQuery searches = new TicketQuery(
                 query -> {
                     if (query.jql().contains("created <")) {
@@ -152,7 +152,7 @@ class SlicedListTest {
                 },
                 model::count,
                 List.of());
-        assertThat(new SlicedList(searches, near.get(), "site", PROJECT, SlicedList.Sizes.USUAL).read())
+        assertThat(new SlicedList(searches, near.parallel("site"), PROJECT, SlicedList.Sizes.USUAL).read())
                 .hasSize(5000);
         assertThat(model.queries().stream()
                         .filter(jql -> jql.contains("created <"))
@@ -180,7 +180,7 @@ class SlicedListTest {
                 model::count,
                 List.of());
         for (TicketQuery searches : List.of(noCount, noOldest)) {
-            assertThat(new SlicedList(searches, sideBySide, "site", PROJECT, SlicedList.Sizes.USUAL).read())
+            assertThat(new SlicedList(searches, parallel, PROJECT, SlicedList.Sizes.USUAL).read())
                     .hasSize(2000);
         }
         assertThat(model.queries()).noneMatch(jql -> jql.contains("created <"));
@@ -199,7 +199,7 @@ class SlicedListTest {
                 },
                 model::count,
                 List.of());
-        assertThatThrownBy(() -> new SlicedList(searches, sideBySide, "site", PROJECT, SlicedList.Sizes.USUAL).read())
+        assertThatThrownBy(() -> new SlicedList(searches, parallel, PROJECT, SlicedList.Sizes.USUAL).read())
                 .isSameAs(failure);
     }
 
@@ -214,12 +214,12 @@ class SlicedListTest {
                 },
                 model::count,
                 written);
-        assertThat(new SlicedList(searches, sideBySide, "site", PROJECT, SlicedList.Sizes.USUAL).read())
+        assertThat(new SlicedList(searches, parallel, PROJECT, SlicedList.Sizes.USUAL).read())
                 .hasSize(2000);
     }
 
     private List<Ticket> read(SearchModel model, SlicedList.Sizes sizes) {
-        return new SlicedList(searches(model), sideBySide, "site", PROJECT, sizes).read();
+        return new SlicedList(searches(model), parallel, PROJECT, sizes).read();
     }
 
     private static TicketQuery searches(SearchModel model) {

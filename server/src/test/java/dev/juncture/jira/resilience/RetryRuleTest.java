@@ -1,4 +1,4 @@
-package dev.juncture.jira.client;
+package dev.juncture.jira.resilience;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -13,6 +13,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
+import dev.juncture.jira.client.JiraClients;
+import dev.juncture.jira.testing.ProbeCalls;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestSleeper;
@@ -37,11 +39,11 @@ class RetryRuleTest {
     private final String site = "site-" + UUID.randomUUID();
     private final String path = Atlassian.jira(site, "/issue/EX-1");
     private final TestSleeper time = TestSleeper.INSTANCE;
-    private ProbeApi api;
+    private ProbeCalls api;
 
     @Autowired
-    void client(AtlassianHttp http) {
-        api = http.api(ProbeApi.class);
+    void client(JiraClients clients) {
+        api = new ProbeCalls(clients);
     }
 
     @ParameterizedTest
