@@ -1,6 +1,7 @@
 package dev.juncture.testing;
 
 import dev.juncture.JunctureConfiguration;
+import dev.juncture.connection.ConnectionStore;
 import dev.juncture.connection.Connections;
 import dev.juncture.http.Router;
 import dev.juncture.jira.resilience.Sleeper;
@@ -30,8 +31,8 @@ class TestApplication {
 
     @Bean
     static TestConnections testConnections(
-            Connections connections, Tokens tokens, JdbcClient jdbc, StringRedisTemplate redis) {
-        return new TestConnections(connections, tokens, jdbc, redis);
+            ConnectionStore store, Connections connections, Tokens tokens, JdbcClient jdbc, StringRedisTemplate redis) {
+        return new TestConnections(store, connections, tokens, jdbc, redis);
     }
 
     @Bean
