@@ -42,7 +42,7 @@ class ScopeTableTest {
     @Test
     void standsInTheReadmeAsTheOperationsDeclareIt() {
         StringBuilder table = new StringBuilder("\n| Scope asked for by default | Needed for |\n|---|---|\n");
-        settings.scopeList()
+        settings.scopes()
                 .forEach(scope ->
                         table.append("| `%s` | %s |\n".formatted(scope, String.join(", ", neededFor(scope)))));
         table.append("\nOne classic scope can be given up for all the granular ones that serve in its place:\n\n");
@@ -54,12 +54,12 @@ class ScopeTableTest {
     @Test
     void leavesNoScopeOutThatAnOperationNeeds() {
         assertThat(operations.values().stream().flatMap(operation -> operation.scopes().stream()))
-                .isSubsetOf(settings.scopeList());
+                .isSubsetOf(settings.scopes());
     }
 
     @Test
     void asksForNoScopeThatNothingNeeds() {
-        assertThat(settings.scopeList())
+        assertThat(settings.scopes())
                 .allSatisfy(scope -> assertThat(neededFor(scope)).isNotEmpty());
     }
 

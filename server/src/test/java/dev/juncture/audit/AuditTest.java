@@ -9,6 +9,7 @@ import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
 import dev.juncture.jira.JiraConnections;
+import dev.juncture.operation.Origin;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -16,7 +17,7 @@ import dev.juncture.testing.Deployment;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
-import dev.juncture.token.RefreshLeases;
+import dev.juncture.token.TokenFixture;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +45,7 @@ class AuditTest {
     Connections connections;
 
     @Autowired
-    RefreshLeases leases;
+    BeanFactory process;
 
     @Autowired
     TestConnections testConnections;
@@ -62,9 +64,9 @@ class AuditTest {
     @Test
     void tellsWhatBecameOfAConnectionUntilAfterItsEnd() {
         Connection connection = testConnections.connect(key);
-        testConnections.connect(key);
-        leases.markInvalid(connection.id(), 2, "invalid_grant");
-        connections.connect(key, testConnections.reconnecting(testConnections.grant("bob")));
+        Connection again = testConnections.connect(key);
+        TokenFixture.in(process).markInvalid(again, "invalid_grant");
+        testConnections.connect(key, testConnections.reconnecting(testConnections.grant("bob")));
         Answer deleted = backend("DELETE", "/api/backend/connections?provider=fake&external_id=" + externalId());
         assertThat(deleted.status()).isEqualTo(204);
 
@@ -132,8 +134,9 @@ class AuditTest {
         testConnections.connect(key);
         // A name that the column cannot hold stands for any reason that stops the entry.
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
-                    connections.delete(key);
-                    events.publishEvent(ConnectionEvent.of(Action.DELETED, key).with(Map.of("zero", "\0")));
+                    testConnections.delete(key);
+                    events.publishEvent(ConnectionEvent.of(Action.DELETED, Origin.SYSTEM, key)
+                            .with(Map.of("zero", "\0")));
                 }))
                 .isInstanceOf(RuntimeException.class);
         assertThat(connections.find(key)).isPresent();
@@ -142,7 +145,8 @@ class AuditTest {
     @Test
     void givesEveryEntryOnceOverAllPages() {
         for (int i = 0; i < 25; i++) {
-            events.publishEvent(ConnectionEvent.of(Action.REFRESHED_AHEAD, key).with(Map.of("number", i)));
+            events.publishEvent(ConnectionEvent.of(Action.REFRESHED_AHEAD, Origin.SYSTEM, key)
+                    .with(Map.of("number", i)));
         }
         List<Integer> seen = new ArrayList<>();
         String cursor = "";

@@ -68,8 +68,8 @@ class CacheOutageTest {
             process.getBean(TestConnections.class).connect(key);
             assertThat(exists(process)).isTrue();
 
-            assertThat(cutOff.getBean(Connections.class).delete(key)).isTrue();
-            assertThat(cutOff.getBean(Connections.class).delete(key)).isFalse();
+            assertThat(cutOff.getBean(TestConnections.class).delete(key)).isTrue();
+            assertThat(cutOff.getBean(TestConnections.class).delete(key)).isFalse();
 
             assertThat(log.text().lines())
                     .singleElement()
@@ -79,7 +79,7 @@ class CacheOutageTest {
             assertThat(exists(cutOff)).isFalse();
             assertThat(exists(process)).isTrue();
             StringRedisTemplate template = process.getBean(StringRedisTemplate.class);
-            String place = ConnectionCache.placeOf(key);
+            String place = ConnectionCache.nameOf(key);
             assertThat(template.getExpire(place, TimeUnit.MILLISECONDS)).isBetween(1L, 55_000L);
             // The minute is over.
             template.expire(place, Duration.ZERO);
@@ -94,18 +94,17 @@ class CacheOutageTest {
                                 TestPostgres.shared().freshDatabaseUrl(), redis.url())
                         .startProcess()) {
             TestConnections grants = process.getBean(TestConnections.class);
-            Connections connections = process.getBean(Connections.class);
             grants.connect(key);
             assertThat(token(process).text()).contains("\"access-first\"");
 
             redis.stop();
             assertThat(token(process).text()).contains("\"access-first\"");
-            connections.connect(key, grants.grant("ann", FakeProvider.pair("second")));
+            grants.connect(key, grants.grant("ann", FakeProvider.pair("second")));
             assertThat(token(process).text()).contains("\"access-second\"");
             redis.startAgain();
 
             assertThat(token(process).text()).contains("\"access-second\"");
-            connections.delete(key);
+            grants.delete(key);
             assertThat(exists(process)).isFalse();
         }
     }
@@ -118,8 +117,7 @@ class CacheOutageTest {
                                 TestPostgres.shared().freshDatabaseUrl(), "redis://127.0.0.1:" + silent.getLocalPort())
                         .with("spring.data.redis.timeout=1000ms")
                         .startProcess()) {
-            Connections connections = process.getBean(Connections.class);
-            connections.connect(key, process.getBean(TestConnections.class).grant("ann"));
+            process.getBean(TestConnections.class).connect(key);
 
             long start = System.nanoTime();
             for (int i = 0; i < 40; i++) {

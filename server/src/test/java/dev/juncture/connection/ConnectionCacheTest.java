@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.crypto.Ciphertext;
+import dev.juncture.crypto.Place;
+import dev.juncture.crypto.Sealer;
 import dev.juncture.error.ApiException;
+import dev.juncture.operation.Origin;
 import dev.juncture.provider.GrantRefusedException;
+import dev.juncture.secret.Secret;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;
@@ -14,7 +18,7 @@ import dev.juncture.testing.Logged;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.token.AccessToken;
 import dev.juncture.token.AccessTokens;
-import dev.juncture.token.RefreshLeases;
+import dev.juncture.token.TokenFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -53,7 +57,7 @@ class ConnectionCacheTest {
     private final TestConnections grants = other.getBean(TestConnections.class);
     private final StringRedisTemplate redis = one.getBean(StringRedisTemplate.class);
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
-    private final String place = ConnectionCache.placeOf(key);
+    private final String place = ConnectionCache.nameOf(key);
     private final Connection connection = grants.connect(key);
 
     @BeforeAll
@@ -105,31 +109,32 @@ class ConnectionCacheTest {
 
     @Test
     void seesADeletionElsewhereAtOnce() {
-        assertThat(others.delete(key)).isTrue();
+        assertThat(grants.delete(key)).isTrue();
         assertThat(check().json().path("exists").asBoolean()).isFalse();
         assertThat(token().code()).isEqualTo("connection_not_found");
     }
 
     @Test
     void seesAReconnectionElsewhereAtOnce() {
-        others.connect(key, grants.grant("ann", FakeProvider.pair("second")));
+        grants.connect(key, grants.grant("ann", FakeProvider.pair("second")));
         assertThat(tokenText()).isEqualTo("access-second");
     }
 
     @Test
     void seesAReconnectionWithinALargerTransactionOnceItIsCommitted() {
-        others.inTurn(key, () -> {
-            others.connect(key, grants.grant("ann", FakeProvider.pair("second")));
-            assertThat(tokenText()).isEqualTo("access-first");
-            return true;
-        });
+        other.getBean(ConnectionStore.class)
+                .connect(
+                        key,
+                        grants.grant("ann", FakeProvider.pair("second")),
+                        Origin.SYSTEM,
+                        connection -> assertThat(tokenText()).isEqualTo("access-first"));
         assertThat(tokenText()).isEqualTo("access-second");
     }
 
     @Test
     void waitsForTheEndOfWhateverTransactionAChangeBelongsTo() {
         other.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
-            others.delete(key);
+            grants.delete(key);
             assertThat(tokenText()).isEqualTo("access-first");
         });
         assertThat(token().code()).isEqualTo("connection_not_found");
@@ -139,13 +144,13 @@ class ConnectionCacheTest {
     void seesARefreshElsewhereAtOnce() {
         AccessTokens theirs = other.getBean(AccessTokens.class);
         AccessToken refused = theirs.freshFor(connection);
-        theirs.insteadOf(refused, connection);
+        theirs.insteadOf(refused.secret(), connection);
         assertThat(tokenText()).isEqualTo("access-renewed");
     }
 
     @Test
     void seesAVerdictElsewhereAtOnce() {
-        other.getBean(RefreshLeases.class).markInvalid(connection.id(), connection.tokenVersion(), "invalid_grant");
+        TokenFixture.in(other).markInvalid(connection, "invalid_grant");
         assertThat(check().json().path("is_invalid").asBoolean()).isTrue();
         assertThat(token().code()).isEqualTo("reauthorization_required");
     }
@@ -177,7 +182,7 @@ class ConnectionCacheTest {
         redis.delete(place);
         Optional<ConnectionSnapshot> read = cache.get(key, () -> {
             Optional<Connection> before = connections.find(key);
-            others.delete(key);
+            grants.delete(key);
             return before;
         });
         assertThat(read).isPresent();
@@ -189,7 +194,7 @@ class ConnectionCacheTest {
         redis.delete(place);
         cache.get(key, () -> {
             Optional<Connection> before = connections.find(key);
-            others.connect(key, grants.grant("ann", FakeProvider.pair("second")));
+            grants.connect(key, grants.grant("ann", FakeProvider.pair("second")));
             others.snapshot(key);
             return before;
         });
@@ -226,10 +231,15 @@ class ConnectionCacheTest {
     @ParameterizedTest
     @MethodSource
     void answersFromTheRowWhateverStandsInThePlace(UnaryOperator<@Nullable String> damage) {
-        CacheSeal seal = one.getBean(CacheSeal.class);
-        String content = seal.open(new Ciphertext(bytes(place)), place).orElseThrow();
+        Sealer sealer = one.getBean(Sealer.class);
+        Place here = new Place("cache", place, "connection");
+        String content = sealer.open(new Ciphertext(bytes(place)), here).value();
         String damaged = damage.apply(content);
-        put(place, damaged == null ? new byte[0] : seal.seal(damaged, place).bytes());
+        put(
+                place,
+                damaged == null
+                        ? new byte[0]
+                        : sealer.seal(new Secret(damaged), here).bytes());
 
         assertThat(cached()).isEmpty();
         assertThat(tokenText()).isEqualTo("access-first");
@@ -270,15 +280,15 @@ class ConnectionCacheTest {
         ConnectionKey neighbour = TestConnections.freshKey(FakeProvider.NAME);
         grants.connect(neighbour);
         connections.snapshot(neighbour);
-        assertThat(redis.hasKey(ConnectionCache.placeOf(neighbour))).isTrue();
+        assertThat(redis.hasKey(ConnectionCache.nameOf(neighbour))).isTrue();
     }
 
     @Test
     void takesNoEntryOfAnotherConnection() {
         ConnectionKey victim = TestConnections.freshKey(FakeProvider.NAME);
-        others.connect(victim, grants.grant("bob", FakeProvider.pair("victim")));
+        grants.connect(victim, grants.grant("bob", FakeProvider.pair("victim")));
         connections.snapshot(victim);
-        put(place, bytes(ConnectionCache.placeOf(victim)));
+        put(place, bytes(ConnectionCache.nameOf(victim)));
 
         assertThat(tokenText()).isEqualTo("access-first");
     }

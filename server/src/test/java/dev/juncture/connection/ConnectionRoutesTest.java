@@ -36,9 +36,6 @@ class ConnectionRoutesTest {
     Calls calls;
 
     @Autowired
-    Connections connections;
-
-    @Autowired
     TestConnections testConnections;
 
     @Autowired
@@ -256,7 +253,7 @@ class ConnectionRoutesTest {
     @Test
     void tellsWhichOperationsLackWhichScopes() {
         ConnectionKey jira = TestConnections.key("jira", prefix + "one");
-        ConnectionId id = connections
+        ConnectionId id = testConnections
                 .connect(jira, testConnections.grant("ann", FakeProvider.pair("first", "read:jira-work")))
                 .id();
         assertThat(item().path("state").asString()).isEqualTo("missing_scopes");

@@ -8,11 +8,13 @@ import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
-import dev.juncture.token.RefreshLeases;
+import dev.juncture.token.TokenFixture;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +25,7 @@ class ConnectionsTest {
     Connections connections;
 
     @Autowired
-    RefreshLeases leases;
+    BeanFactory process;
 
     @Autowired
     TestConnections testConnections;
@@ -36,7 +38,7 @@ class ConnectionsTest {
     @Test
     void storesANewConnection() {
         NewGrant grant = testConnections.grant("ann");
-        Connection made = connections.connect(key, grant);
+        Connection made = testConnections.connect(key, grant);
 
         assertThat(connections.require(key)).isEqualTo(connections.require(made.id()));
         assertThat(made.tokenVersion()).isOne();
@@ -47,9 +49,9 @@ class ConnectionsTest {
 
     @Test
     void keepsIdAndAgeWhenTheSameAccountReconnects() {
-        Connection first = connections.connect(key, testConnections.grant("ann"));
-        leases.lease(first.id(), 1, java.util.UUID.randomUUID(), java.time.Duration.ofSeconds(20));
-        Connection second = connections.connect(key, testConnections.grant("ann", FakeProvider.pair("second")));
+        Connection first = testConnections.connect(key, testConnections.grant("ann"));
+        TokenFixture.in(process).lease(first, Duration.ofSeconds(20));
+        Connection second = testConnections.connect(key, testConnections.grant("ann", FakeProvider.pair("second")));
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.createdAt())
@@ -66,10 +68,10 @@ class ConnectionsTest {
             nullValues = "unknown",
             value = {"ann, bob", "ann, unknown", "unknown, ann", "unknown, unknown"})
     void refusesAnotherOrAnUnknownAccountOverAHealthyConnection(@Nullable String before, @Nullable String now) {
-        Connection healthy = connections.connect(key, testConnections.grant(before));
+        Connection healthy = testConnections.connect(key, testConnections.grant(before));
         NewGrant grant = testConnections.grant(now);
 
-        assertThatThrownBy(() -> connections.connect(key, grant))
+        assertThatThrownBy(() -> testConnections.connect(key, grant))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ConnectionErrors.ALREADY_CONNECTED));
@@ -87,7 +89,7 @@ class ConnectionsTest {
         Connection first = over("ann", expired);
         NewGrant grant = testConnections.grant(account);
 
-        assertThatThrownBy(() -> connections.connect(key, grant))
+        assertThatThrownBy(() -> testConnections.connect(key, grant))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ConnectionErrors.ALREADY_CONNECTED));
@@ -113,7 +115,7 @@ class ConnectionsTest {
         Connection first = over(before, expired);
 
         NewGrant grant = testConnections.grant(account);
-        Connection second = connections.connect(key, reconnect ? testConnections.reconnecting(grant) : grant);
+        Connection second = testConnections.connect(key, reconnect ? testConnections.reconnecting(grant) : grant);
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.accountId()).isEqualTo(account);
@@ -123,7 +125,7 @@ class ConnectionsTest {
     }
 
     private Connection over(@Nullable String account, boolean expired) {
-        Connection connection = connections.connect(key, testConnections.grant(account));
+        Connection connection = testConnections.connect(key, testConnections.grant(account));
         if (expired) {
             testConnections.expireGrant(connection.id());
         } else {
@@ -135,11 +137,11 @@ class ConnectionsTest {
     @Test
     void takesACodeOnceWhateverItIsFor() {
         NewGrant grant = testConnections.grant("ann");
-        connections.connect(key, grant);
+        testConnections.connect(key, grant);
         ConnectionKey other = TestConnections.freshKey(FakeProvider.NAME);
 
-        assertThatThrownBy(() -> connections.connect(key, grant)).isInstanceOf(DuplicateKeyException.class);
-        assertThatThrownBy(() -> connections.connect(other, grant)).isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> testConnections.connect(key, grant)).isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> testConnections.connect(other, grant)).isInstanceOf(DuplicateKeyException.class);
 
         assertThat(connections.require(key).tokenVersion()).isOne();
         assertThat(connections.find(other)).isEmpty();
@@ -148,21 +150,21 @@ class ConnectionsTest {
     @Test
     void remembersAUsedCodeLongerThanItsConnection() {
         NewGrant grant = testConnections.grant("ann");
-        connections.connect(key, grant);
-        connections.delete(key);
-        assertThatThrownBy(() -> connections.connect(key, grant)).isInstanceOf(DuplicateKeyException.class);
+        testConnections.connect(key, grant);
+        testConnections.delete(key);
+        assertThatThrownBy(() -> testConnections.connect(key, grant)).isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test
     void forgetsUsedCodesAfterADay() {
         NewGrant old = testConnections.grant("ann");
         NewGrant recent = testConnections.grant("ann");
-        connections.connect(key, old);
-        connections.connect(key, recent);
+        testConnections.connect(key, old);
+        testConnections.connect(key, recent);
         age(old, "25 hours");
         age(recent, "23 hours");
 
-        connections.connect(key, testConnections.grant("ann"));
+        testConnections.connect(key, testConnections.grant("ann"));
 
         assertThat(testConnections.madeBy(old)).isEmpty();
         assertThat(testConnections.madeBy(recent)).isPresent();
@@ -170,7 +172,8 @@ class ConnectionsTest {
 
     @Test
     void makesOneConnectionOfFiftyAtOnce() {
-        Together<Connection> callers = Together.run(50, i -> connections.connect(key, testConnections.grant("ann")));
+        Together<Connection> callers =
+                Together.run(50, i -> testConnections.connect(key, testConnections.grant("ann")));
 
         assertThat(callers.failures()).isEmpty();
         assertThat(callers.results())
@@ -190,7 +193,7 @@ class ConnectionsTest {
     @Test
     void letsOneOfFiftyStrangersWin() {
         Together<Connection> callers =
-                Together.run(50, i -> connections.connect(key, testConnections.grant("person-" + i)));
+                Together.run(50, i -> testConnections.connect(key, testConnections.grant("person-" + i)));
 
         assertThat(callers.results()).hasSize(1);
         assertThat(callers.failures())
@@ -206,16 +209,16 @@ class ConnectionsTest {
     @Test
     void keepsTheSameExternalIdOfTwoProvidersApart() {
         ConnectionKey elsewhere = new ConnectionKey(key.projectId(), "jira", key.externalId());
-        Connection one = connections.connect(key, testConnections.grant("ann"));
-        Connection other = connections.connect(elsewhere, testConnections.grant("bob"));
+        Connection one = testConnections.connect(key, testConnections.grant("ann"));
+        Connection other = testConnections.connect(elsewhere, testConnections.grant("bob"));
         assertThat(one.id()).isNotEqualTo(other.id());
-        connections.delete(elsewhere);
+        testConnections.delete(elsewhere);
         assertThat(connections.find(key)).isPresent();
     }
 
     @Test
     void storesNoTokenInClear() {
-        Connection made = connections.connect(key, testConnections.grant("ann"));
+        Connection made = testConnections.connect(key, testConnections.grant("ann"));
         byte[] stored = jdbc.sql("select refresh_token || access_token from juncture.connection where id = ?")
                 .param(made.id().value())
                 .query(byte[].class)

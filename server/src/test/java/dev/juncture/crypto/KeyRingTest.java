@@ -3,7 +3,6 @@ package dev.juncture.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.juncture.crypto.Sealer.Binding;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.secret.Secret;
@@ -13,9 +12,6 @@ import dev.juncture.testing.Deployment;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.Logged;
 import dev.juncture.testing.Together;
-import dev.juncture.token.rotation.KeyCheck;
-import dev.juncture.token.rotation.Rewrap;
-import dev.juncture.token.rotation.StoredKeys;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,13 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A key service over the network, which may be away. */
 class KeyRingTest {
     private static final DataKey KEY = new DataKey(new byte[DataKey.BYTES], false);
-    private static final Binding HERE = new Binding("default", "row-1", "refresh_token");
+    private static final Place HERE = new Place("default", "row-1", "refresh_token");
     private static final Service SERVICE = new Service();
 
     private final KeyRing ring = new KeyRing(List.of(SERVICE));
@@ -70,21 +64,20 @@ class KeyRingTest {
 
     @Test
     void asksWhenAKeyIsFirstNeededAndNeverAgain() {
-        Sealer cipher = new Sealer(ring);
-        new Rewrap(awayDatabase(), cipher, ring);
+        Sealer sealer = new Sealer(ring);
         assertThat(SERVICE.questions).hasValue(0);
 
-        cipher.open(cipher.seal(new Secret("token"), HERE), HERE);
+        sealer.open(sealer.seal(new Secret("token"), HERE), HERE);
         assertThat(ring.current()).isEqualTo(KEY);
         assertThat(SERVICE.questions).hasValue(1);
     }
 
     @Test
     void asksAgainAfterAFailureAndTellsOfItNoMoreThanThatThereWasOne() {
-        Sealer cipher = new Sealer(ring);
+        Sealer sealer = new Sealer(ring);
         breakService();
         try (Logged log = Logged.by(KeyRing.class.getName())) {
-            assertThatThrownBy(() -> cipher.seal(new Secret("token"), HERE)).satisfies(KeyRingTest::isUnavailable);
+            assertThatThrownBy(() -> sealer.seal(new Secret("token"), HERE)).satisfies(KeyRingTest::isUnavailable);
             assertThat(log.text())
                     .containsOnlyOnce("key provider fails")
                     .contains("Service", "IllegalStateException")
@@ -92,7 +85,7 @@ class KeyRingTest {
         }
 
         serve();
-        assertThat(cipher.open(cipher.seal(new Secret("token"), HERE), HERE)).isEqualTo(new Secret("token"));
+        assertThat(sealer.open(sealer.seal(new Secret("token"), HERE), HERE)).isEqualTo(new Secret("token"));
     }
 
     @Test
@@ -169,22 +162,6 @@ class KeyRingTest {
                 .path("authorization_uri")
                 .asString();
         return "/api/frontend/oauth/authorization-callback/fake?code=granted&" + page.substring(page.indexOf("state="));
-    }
-
-    @Test
-    void doesNotKeepALongLivedProcessFromStarting() {
-        breakService();
-        KeyCheck check = new KeyCheck(ring, new StoredKeys(awayDatabase()));
-        try (Logged log = Logged.by(KeyCheck.class.getName())) {
-            check.requireEveryKey();
-            assertThat(log.text()).contains("there are no encryption keys yet");
-        }
-        assertThat(SERVICE.questions).hasValue(1);
-        assertThat(check.look().problem()).contains("A key provider gives no keys");
-    }
-
-    private static JdbcClient awayDatabase() {
-        return JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/away"));
     }
 
     private static void isUnavailable(Throwable thrown) {

@@ -10,7 +10,13 @@ import dev.juncture.connection.ExternalId;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.http.browser.BrowserCookie;
-import dev.juncture.operation.InputSchema;
+import dev.juncture.http.browser.BrowserFixture;
+import dev.juncture.http.browser.FrontendAddress;
+import dev.juncture.operation.CallContext;
+import dev.juncture.operation.Operation;
+import dev.juncture.operation.OperationFixture;
+import dev.juncture.operation.Origin;
+import dev.juncture.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.util.unit.DataSize;
 
 class RequestReaderTest {
     private static final int LIMIT = 1000;
@@ -41,16 +46,17 @@ class RequestReaderTest {
             @Nullable List<String> labels,
             @Nullable String connectionCode,
             @Nullable String idempotencyKey,
-            @FromBrowserCookie @Nullable String browser) {}
+            CallContext context) {}
 
-    private final RequestReader binder = new RequestReader(TestJson.mapper(), LIMIT, COOKIE);
-    private final InputSchema fields = new InputSchema(In.class);
+    private final RequestReader reader = reader(LIMIT);
+    private final Operation operation = OperationFixture.echo(In.class);
     private final HttpHeaders headers = new HttpHeaders();
 
     @Test
     void readsAJsonBody() {
         In in = post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"limit\":3,\"labels\":[\"a\"],\"else\":{}}");
-        assertThat(in).isEqualTo(new In(new ExternalId("acme"), "x", 3, null, null, List.of("a"), null, null, null));
+        assertThat(in)
+                .isEqualTo(new In(new ExternalId("acme"), "x", 3, null, null, List.of("a"), null, null, in.context()));
     }
 
     @Test
@@ -59,13 +65,14 @@ class RequestReaderTest {
         headers.set("X-Juncture-Connection-Code", "header");
         String body = "{\"external_id\":\"body\",\"long_name\":\"body\",\"limit\":1}";
         In in = bind("POST", "long_name=query&limit=2", bytes(body), Map.of("limit", "3"));
-        assertThat(in).isEqualTo(new In(new ExternalId("body"), "query", 3, null, null, null, "header", null, null));
+        assertThat(in)
+                .isEqualTo(new In(new ExternalId("body"), "query", 3, null, null, null, "header", null, in.context()));
     }
 
     @Test
     void readsNumbersAndBooleansOutOfTheTextOfAQuery() {
         In in = bind("GET", "external_id=7&long_name=1.5&limit=3&reconnect=true", new byte[0], Map.of());
-        assertThat(in).isEqualTo(new In(new ExternalId("7"), "1.5", 3, true, null, null, null, null, null));
+        assertThat(in).isEqualTo(new In(new ExternalId("7"), "1.5", 3, true, null, null, null, null, in.context()));
     }
 
     @ParameterizedTest
@@ -184,7 +191,7 @@ class RequestReaderTest {
     @Test
     void refusesJsonThatIsNestedTooDeeply() {
         Request nested = request("POST", null, bytes("{\"a\":" + "[".repeat(100_000)));
-        assertThatThrownBy(() -> new RequestReader(TestJson.mapper(), 1 << 20, COOKIE).bind(nested, Map.of(), fields))
+        assertThatThrownBy(() -> bind(reader(1 << 20), nested, Map.of()))
                 .isInstanceOf(ApiException.class)
                 .hasMessageStartingWith("The body is nested too deeply");
     }
@@ -192,8 +199,8 @@ class RequestReaderTest {
     @Test
     void refusesANumberWithoutEnd() {
         assertThat(refusal("{\"a\":" + "9".repeat(LIMIT - 10))).hasMessageStartingWith("The body is not valid JSON");
-        assertThatThrownBy(() -> new RequestReader(TestJson.mapper(), 1 << 20, COOKIE)
-                        .bind(request("POST", null, bytes("{\"a\":" + "9".repeat(5000) + "}")), Map.of(), fields))
+        assertThatThrownBy(() -> bind(
+                        reader(1 << 20), request("POST", null, bytes("{\"a\":" + "9".repeat(5000) + "}")), Map.of()))
                 .isInstanceOf(ApiException.class)
                 .extracting(refusal -> ((ApiException) refusal).code())
                 .isEqualTo(ErrorCode.INVALID_REQUEST);
@@ -255,7 +262,7 @@ class RequestReaderTest {
             }
         };
         Request request = new Request("POST", "/", null, headers, untouchable, "127.0.0.1");
-        assertThatThrownBy(() -> binder.bind(request, Map.of(), fields))
+        assertThatThrownBy(() -> bind(reader, request, Map.of()))
                 .isInstanceOf(ApiException.class)
                 .extracting(refusal -> ((ApiException) refusal).code())
                 .isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
@@ -284,7 +291,7 @@ class RequestReaderTest {
             }
         };
         Request request = new Request("POST", "/", null, headers, broken, "127.0.0.1");
-        assertThatThrownBy(() -> binder.bind(request, Map.of(), fields)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> bind(reader, request, Map.of())).isInstanceOf(UncheckedIOException.class);
     }
 
     private In post(String body) {
@@ -296,7 +303,16 @@ class RequestReaderTest {
     }
 
     private In bind(String method, @Nullable String query, byte[] body, Map<String, String> path) {
-        return (In) binder.bind(request(method, query, body), path, fields);
+        return bind(reader, request(method, query, body), path);
+    }
+
+    private In bind(RequestReader with, Request request, Map<String, String> path) {
+        RouteTable.Match match = new RouteTable.Match(Map.of(), path, null);
+        return (In) operation.call(with.read(request, match, operation.input(), Origin.SYSTEM));
+    }
+
+    private static RequestReader reader(long limit) {
+        return new RequestReader(TestJson.mapper(), limit, COOKIE);
     }
 
     private Request request(String method, @Nullable String query, byte[] body) {
@@ -310,13 +326,15 @@ class RequestReaderTest {
     @Test
     void takesTheBrowserFromItsCookieAndFromNowhereElse() {
         assertThat(post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"browser\":\"chosen\"}")
+                        .context()
                         .browser())
                 .isNull();
 
         headers.add("Cookie", "other=1; __Host-juncture-browser=mine; juncture-browser=planted");
         assertThat(post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"browser\":\"chosen\"}")
+                        .context()
                         .browser())
-                .isEqualTo("mine");
+                .isEqualTo(new Secret("mine"));
     }
 
     @Test
@@ -336,6 +354,6 @@ class RequestReaderTest {
     }
 
     private static BrowserCookie cookie(String frontend) {
-        return new BrowserCookie(new HttpSettings(frontend, "", DataSize.ofMegabytes(1)));
+        return BrowserFixture.cookie(new FrontendAddress(frontend, ""));
     }
 }

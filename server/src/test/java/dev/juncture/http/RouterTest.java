@@ -7,10 +7,11 @@ import dev.juncture.TestJson;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.http.browser.BrowserCookie;
+import dev.juncture.http.browser.BrowserFixture;
 import dev.juncture.http.browser.BrowserRules;
-import dev.juncture.http.browser.BrowserSettings;
+import dev.juncture.http.browser.FrontendAddress;
 import dev.juncture.http.browser.Redirect;
-import dev.juncture.operation.Operations;
+import dev.juncture.operation.Caller;
 import dev.juncture.operation.Success;
 import dev.juncture.route.Audience;
 import dev.juncture.route.Route;
@@ -139,24 +140,23 @@ class RouterTest {
         made.registerBean(RequestLimiter.class, () -> (request, caller) -> Optional.empty());
         made.registerBean(JsonMapper.class, TestJson::mapper);
         made.registerBean(JacksonMapper.class, () -> new JacksonMapper(TestJson.mapper()));
-        made.registerBean(
-                HttpSettings.class,
-                () -> new HttpSettings(ORIGIN, ORIGIN + ",https://app.example.com", DataSize.ofKilobytes(1)));
-        made.registerBean(BrowserCookie.class);
-        made.registerBean(BrowserSettings.class, () -> new BrowserSettings(""));
-        made.registerBean(BrowserRules.class);
-        made.registerBean(Reconnects.class, () -> Optional::empty);
-        made.register(FixUrls.class);
-        made.registerBean(Operations.class);
+        made.registerBean(HttpSettings.class, () -> new HttpSettings(DataSize.ofKilobytes(1)));
+        FrontendAddress frontend = new FrontendAddress(ORIGIN, ORIGIN + ",https://app.example.com");
+        made.registerBean(FrontendAddress.class, () -> frontend);
+        made.registerBean(BrowserCookie.class, () -> BrowserFixture.cookie(frontend));
+        made.registerBean(BrowserRules.class, () -> BrowserFixture.rules(frontend));
+        made.registerBean(FixUrls.class, () -> (refusal, origin) -> Optional.empty());
+        made.register(HttpConfiguration.class);
         made.registerBean(Router.class);
         made.refresh();
         return made;
     }
 
-    private static void admit(Request request, Audience caller) {
-        if (caller == Audience.BACKEND && request.headers().getFirst(HttpHeaders.AUTHORIZATION) == null) {
+    private static Caller admit(Request request, Audience audience) {
+        if (audience == Audience.BACKEND && request.headers().getFirst(HttpHeaders.AUTHORIZATION) == null) {
             throw new ApiException(ErrorCode.MISSING_SECRET_KEY, "Send the key.");
         }
+        return Caller.PERSON;
     }
 
     private static Answer send(String method, String target) {

@@ -55,7 +55,7 @@ class AuthorizationCallbackTest {
 
         String page = Deployment.FRONTEND + "/finalize-connection/fake/";
         assertThat(location).startsWith(page);
-        PendingGrant grant = codes.peek(new Secret(location.substring(page.length())), FakeProvider.NAME);
+        WaitingGrant grant = codes.peek(new Secret(location.substring(page.length())), FakeProvider.NAME);
         assertThat(grant.key()).isEqualTo(key);
         assertThat(grant.tokens()).isEqualTo(FakeProvider.pair("granted"));
     }

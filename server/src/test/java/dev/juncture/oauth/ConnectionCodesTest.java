@@ -53,12 +53,12 @@ class ConnectionCodesTest {
 
     @BeforeEach
     void park() {
-        code = codes.park(started, FakeProvider.pair("waiting"), Instant.now());
+        code = codes.store(started, FakeProvider.pair("waiting"), Instant.now());
     }
 
     @Test
     void holdsTheGrantHoweverOftenItIsRead() {
-        PendingGrant grant = codes.peek(code, FakeProvider.NAME);
+        WaitingGrant grant = codes.peek(code, FakeProvider.NAME);
         assertThat(grant.key()).isEqualTo(key);
         assertThat(grant.tokens()).isEqualTo(FakeProvider.pair("waiting"));
         assertThat(codes.peek(code, FakeProvider.NAME)).isEqualTo(grant);
@@ -66,7 +66,7 @@ class ConnectionCodesTest {
 
     @Test
     void holdsWhatTheGrantAllows() {
-        Secret another = codes.park(started, FakeProvider.pair("told", "read write"), Instant.now());
+        Secret another = codes.store(started, FakeProvider.pair("told", "read write"), Instant.now());
         assertThat(codes.peek(another, FakeProvider.NAME).tokens()).isEqualTo(FakeProvider.pair("told", "read write"));
     }
 
@@ -80,7 +80,7 @@ class ConnectionCodesTest {
 
     @Test
     void opensAGrantUnderNoOtherCode() {
-        Secret other = codes.park(started, FakeProvider.pair("other"), Instant.now());
+        Secret other = codes.store(started, FakeProvider.pair("other"), Instant.now());
         String moved = redis.opsForValue().get("juncture:grant:" + OneTimeSecret.hash(code));
         redis.opsForValue().set("juncture:grant:" + OneTimeSecret.hash(other), moved);
         assertThatThrownBy(() -> codes.peek(other, FakeProvider.NAME)).hasMessageContaining("another row's");
@@ -227,9 +227,9 @@ class ConnectionCodesTest {
         return testConnections.madeBy(codeHash).map(connection -> "replayed");
     }
 
-    private String connect(PendingGrant grant) {
+    private String connect(WaitingGrant grant) {
         uses.incrementAndGet();
-        Connection made = connections.connect(
+        Connection made = testConnections.connect(
                 grant.key(),
                 new NewGrant(
                         grant.connectedBy(),

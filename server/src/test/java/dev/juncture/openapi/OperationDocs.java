@@ -1,9 +1,8 @@
 package dev.juncture.openapi;
 
-import dev.juncture.http.Request;
-import dev.juncture.http.Response;
 import dev.juncture.http.browser.WithCookie;
 import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.operation.StreamedAnswer;
 import dev.juncture.route.Audience;
 import dev.juncture.route.Route;
 import java.util.Collection;
@@ -63,10 +62,10 @@ final class OperationDocs {
         }
         Class<?> input = function.getGeneric(0).resolve(Object.class);
         ArrayNode security = JsonNodeFactory.instance.arrayNode();
-        if (route.caller() == Audience.BACKEND) {
+        if (route.audience() == Audience.BACKEND) {
             security.addObject().putArray("secretKey");
         }
-        if (input == Request.class) {
+        if (route.path().endsWith("/**")) {
             Passthrough.describe(route, docs);
         } else {
             takes(route, input, docs);
@@ -131,7 +130,7 @@ final class OperationDocs {
         }
         if (route.status() == 204) {
             success.put("description", "Done. The answer has no body.");
-        } else if (output.resolve() == Response.class) {
+        } else if (output.resolve() == StreamedAnswer.class) {
             success.put("description", "The bytes, with their own type.");
             success.putObject("content").putObject("*/*");
         } else if (output.resolve() == WithCookie.class) {

@@ -3,7 +3,7 @@ package dev.juncture.openapi;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.juncture.http.FromBrowserCookie;
+import dev.juncture.operation.CallContext;
 import dev.juncture.operation.Content;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -54,14 +54,14 @@ record Property(
                 .toList();
     }
 
-    /** Nothing for what a client cannot send: a browser adds it by itself. */
+    /** Returns nothing for the call context, which is not part of the input. */
     private static Optional<Property> of(Class<?> owner, BeanPropertyDefinition definition) {
         RecordComponent component = Stream.of(owner.getRecordComponents())
                 .filter(candidate -> candidate.getName().equals(definition.getInternalName()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         owner + " writes " + definition.getName() + ", which is none of its components"));
-        if (component.isAnnotationPresent(FromBrowserCookie.class)) {
+        if (component.getType() == CallContext.class) {
             return Optional.empty();
         }
         return Optional.of(new Property(

@@ -57,7 +57,7 @@ final class EveryRoute {
 
     Answer call(Route route) {
         HttpHeaders headers = new HttpHeaders();
-        if (route.caller() == Audience.BACKEND) {
+        if (route.audience() == Audience.BACKEND) {
             headers.setBearerAuth(secretKey);
         }
         headers.set("X-Juncture-External-Id", EXTERNAL_ID);

@@ -191,7 +191,7 @@ final class GeneratedRequests {
 
     private HttpHeaders headers(Route route) {
         HttpHeaders headers = new HttpHeaders();
-        if (route.caller() == Audience.BACKEND && random.nextInt(20) > 0) {
+        if (route.audience() == Audience.BACKEND && random.nextInt(20) > 0) {
             headers.setBearerAuth(CanaryDeployment.SECRET_KEY);
         }
         headers.set("Content-Type", rarely() ? one(TYPES) : "application/json");

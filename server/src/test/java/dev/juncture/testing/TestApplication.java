@@ -31,11 +31,7 @@ class TestApplication {
 
     @Bean
     static TestConnections testConnections(
-            ConnectionStore store,
-            Connections connections,
-            Tokens tokens,
-            JdbcClient jdbc,
-            StringRedisTemplate redis) {
+            ConnectionStore store, Connections connections, Tokens tokens, JdbcClient jdbc, StringRedisTemplate redis) {
         return new TestConnections(store, connections, tokens, jdbc, redis);
     }
 

@@ -8,6 +8,8 @@ import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
+import dev.juncture.operation.CallContext;
+import dev.juncture.operation.Origin;
 import dev.juncture.provider.Providers;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.FakeProvider;
@@ -44,8 +46,7 @@ class GetConnectionCredentialsTest {
     void handsTheRefreshTokenOutOnlyWhereThatIsTurnedOnAndAuditsIt() {
         Connection connection = testConnections.connect(key);
         try (Logged log = Logged.by(GetConnectionCredentials.class.getName())) {
-            GetConnectionCredentials.Out out =
-                    operation(true).apply(new GetConnectionCredentials.In(key.externalId(), FakeProvider.NAME));
+            GetConnectionCredentials.Out out = operation(true).apply(input(FakeProvider.NAME));
 
             assertThat(out.refreshToken()).isEqualTo("refresh-first");
             assertThat(out.isInvalid()).isFalse();
@@ -65,11 +66,15 @@ class GetConnectionCredentialsTest {
 
     @Test
     void looksAtNothingWhileItIsTurnedOff() {
-        GetConnectionCredentials.In in = new GetConnectionCredentials.In(key.externalId(), "trello");
+        GetConnectionCredentials.In in = input("trello");
         assertThatThrownBy(() -> operation(false).apply(in))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.DISABLED));
+    }
+
+    private GetConnectionCredentials.In input(String provider) {
+        return new GetConnectionCredentials.In(key.externalId(), provider, CallContext.of(Origin.SYSTEM));
     }
 
     private GetConnectionCredentials operation(boolean turnedOn) {

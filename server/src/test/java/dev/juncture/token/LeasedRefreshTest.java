@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
-import dev.juncture.crypto.CredentialErrors;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.provider.Providers;
@@ -73,7 +72,7 @@ class LeasedRefreshTest {
         assertThatThrownBy(() -> refresh.run(damaged))
                 .isInstanceOfSatisfying(
                         ApiException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(CredentialErrors.CREDENTIALS_UNREADABLE));
+                        refused -> assertThat(refused.code().code()).isEqualTo("credentials_unreadable"));
 
         assertThat(FakeProvider.INSTANCE.refreshes()).isZero();
         assertThat(connections.require(stale.id()).leaseUntil()).isNull();

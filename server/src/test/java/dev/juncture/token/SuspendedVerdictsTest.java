@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.juncture.connection.Connection;
-import dev.juncture.connection.ConnectionErrors;
 import dev.juncture.connection.Connections;
 import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.provider.GrantRefusedException;
 import dev.juncture.provider.ProviderErrors;
 import dev.juncture.testing.Calls;
@@ -62,7 +62,7 @@ class SuspendedVerdictsTest {
 
             assertThat(refusals.results())
                     .extracting(ApiException::code)
-                    .containsOnly(ConnectionErrors.REAUTHORIZATION_REQUIRED, ProviderErrors.PROVIDER_MISCONFIGURED);
+                    .containsOnly(ErrorCode.REAUTHORIZATION_REQUIRED, ProviderErrors.PROVIDER_MISCONFIGURED);
             assertThat(refusals.results().stream()
                             .filter(refused -> refused.code().equals(ProviderErrors.PROVIDER_MISCONFIGURED)))
                     .hasSizeGreaterThanOrEqualTo(7);
@@ -91,7 +91,7 @@ class SuspendedVerdictsTest {
                 .forEach(connection -> other.getBean(TokenRefresher.class).refresh(connection));
         refuseAll();
 
-        assertThat(refusal(one, many.get(0)).code()).isEqualTo(ConnectionErrors.REAUTHORIZATION_REQUIRED);
+        assertThat(refusal(one, many.get(0)).code()).isEqualTo(ErrorCode.REAUTHORIZATION_REQUIRED);
         assertThat(stored(many.get(0)).isInvalid()).isTrue();
         assertThat(one.getBean(Calls.class).backend("GET", "/ready").json().has("warnings"))
                 .isFalse();
@@ -103,8 +103,7 @@ class SuspendedVerdictsTest {
         IntStream.range(0, 10)
                 .forEach(i -> one.getBean(TestConnections.class).connect(TestConnections.freshKey(FakeProvider.NAME)));
         assertThat(many)
-                .allMatch(connection ->
-                        refusal(one, connection).code().equals(ConnectionErrors.REAUTHORIZATION_REQUIRED));
+                .allMatch(connection -> refusal(one, connection).code().equals(ErrorCode.REAUTHORIZATION_REQUIRED));
         assertThat(many).allMatch(connection -> stored(connection).isInvalid());
     }
 

@@ -102,7 +102,7 @@ class TokenRefresherTest {
     void givesNobodyATokenThatCouldNotBeStored() {
         // The row is gone when the pair arrives: there is nothing to store it in.
         provider.onRefresh(token -> {
-            connections.delete(key);
+            testConnections.delete(key);
             return FakeProvider.pair("lost");
         });
         assertThatThrownBy(() -> accessTokens.freshFor(stale))
@@ -127,7 +127,7 @@ class TokenRefresherTest {
     @Test
     void discardsThePairWhenAnotherVersionWasStoredMeanwhile() {
         provider.onRefresh(token -> {
-            connections.connect(key, testConnections.grant("ann", FakeProvider.pair("reconnected")));
+            testConnections.connect(key, testConnections.grant("ann", FakeProvider.pair("reconnected")));
             return FakeProvider.pair("late");
         });
 
@@ -152,7 +152,7 @@ class TokenRefresherTest {
             throw new GrantRefusedException("invalid_grant");
         });
 
-        assertThat(refusal().code()).isEqualTo(ConnectionErrors.REAUTHORIZATION_REQUIRED);
+        assertThat(refusal().code()).isEqualTo(ErrorCode.REAUTHORIZATION_REQUIRED);
 
         Connection dead = stored();
         assertThat(dead.isInvalid()).isTrue();
@@ -165,7 +165,7 @@ class TokenRefresherTest {
     @Test
     void asksNoMoreOnceTheGrantIsDead() {
         testConnections.invalidate(stale.id());
-        assertThat(refusal().code()).isEqualTo(ConnectionErrors.REAUTHORIZATION_REQUIRED);
+        assertThat(refusal().code()).isEqualTo(ErrorCode.REAUTHORIZATION_REQUIRED);
         assertThatThrownBy(() -> accessTokens.freshFor(stored())).isInstanceOf(ApiException.class);
         assertThat(provider.refreshes()).isZero();
     }
@@ -173,7 +173,7 @@ class TokenRefresherTest {
     @Test
     void ignoresAVerdictOnATokenThatWasReplacedMeanwhile() {
         provider.onRefresh(token -> {
-            connections.connect(key, testConnections.grant("ann", FakeProvider.pair("reconnected")));
+            testConnections.connect(key, testConnections.grant("ann", FakeProvider.pair("reconnected")));
             throw new GrantRefusedException("invalid_grant");
         });
 
@@ -204,7 +204,7 @@ class TokenRefresherTest {
 
     @Test
     void takesOverTheLeaseOfADeadOwnerOnceItHasEnded() {
-        assertThat(leases.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), Duration.ofSeconds(20)))
+        assertThat(leases.lease(stale, UUID.randomUUID(), Duration.ofSeconds(20)))
                 .isTrue();
         testConnections.set(stale.id(), "lease_until = clock_timestamp() - interval '1 millisecond'");
 
@@ -215,7 +215,7 @@ class TokenRefresherTest {
     @Test
     void waitsForALivingOwnersResult() throws Exception {
         UUID owner = UUID.randomUUID();
-        leases.lease(stale.id(), stale.tokenVersion(), owner, Duration.ofSeconds(20));
+        leases.lease(stale, owner, Duration.ofSeconds(20));
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             CountDownLatch started = new CountDownLatch(1);
@@ -225,9 +225,7 @@ class TokenRefresherTest {
             });
             assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
             leases.commitRefresh(
-                    stale.id(),
-                    stale.tokenVersion(),
-                    tokens.seal(stale.projectId(), stale.id(), FakeProvider.pair("theirs"), stale.createdAt()));
+                    stale, tokens.seal(stale.projectId(), stale.id(), FakeProvider.pair("theirs"), stale.createdAt()));
 
             assertThat(tokens.accessToken(waiting.get(10, TimeUnit.SECONDS)).secret())
                     .isEqualTo(new Secret("access-theirs"));
@@ -241,18 +239,14 @@ class TokenRefresherTest {
     void grantsALeaseToOneOwnerAndOnlyForTheStoredVersion() {
         Duration length = Duration.ofSeconds(20);
         UUID owner = UUID.randomUUID();
-        assertThat(leases.lease(stale.id(), stale.tokenVersion() - 1, owner, length))
-                .isFalse();
-        assertThat(leases.lease(stale.id(), stale.tokenVersion(), owner, length))
-                .isTrue();
-        assertThat(leases.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
-                .isFalse();
-        leases.release(stale.id(), UUID.randomUUID());
-        assertThat(leases.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
-                .isFalse();
-        leases.release(stale.id(), owner);
-        assertThat(leases.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
-                .isTrue();
+        Connection current = testConnections.connect(key);
+        assertThat(leases.lease(stale, owner, length)).isFalse();
+        assertThat(leases.lease(current, owner, length)).isTrue();
+        assertThat(leases.lease(current, UUID.randomUUID(), length)).isFalse();
+        leases.release(current, UUID.randomUUID());
+        assertThat(leases.lease(current, UUID.randomUUID(), length)).isFalse();
+        leases.release(current, owner);
+        assertThat(leases.lease(current, UUID.randomUUID(), length)).isTrue();
     }
 
     @Test
@@ -260,8 +254,8 @@ class TokenRefresherTest {
         testConnections.set(stale.id(), "access_token_expires_at = now() + interval '1 hour'");
         AccessToken refused = accessTokens.freshFor(stored());
 
-        AccessToken first = accessTokens.insteadOf(refused, stale);
-        AccessToken second = accessTokens.insteadOf(refused, stale);
+        AccessToken first = accessTokens.insteadOf(refused.secret(), stale);
+        AccessToken second = accessTokens.insteadOf(refused.secret(), stale);
 
         assertThat(first.secret()).isEqualTo(new Secret("access-renewed"));
         assertThat(second).isEqualTo(first);

@@ -80,7 +80,7 @@ class TwoProcessesTest {
 
         Together<AccessToken> callers = Together.run(
                 CALLERS,
-                i -> (i % 2 == 0 ? one : other).getBean(AccessTokens.class).insteadOf(refused, connection));
+                i -> (i % 2 == 0 ? one : other).getBean(AccessTokens.class).insteadOf(refused.secret(), connection));
 
         assertThat(callers.failures()).isEmpty();
         assertThat(callers.results()).extracting(AccessToken::secret).containsOnly(new Secret("access-renewed-1"));

@@ -7,9 +7,10 @@ import dev.juncture.config.SettingException;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
 import dev.juncture.crypto.DataKey;
+import dev.juncture.crypto.KeyFixture;
 import dev.juncture.crypto.KeyRing;
-import dev.juncture.crypto.KeySettings;
-import dev.juncture.crypto.SettingsKeys;
+import dev.juncture.operation.CallContext;
+import dev.juncture.operation.Origin;
 import dev.juncture.secret.Secret;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -19,9 +20,7 @@ import dev.juncture.testing.Logged;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
 import dev.juncture.token.AccessTokens;
-import dev.juncture.token.RefreshLeases;
-import dev.juncture.token.Tokens;
-import java.time.Instant;
+import dev.juncture.token.TokenFixture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -73,9 +72,8 @@ class RotateKeysTest {
             for (Connection connection : stored) {
                 Connection now = after.getBean(Connections.class).require(connection.id());
                 assertThat(now.tokenVersion()).isEqualTo(connection.tokenVersion());
-                assertThat(after.getBean(Tokens.class).refreshToken(now)).isEqualTo(new Secret("refresh-first"));
-                assertThat(after.getBean(Tokens.class).accessToken(now).secret())
-                        .isEqualTo(new Secret("access-first"));
+                assertThat(TokenFixture.in(after).refreshToken(now)).isEqualTo(new Secret("refresh-first"));
+                assertThat(TokenFixture.in(after).accessToken(now)).isEqualTo(new Secret("access-first"));
             }
         }
     }
@@ -90,7 +88,7 @@ class RotateKeysTest {
 
             Together<Object> together = Together.run(4, caller -> {
                 if (caller == 0) {
-                    return newRing.getBean(RotateKeys.class).apply(new RotateKeys.In());
+                    return newRing.getBean(RotateKeys.class).apply(new RotateKeys.In(CallContext.of(Origin.SYSTEM)));
                 }
                 for (int i = caller - 1; i < stored.size(); i += 3) {
                     AccessTokens tokens = (i % 2 == 0 ? oldRing : newRing).getBean(AccessTokens.class);
@@ -103,10 +101,11 @@ class RotateKeysTest {
             assertThat(together.failures()).isEmpty();
             for (Connection connection : stored) {
                 Connection now = newRing.getBean(Connections.class).require(connection.id());
-                assertThat(newRing.getBean(Tokens.class).refreshToken(now)).isEqualTo(new Secret("refresh-renewed"));
+                assertThat(TokenFixture.in(newRing).refreshToken(now)).isEqualTo(new Secret("refresh-renewed"));
             }
             // The process that still seals with the old key has left its traces: the next call clears them away.
-            RotateKeys.Out rest = newRing.getBean(RotateKeys.class).apply(new RotateKeys.In());
+            RotateKeys.Out rest =
+                    newRing.getBean(RotateKeys.class).apply(new RotateKeys.In(CallContext.of(Origin.SYSTEM)));
             assertThat(rest.complete()).isTrue();
         }
     }
@@ -118,21 +117,13 @@ class RotateKeysTest {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (ConfigurableApplicationContext context = start(NEW + "," + OLD)) {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
-            Tokens tokens = context.getBean(Tokens.class);
+            TokenFixture tokens = TokenFixture.in(context);
             Connections connections = context.getBean(Connections.class);
-            RefreshLeases leases = context.getBean(RefreshLeases.class);
             Future<RotateKeys.Out> rotation = context.getBean(TransactionTemplate.class)
                     .execute(status -> {
-                        leases.commitRefresh(
-                                connection.id(),
-                                connection.tokenVersion(),
-                                tokens.seal(
-                                        connection.projectId(),
-                                        connection.id(),
-                                        FakeProvider.pair("newer"),
-                                        Instant.now()));
-                        Future<RotateKeys.Out> started = thread.submit(
-                                () -> context.getBean(RotateKeys.class).apply(new RotateKeys.In()));
+                        tokens.commitRefresh(connection, FakeProvider.pair("newer"));
+                        Future<RotateKeys.Out> started = thread.submit(() -> context.getBean(RotateKeys.class)
+                                .apply(new RotateKeys.In(CallContext.of(Origin.SYSTEM))));
                         awaitLock(jdbc);
                         return started;
                     });
@@ -165,7 +156,8 @@ class RotateKeysTest {
             context.getBean(TestConnections.class)
                     .set(stored.get(1).id(), "refresh_token = substring(refresh_token from 1 for 20)");
 
-            RotateKeys.Out out = context.getBean(RotateKeys.class).apply(new RotateKeys.In());
+            RotateKeys.Out out =
+                    context.getBean(RotateKeys.class).apply(new RotateKeys.In(CallContext.of(Origin.SYSTEM)));
 
             assertThat(out.rewrapped()).isEqualTo(2);
             assertThat(out.unreadable()).isOne();
@@ -200,7 +192,7 @@ class RotateKeysTest {
     @Test
     void startsWhenTheDatabaseIsAway() {
         JdbcClient away = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/away"));
-        KeyRing ring = new KeyRing(List.of(new SettingsKeys(new KeySettings(OLD, ""))));
+        KeyRing ring = KeyFixture.ringOf(OLD);
         try (Logged log = Logged.by(KeyCheck.class.getName())) {
             new KeyCheck(ring, new StoredKeys(away)).requireEveryKey();
             assertThat(log.text()).contains("the database or its schema is away");

@@ -12,7 +12,7 @@ import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.Logged;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
-import dev.juncture.token.Tokens;
+import dev.juncture.token.TokenFixture;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,12 +53,12 @@ class AheadOfTimeTest {
         Connection idle = unusedFor("61 days");
         Connection used = unusedFor("59 days");
 
-        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(1, 0));
+        assertThat(refresh(one)).isEqualTo(new BatchRefresh.Out(1, 0));
 
         assertThat(stored(idle).tokenVersion()).isEqualTo(idle.tokenVersion() + 1);
-        assertThat(one.getBean(Tokens.class).refreshToken(stored(idle))).isEqualTo(new Secret("refresh-renewed"));
+        assertThat(TokenFixture.in(one).refreshToken(stored(idle))).isEqualTo(new Secret("refresh-renewed"));
         assertThat(stored(used).tokenVersion()).isEqualTo(used.tokenVersion());
-        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 0));
+        assertThat(refresh(one)).isEqualTo(new BatchRefresh.Out(0, 0));
     }
 
     @Test
@@ -67,7 +67,7 @@ class AheadOfTimeTest {
         connections.invalidate(unusedFor("61 days").id());
         connections.expireGrant(unusedFor("61 days").id());
 
-        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 0));
+        assertThat(refresh(one)).isEqualTo(new BatchRefresh.Out(0, 0));
         assertThat(provider.refreshes()).isZero();
     }
 
@@ -76,12 +76,12 @@ class AheadOfTimeTest {
         for (int i = 0; i < 20; i++) {
             unusedFor("70 days");
         }
-        Together<Refreshes.Out> runs = Together.run(2, i -> refresh(i == 0 ? one : other));
+        Together<BatchRefresh.Out> runs = Together.run(2, i -> refresh(i == 0 ? one : other));
 
         assertThat(runs.failures()).isEmpty();
         assertThat(provider.refreshes()).isEqualTo(20);
         assertThat(audited("refreshed_ahead")).hasSize(20).doesNotHaveDuplicates();
-        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 0));
+        assertThat(refresh(one)).isEqualTo(new BatchRefresh.Out(0, 0));
     }
 
     @Test
@@ -112,9 +112,9 @@ class AheadOfTimeTest {
         provider.onRefresh(token -> {
             throw new ApiException(new ErrorCode("jira_unavailable", 502), "away");
         });
-        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 1));
+        assertThat(refresh(one)).isEqualTo(new BatchRefresh.Out(0, 1));
         provider.onRefresh(token -> FakeProvider.pair("renewed"));
-        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(1, 0));
+        assertThat(refresh(one)).isEqualTo(new BatchRefresh.Out(1, 0));
     }
 
     @Test
@@ -166,7 +166,7 @@ class AheadOfTimeTest {
         return one.getBean(Connections.class).require(connection.id());
     }
 
-    private static Refreshes.Out refresh(ConfigurableApplicationContext process) {
+    private static BatchRefresh.Out refresh(ConfigurableApplicationContext process) {
         return process.getBean(RefreshIdleGrants.class).get();
     }
 }

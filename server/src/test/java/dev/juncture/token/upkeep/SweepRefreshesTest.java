@@ -12,10 +12,9 @@ import dev.juncture.testing.Deployment;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
-import dev.juncture.token.RefreshLeases;
-import dev.juncture.token.TokenRefresher;
+import dev.juncture.token.AccessTokens;
+import dev.juncture.token.TokenFixture;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +54,7 @@ class SweepRefreshesTest {
 
     @Test
     void doesNothingWhenNothingIsInDoubt() {
-        assertThat(sweep(one)).isEqualTo(new Refreshes.Out(0, 0));
+        assertThat(sweep(one)).isEqualTo(new BatchRefresh.Out(0, 0));
         assertThat(provider.refreshes()).isZero();
     }
 
@@ -77,7 +76,7 @@ class SweepRefreshesTest {
     @Test
     void leavesAProcessThatIsAboutItAlone() {
         lease(Duration.ofMinutes(1));
-        assertThat(sweep(one)).isEqualTo(new Refreshes.Out(0, 0));
+        assertThat(sweep(one)).isEqualTo(new BatchRefresh.Out(0, 0));
         assertThat(provider.refreshes()).isZero();
     }
 
@@ -85,7 +84,7 @@ class SweepRefreshesTest {
     @ValueSource(strings = {"jira_timeout", "jira_unavailable", "jira_bad_answer"})
     void asksAgainWhenTheAnswerGotLost(String failure) {
         fail(failure);
-        assertThat(sweep(other)).isEqualTo(new Refreshes.Out(1, 0));
+        assertThat(sweep(other)).isEqualTo(new BatchRefresh.Out(1, 0));
         assertThat(stored().tokenVersion()).isEqualTo(stale.tokenVersion() + 1);
     }
 
@@ -95,10 +94,10 @@ class SweepRefreshesTest {
         provider.onRefresh(token -> {
             throw new ApiException(new ErrorCode("jira_timeout", 504), "still");
         });
-        assertThat(sweep(one)).isEqualTo(new Refreshes.Out(0, 1));
-        assertThat(sweep(one)).isEqualTo(new Refreshes.Out(0, 1));
+        assertThat(sweep(one)).isEqualTo(new BatchRefresh.Out(0, 1));
+        assertThat(sweep(one)).isEqualTo(new BatchRefresh.Out(0, 1));
         provider.onRefresh(token -> FakeProvider.pair("renewed"));
-        assertThat(sweep(one)).isEqualTo(new Refreshes.Out(1, 0));
+        assertThat(sweep(one)).isEqualTo(new BatchRefresh.Out(1, 0));
     }
 
     @ParameterizedTest
@@ -107,9 +106,9 @@ class SweepRefreshesTest {
         provider.onRefresh(token -> {
             throw new ApiException(new ErrorCode(failure, failure.equals("rate_limited") ? 429 : 502), failure);
         });
-        assertThatThrownBy(() -> one.getBean(TokenRefresher.class).refresh(stale))
+        assertThatThrownBy(() -> one.getBean(AccessTokens.class).freshFor(stale))
                 .hasMessage(failure);
-        assertThat(sweep(one)).isEqualTo(new Refreshes.Out(0, 0));
+        assertThat(sweep(one)).isEqualTo(new BatchRefresh.Out(0, 0));
     }
 
     @Test
@@ -117,10 +116,10 @@ class SweepRefreshesTest {
         provider.onRefresh(token -> {
             throw new GrantRefusedException("invalid_grant");
         });
-        assertThatThrownBy(() -> one.getBean(TokenRefresher.class).refresh(stale))
+        assertThatThrownBy(() -> one.getBean(AccessTokens.class).freshFor(stale))
                 .isInstanceOf(ApiException.class);
         assertThat(stored().isInvalid()).isTrue();
-        assertThat(sweep(one)).isEqualTo(new Refreshes.Out(0, 0));
+        assertThat(sweep(one)).isEqualTo(new BatchRefresh.Out(0, 0));
     }
 
     @Test
@@ -129,7 +128,7 @@ class SweepRefreshesTest {
             Connection more = connections().connectWithExpiredToken(TestConnections.freshKey(FakeProvider.NAME));
             inDoubt(more);
         }
-        Together<Refreshes.Out> sweeps = Together.run(2, i -> sweep(i == 0 ? one : other));
+        Together<BatchRefresh.Out> sweeps = Together.run(2, i -> sweep(i == 0 ? one : other));
         assertThat(sweeps.failures()).isEmpty();
         assertThat(provider.refreshes()).isEqualTo(20);
     }
@@ -150,7 +149,7 @@ class SweepRefreshesTest {
         provider.onRefresh(token -> {
             throw new ApiException(new ErrorCode(failure, 502), failure);
         });
-        assertThatThrownBy(() -> one.getBean(TokenRefresher.class).refresh(stale))
+        assertThatThrownBy(() -> one.getBean(AccessTokens.class).freshFor(stale))
                 .hasMessage(failure);
         provider.onRefresh(token -> FakeProvider.pair("renewed"));
     }
@@ -160,7 +159,7 @@ class SweepRefreshesTest {
     }
 
     private boolean lease(Duration length) {
-        return one.getBean(RefreshLeases.class).lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length);
+        return TokenFixture.in(one).lease(stale, length);
     }
 
     private Connection stored() {
@@ -171,7 +170,7 @@ class SweepRefreshesTest {
         return one.getBean(TestConnections.class);
     }
 
-    private static Refreshes.Out sweep(ConfigurableApplicationContext process) {
+    private static BatchRefresh.Out sweep(ConfigurableApplicationContext process) {
         return process.getBean(SweepRefreshes.class).get();
     }
 }
