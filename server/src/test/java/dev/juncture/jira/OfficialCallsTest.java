@@ -67,10 +67,7 @@ class OfficialCallsTest {
     void asksAsAtlassianDescribes(Method method) throws ReflectiveOperationException {
         Atlassian.server()
                 .stubFor(any(anyUrl())
-                        .willReturn(
-                                bodiless(method)
-                                        ? aResponse().withStatus(204)
-                                        : Atlassian.json(200, "{}")));
+                        .willReturn(bodiless(method) ? aResponse().withStatus(204) : Atlassian.json(200, "{}")));
         send(method, true);
         send(method, false);
 
@@ -83,7 +80,9 @@ class OfficialCallsTest {
         method.setAccessible(true);
         Object api = JiraRequests.describedBy(method.getDeclaringClass());
         JiraRequest<?> request = (JiraRequest<?>) method.invoke(api, arguments(method, all));
-        clients.of(TokenSource.fixed(new Secret("token"))).at(JiraConnections.SITE).call(List.of(), request);
+        clients.of(TokenSource.fixed(new Secret("token")))
+                .at(JiraConnections.SITE)
+                .call(List.of(), request);
     }
 
     private static boolean bodiless(Method method) {

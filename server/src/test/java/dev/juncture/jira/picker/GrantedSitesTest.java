@@ -75,8 +75,7 @@ class GrantedSitesTest {
         Atlassian.onGet(Atlassian.RESOURCES, Atlassian.json(200, """
                         [{"id":"1","name":"no scopes","url":"https://a.example.com"},
                          {"id":"2","name":"no avatar","url":"https://b.example.com","scopes":["read:jira-work"],"more":1}]"""));
-        assertThat(sites.reachable(client))
-                .containsExactly(new Site("2", "no avatar", "https://b.example.com", null));
+        assertThat(sites.reachable(client)).containsExactly(new Site("2", "no avatar", "https://b.example.com", null));
     }
 
     @ParameterizedTest

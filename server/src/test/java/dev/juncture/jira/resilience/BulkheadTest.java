@@ -136,7 +136,8 @@ class BulkheadTest {
         }));
         first.start();
         arrivals.acquire();
-        ApiException refusal = catchThrowableOfType(ApiException.class, () -> calls.callOnce(target, calls.startBudget(), time -> "never"));
+        ApiException refusal = catchThrowableOfType(
+                ApiException.class, () -> calls.callOnce(target, calls.startBudget(), time -> "never"));
         assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED);
         answers.countDown();
         first.join();

@@ -50,7 +50,8 @@ class ParallelCallsTest {
 
     @Test
     void doesWithoutHelpersWhatStartsMoreWork() {
-        List<List<List<Integer>>> results = parallel.map(TEN, a -> parallel.map(TEN, b -> parallel.map(TEN, c -> a + b + c)));
+        List<List<List<Integer>>> results =
+                parallel.map(TEN, a -> parallel.map(TEN, b -> parallel.map(TEN, c -> a + b + c)));
         assertThat(results.get(9).get(9).get(9)).isEqualTo(27);
     }
 
@@ -137,9 +138,7 @@ class ParallelCallsTest {
     @Test
     void namesTheRequestInTheLogLinesOfEveryHelper() {
         MDC.put("request_id", "r1");
-        assertThat(parallel.map(TEN, item -> MDC.get("request_id")))
-                .hasSize(10)
-                .containsOnly("r1");
+        assertThat(parallel.map(TEN, item -> MDC.get("request_id"))).hasSize(10).containsOnly("r1");
     }
 
     private static void meet(CyclicBarrier barrier) {

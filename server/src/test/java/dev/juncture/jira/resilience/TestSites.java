@@ -35,8 +35,7 @@ public final class TestSites {
 
     /** Returns the way to these sites. It shares the rate limits of an application. */
     public ResilientCalls calls(BeanFactory application) {
-        return new ResilientCalls(
-                registry, application.getBean(RateLimits.class), TestSleeper.INSTANCE, settings);
+        return new ResilientCalls(registry, application.getBean(RateLimits.class), TestSleeper.INSTANCE, settings);
     }
 
     /** Does what an answer of Jira does that announces a rate limit. */
