@@ -1,5 +1,6 @@
 package dev.juncture.jira.attachment;
 
+import dev.juncture.testing.Recorded;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.juncture.jira.testing.JiraSession.path;
 import static dev.juncture.jira.testing.JiraSession.requests;
@@ -121,8 +122,7 @@ class AttachmentTest {
 
     @Test
     void reportsTheRequiredScope() {
-        Atlassian.onGet(CONTENT, Atlassian.json(401, """
-                {"code":401,"message":"Unauthorized; scope does not match"}"""));
+        Atlassian.onGet(CONTENT, Recorded.SCOPE_MISSING.answer());
 
         Answer answer = get("10001");
 

@@ -1,5 +1,6 @@
 package dev.juncture.jira.board;
 
+import dev.juncture.testing.Recorded;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -63,8 +64,7 @@ class GetBoardsForProjectTest {
 
     @Test
     void reportsAllRequiredScopesWhenOneIsMissing() {
-        Atlassian.onGet(BOARDS, Atlassian.json(401, """
-                {"code":401,"message":"Unauthorized; scope does not match"}"""));
+        Atlassian.onGet(BOARDS, Recorded.SCOPE_MISSING.answer());
         Answer answer = boards("");
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("missing_scope");

@@ -29,13 +29,13 @@ class CreateOnceTest {
     private static final String ISSUES = path("/issue");
     private static final String SEARCH = path("/search/jql");
 
-    @Autowired
-    JdbcClient jdbc;
-
     private static final String DOOR = """
                 {"summary":"Door","issue_type_id":"7"}""";
     private static final String WINDOW = """
                 {"summary":"Window","issue_type_id":"7"}""";
+
+    @Autowired
+    JdbcClient jdbc;
 
     JiraSession jira;
 
@@ -79,14 +79,14 @@ class CreateOnceTest {
         jiraCreates();
 
         assertThat(create("k", """
-                {"summary":"Door","issue_type_id":"7","fields":{"customfield_2":"d","customfield_1":{"a":1,
-                "b":2}}}""").status()).isEqualTo(201);
+                {"summary":"Door","issue_type_id":"7",
+                 "fields":{"customfield_2":"d","customfield_1":{"a":1,"b":2}}}""").status()).isEqualTo(201);
         assertThat(create("k", """
-                {"summary":"Door","issue_type_id":"7","fields":{"customfield_1":{"b":2,"a":1},
-                "customfield_2":"d"}}""").status()).isEqualTo(201);
+                {"summary":"Door","issue_type_id":"7",
+                 "fields":{"customfield_1":{"b":2,"a":1},"customfield_2":"d"}}""").status()).isEqualTo(201);
         assertThat(create("k", """
-                {"summary":"Door","issue_type_id":"7","fields":{"customfield_1":{"b":2,"a":2},
-                "customfield_2":"d"}}""").code()).isEqualTo("idempotency_mismatch");
+                {"summary":"Door","issue_type_id":"7",
+                 "fields":{"customfield_1":{"b":2,"a":2},"customfield_2":"d"}}""").code()).isEqualTo("idempotency_mismatch");
         assertThat(creates()).isEqualTo(1);
     }
 
@@ -233,10 +233,10 @@ class CreateOnceTest {
     void searchesAtMostTwentyPagesForALostIssue() {
         Atlassian.onPost(ISSUES, aResponse().withStatus(502));
         create("k", DOOR);
-        Atlassian.onPost(SEARCH, Atlassian.computed(query ->
-                """
-                {"issues":[%s],"nextPageToken":"%s"}""".formatted(String.join(",", Collections.nCopies(100, """
-                {"id":"10001","key":"EX-1"}""")), UUID.randomUUID())));
+        String issues = String.join(",", Collections.nCopies(100, """
+                {"id":"10001","key":"EX-1"}"""));
+        Atlassian.onPost(SEARCH, Atlassian.computed(query -> """
+                {"issues":[%s],"nextPageToken":"%s"}""".formatted(issues, UUID.randomUUID())));
 
         assertThat(create("k", DOOR).code()).isEqualTo("outcome_unknown");
         assertThat(Atlassian.requests(postRequestedFor(urlPathEqualTo(SEARCH)))).isEqualTo(20);

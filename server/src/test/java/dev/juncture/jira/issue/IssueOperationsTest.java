@@ -1,5 +1,6 @@
 package dev.juncture.jira.issue;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -56,8 +57,7 @@ class IssueOperationsTest {
                 {"name":"To Do","category":"new"}""");
         assertThat(answer.json().at("/issue/issueType/iconUrl").asString()).isEqualTo("https://i/b.png");
         assertThat(answer.json().at("/issue/assignee").toString()).isEqualTo("""
-                {"accountId":"a1","displayName":"Ann","emailAddress":null,\
-                "avatarUrl":"https://i/ann.png"}""");
+                {"accountId":"a1","displayName":"Ann","emailAddress":null,"avatarUrl":"https://i/ann.png"}""");
         assertThat(answer.json().at("/issue/reporter").isNull()).isTrue();
         assertThat(answer.json().at("/issue/components").toString()).isEqualTo("""
                 ["Web"]""");
@@ -143,8 +143,7 @@ class IssueOperationsTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.json().path("ticket").toString()).isEqualTo("""
-                {"id":"10002","key":"EX-2","summary":"S","status":null,\
-                "created":null,"updated":null}""");
+                {"id":"10002","key":"EX-2","summary":"S","status":null,"created":null,"updated":null}""");
         assertThat(Atlassian.requests(postRequestedFor(urlPathEqualTo(path("/issue")))))
                 .isOne();
     }
@@ -235,7 +234,7 @@ class IssueOperationsTest {
                 {"issue_key":"EX-1","assignee_account_id":null}""");
 
         assertThat(Atlassian.server().findAll(putRequestedFor(urlMatching(".*/assignee"))))
-                .extracting(request -> request.getBodyAsString())
+                .extracting(LoggedRequest::getBodyAsString)
                 .containsExactly("""
                 {"accountId":"712020:a"}""", """
                 {"accountId":null}""");
@@ -245,8 +244,8 @@ class IssueOperationsTest {
     void transitionsAnIssueByTheNameOfAStatus() {
         String transitions = path("/issue/EX-1/transitions");
         Atlassian.onGet(transitions, Atlassian.json(200, """
-                {"transitions":[{"id":"5","name":"Finish","to":{"name":"Done",
-                "statusCategory":{"key":"done"}}}]}"""));
+                {"transitions":[{"id":"5","name":"Finish",
+                 "to":{"name":"Done","statusCategory":{"key":"done"}}}]}"""));
         Atlassian.onPost(transitions, aResponse().withStatus(204));
 
         Answer listed = jira.get("get-transitions?issue_key=EX-1");

@@ -37,10 +37,13 @@ class NamesTest {
     private static final String FORM = path("/issue/createmeta/10000/issuetypes/7");
     private static final String FIELDS = path("/field");
     private static final String PRIORITIES = path("/priority");
-    private static final String PEOPLE = path("/user/assignable/search");
+    private static final String USERS = path("/user/assignable/search");
     private static final String ISSUES = path("/issue");
     private static final String ALL_BY_NAME = """
                 {"issue_type":"Bug","priority":"high","assignee":"Ann Lee","fields":{"Team":"Blue"}}""";
+
+    private static final String BUG = """
+            {"issue_type":"Bug"}""";
 
     JiraSession jira;
 
@@ -52,7 +55,7 @@ class NamesTest {
                 {"fieldId":"priority","allowedValues":[{"id":"2","name":"High"}]}""");
         Atlassian.onGet(PRIORITIES, Atlassian.json(200, """
                 [{"id":"3","name":"Low"}]"""));
-        people("""
+        users("""
                 {"accountId":"712020:a","displayName":"Ann Lee"}""");
         Atlassian.onPost(ISSUES, Atlassian.json(201, """
                 {"id":"10002","key":"EX-2"}"""));
@@ -86,15 +89,13 @@ class NamesTest {
 
     @Test
     void readsAListAgainForAnotherConnectionAndAfterFiveMinutes() {
-        create("""
-                {"issue_type":"Bug"}""");
+        create(BUG);
 
         jira.another("10000").post("create-ticket", """
                 {"summary":"S","issue_type":"Bug"}""");
         assertThat(gets(TYPES)).isEqualTo(2);
         TestSleeper.INSTANCE.pass(Duration.ofSeconds(301));
-        create("""
-                {"issue_type":"Bug"}""");
+        create(BUG);
         assertThat(gets(TYPES)).isEqualTo(3);
     }
 
@@ -145,13 +146,11 @@ class NamesTest {
 
     @Test
     void retriesWithANewIdWhenJiraRefusesARememberedOne() {
-        create("""
-                {"issue_type":"Bug"}""");
+        create(BUG);
         types("8", "Bug");
         refuse("issuetype", "7");
 
-        Answer answer = create("""
-                {"issue_type":"Bug"}""");
+        Answer answer = create(BUG);
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(gets(TYPES)).isEqualTo(2);
@@ -165,8 +164,7 @@ class NamesTest {
 
     @Test
     void createsOneTicketPerIdempotencyKeyEvenWithANewId() {
-        create("""
-                {"issue_type":"Bug"}""");
+        create(BUG);
         types("8", "Bug");
         refuse("issuetype", "7");
 
@@ -180,13 +178,13 @@ class NamesTest {
 
     @Test
     void looksUpNoNamesForAKeyThatHasATicket() {
-        String ticket = ALL_BY_NAME.replace("""
-                {"issue_type""", """
-                {"idempotency_key":"k","issue_type""");
+        String ticket = """
+                {"idempotency_key":"k","issue_type":"Bug","priority":"high","assignee":"Ann Lee",
+                 "fields":{"Team":"Blue"}}""";
         String first = create(ticket).text();
         // Renamed and removed in Jira, and no longer remembered.
         types("8", "Defect");
-        people("");
+        users("");
         field("customfield_9", "Squad");
         TestSleeper.INSTANCE.pass(Duration.ofSeconds(301));
         int reads = reads();
@@ -200,12 +198,10 @@ class NamesTest {
 
     @Test
     void doesNotRetryWhenTheListHasNotChanged() {
-        create("""
-                {"issue_type":"Bug"}""");
+        create(BUG);
         refuse("issuetype", "7");
 
-        Answer answer = create("""
-                {"issue_type":"Bug"}""");
+        Answer answer = create(BUG);
 
         assertThat(answer.code()).isEqualTo("jira_rejected");
         assertThat(answer.json().at("/details/errors/issuetype").asString()).isEqualTo("No.");
@@ -215,13 +211,11 @@ class NamesTest {
 
     @Test
     void doesNotRetryWhenJiraRefusesAnotherField() {
-        create("""
-                {"issue_type":"Bug"}""");
+        create(BUG);
         types("8", "Bug");
         refuse("summary", "7");
 
-        assertThat(create("""
-                {"issue_type":"Bug"}""").code()).isEqualTo("jira_rejected");
+        assertThat(create(BUG).code()).isEqualTo("jira_rejected");
         assertThat(gets(TYPES)).isOne();
         assertThat(creates()).isEqualTo(2);
     }
@@ -230,8 +224,7 @@ class NamesTest {
     void doesNotRetryWhenTheIdIsFresh() {
         refuse("issuetype", "7");
 
-        assertThat(create("""
-                {"issue_type":"Bug"}""").code()).isEqualTo("jira_rejected");
+        assertThat(create(BUG).code()).isEqualTo("jira_rejected");
         assertThat(gets(TYPES)).isOne();
         assertThat(creates()).isOne();
     }
@@ -239,14 +232,12 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(ints = {409, 422, 500, 503})
     void retriesOnlyAfterABadRequest(int status) {
-        create("""
-                {"issue_type":"Bug"}""");
+        create(BUG);
         types("8", "Bug");
         Atlassian.onPost(ISSUES, Atlassian.json(status, """
                 {"errors":{"issuetype":"No."}}"""));
 
-        create("""
-                {"issue_type":"Bug"}""");
+        create(BUG);
 
         assertThat(creates()).isEqualTo(2);
     }
@@ -317,7 +308,7 @@ class NamesTest {
                     ann@lee.com   | {"accountId":"a","displayName":"A","emailAddress":"ann@lee.com"},{"accountId":"b","displayName":"B"}
                     """)
     void assignsToTheOnlyUserWithAMatchingNameOrAddress(String name, String found) {
-        people(found);
+        users(found);
 
         assertThat(create("""
                 {"issue_type_id":"7","assignee":"%s"}""".formatted(name)).status()).isEqualTo(201);
@@ -337,7 +328,7 @@ class NamesTest {
                     Nobody      | {"displayName":"Nobody"}                                                                                                       | 0
                     """)
     void listsTheCandidatesUnlessExactlyOneUserMatches(String name, String found, int candidates) {
-        people(found);
+        users(found);
 
         Answer answer = create("""
                 {"issue_type_id":"7","assignee":"%s"}""".formatted(name));
@@ -359,7 +350,7 @@ class NamesTest {
                 {"issue_key":"10002","%s":"%s"}""".formatted(field, name));
             assertThat(answer.code()).isEqualTo("invalid_request");
         }
-        assertThat(gets(PRIORITIES) + gets(PEOPLE) + gets(TYPES)).isZero();
+        assertThat(gets(PRIORITIES) + gets(USERS) + gets(TYPES)).isZero();
     }
 
     @ParameterizedTest
@@ -389,7 +380,7 @@ class NamesTest {
         Atlassian.server()
                 .verify(
                         1,
-                        getRequestedFor(urlPathEqualTo(PEOPLE))
+                        getRequestedFor(urlPathEqualTo(USERS))
                                 .withQueryParam(parameter, equalTo(issue))
                                 .withQueryParam("project", absent()));
     }
@@ -415,8 +406,8 @@ class NamesTest {
                 [{"id":"%s","name":"%s"}]""".formatted(id, name)));
     }
 
-    private static void people(String found) {
-        Atlassian.onGet(PEOPLE, Atlassian.json(200, "[" + found + "]"));
+    private static void users(String found) {
+        Atlassian.onGet(USERS, Atlassian.json(200, "[" + found + "]"));
     }
 
     /** Jira refuses a ticket of that type because of {@code field}. */

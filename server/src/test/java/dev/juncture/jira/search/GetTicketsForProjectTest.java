@@ -1,5 +1,6 @@
 package dev.juncture.jira.search;
 
+import dev.juncture.testing.Recorded;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -115,8 +116,7 @@ class GetTicketsForProjectTest {
     void returnsJirasReasonForAnInvalidToken() {
         Atlassian.onPost(COUNT, Atlassian.json(200, """
                 {"count":153}"""));
-        Atlassian.onPost(SEARCH, Atlassian.json(400, """
-                {"errorMessages":["The provided next page token is invalid or expired."],"errors":{}}"""));
+        Atlassian.onPost(SEARCH, Recorded.PAGE_TOKEN_INVALID.answer());
         Answer answer = tickets("?cursor=bad");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/details/errorMessages/0").asString()).contains("invalid or expired");

@@ -1,5 +1,6 @@
 package dev.juncture.jira.sprint;
 
+import dev.juncture.testing.Recorded;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
@@ -45,17 +46,16 @@ class GetTicketsForSprintTest {
         page(null, Atlassian.json(200, """
                 {"issues":[%s],"nextPageToken":"t/1=","isLast":false}""".formatted(issue("1"))));
         page("t/1=", Atlassian.json(200, """
-                {"issues":[{"id":"2","key":"EX-2","fields":{"assignee":null}}],
-                "isLast":true}"""));
+                {"issues":[{"id":"2","key":"EX-2","fields":{"assignee":null}}],"isLast":true}"""));
         Answer answer = tickets("37");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).isEqualTo("""
-                {"tickets":[{"id":"1","key":"EX-1","summary":"Summary 1","status":"To Do",\
-                "assignee":"Ann","priority":"High","created":"c","updated":"u"},\
-                {"id":"2","key":"EX-2","summary":null,"status":null,"created":null,\
-                "updated":null}],"total":2,"sprint":{"id":37,"name":"sprint 1",\
-                "state":"active","startDate":null,"endDate":null,"completeDate":null,\
-                "goal":"g"}}""");
+                {"tickets":[\
+                {"id":"1","key":"EX-1","summary":"Summary 1","status":"To Do","assignee":"Ann","priority":"High",\
+                "created":"c","updated":"u"},\
+                {"id":"2","key":"EX-2","summary":null,"status":null,"created":null,"updated":null}],"total":2,\
+                "sprint":{"id":37,"name":"sprint 1","state":"active","startDate":null,"endDate":null,\
+                "completeDate":null,"goal":"g"}}""");
         assertThat(Atlassian.requests(getRequestedFor(urlPathEqualTo(BY_OFFSET))))
                 .isZero();
     }
@@ -135,8 +135,7 @@ class GetTicketsForSprintTest {
     void returnsJirasReasonForAnInvalidToken() {
         Atlassian.onPost(COUNT, Atlassian.json(200, """
                 {"count":153}"""));
-        page("bad", Atlassian.json(400, """
-                {"errorMessages":["The provided next page token is invalid or expired."],"errors":{}}"""));
+        page("bad", Recorded.PAGE_TOKEN_INVALID.answer());
         Answer answer = tickets("37&cursor=bad");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/details/errorMessages/0").asString()).contains("invalid or expired");
@@ -194,8 +193,7 @@ class GetTicketsForSprintTest {
 
     @Test
     void reportsTheRequiredScopes() {
-        Atlassian.onGet(BY_TOKEN, Atlassian.json(401, """
-                {"code":401,"message":"Unauthorized; scope does not match"}"""));
+        Atlassian.onGet(BY_TOKEN, Recorded.SCOPE_MISSING.answer());
         Answer answer = tickets("37");
         assertThat(answer.code()).isEqualTo("missing_scope");
         assertThat(answer.json().path("details").path("required_scopes").toString())

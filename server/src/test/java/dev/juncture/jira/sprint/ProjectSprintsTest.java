@@ -1,5 +1,6 @@
 package dev.juncture.jira.sprint;
 
+import dev.juncture.testing.Recorded;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -28,8 +29,6 @@ class ProjectSprintsTest {
     private static final String BOARDS = agile("/board");
     private static final String ALL = "get-all-sprints-for-project";
     private static final String ACTIVE = "get-active-sprints-for-project";
-    private static final String SCOPE = """
-                {"code":401,"message":"Unauthorized; scope does not match"}""";
     private static final String CLOSED = """
             {"id":37,"self":"https://x/37","state":"closed","name":"sprint 1","startDate":"2015-04-11T15:22:00.000+10:00",
              "endDate":"2015-04-20T01:22:00.000+10:00","completeDate":"2015-04-20T11:04:00.000+10:00","originBoardId":5,
@@ -159,7 +158,7 @@ class ProjectSprintsTest {
     void reportsAllRequiredScopes(String operation) {
         boards("""
                 {"id":1,"name":"B","type":"scrum"}""");
-        onSprints(1, Atlassian.json(401, SCOPE));
+        onSprints(1, Recorded.SCOPE_MISSING.answer());
         Answer answer = jira.get(operation);
         assertThat(answer.code()).isEqualTo("missing_scope");
         assertThat(answer.json().path("details").path("required_scopes").toString())

@@ -1,5 +1,6 @@
 package dev.juncture.jira.sprint;
 
+import dev.juncture.testing.Recorded;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -163,8 +164,7 @@ class SprintWritesTest {
         "move-to-backlog, write:board-scope:jira-software"
     })
     void reportsTheRequiredScope(String operation, String scope) {
-        Atlassian.server().stubFor(post(anyUrl()).willReturn(Atlassian.json(401, """
-                {"code":401,"message":"Unauthorized; scope does not match"}""")));
+        Atlassian.server().stubFor(post(anyUrl()).willReturn(Recorded.SCOPE_MISSING.answer()));
         Answer answer = jira.post(operation, """
                 {"board_id":5,"name":"n","sprint_id":37,"issues":["EX-1","10001"]}""");
         assertThat(answer.code()).isEqualTo("missing_scope");
