@@ -105,8 +105,7 @@ public class RedisGuard {
 
     /** An error that Redis itself answers shows that it is available. */
     private static boolean isUnavailable(Throwable thrown) {
-        return causes(thrown)
-                        .anyMatch(cause -> cause instanceof DataAccessException || cause instanceof RedisException)
+        return causes(thrown).anyMatch(cause -> cause instanceof DataAccessException || cause instanceof RedisException)
                 && causes(thrown).noneMatch(RedisCommandExecutionException.class::isInstance)
                 && !isInterruption(thrown);
     }

@@ -1,8 +1,5 @@
 package dev.juncture.jira;
 
-import static dev.juncture.jira.testing.JiraSession.path;
-import dev.juncture.jira.testing.JiraSession;
-import dev.juncture.jira.testing.JiraTest;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -10,19 +7,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.RequestMethod;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.Deployment;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -32,22 +32,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Each method of each remote interface, called once with all that it may send and once without what is optional. Whether
- * Atlassian's documents allow it is looked at after each test, here as anywhere.
+ * Sends the request of each method of each remote interface twice: with all optional values, and without them. As after any
+ * test, the extension then compares the requests with Atlassian's documents.
  */
 @JunctureTest
 class OfficialCallsTest {
-    /** The account's own addresses: documented in words only. */
+    /** The account's own addresses, which Atlassian documents only in words. */
     private static final List<String> NOT_OF_A_SITE = List.of("accessibleResources", "me");
 
-    /** Where operations make the body; that theirs are right is seen in their own tests. */
+    /** Typical bodies of methods whose body an operation makes. The operation's own tests check the real bodies. */
     private static final Map<String, String> BODIES = Map.of(
-            "IssueApi.create", "{\"fields\":{\"summary\":\"a\"}}",
-            "IssueApi.edit", "{\"fields\":{\"summary\":\"a\"}}",
-            "IssueApi.assign", "{\"accountId\":\"a\"}",
-            "IssueApi.transition", "{\"transition\":{\"id\":\"5\"}}",
-            "CommentApi.add", "{\"body\":{}}",
-            "CommentApi.edit", "{\"body\":{}}");
+            "IssueApi.create", """
+                {"fields":{"summary":"a"}}""",
+            "IssueApi.edit", """
+                {"fields":{"summary":"a"}}""",
+            "IssueApi.assign", """
+                {"accountId":"a"}""",
+            "IssueApi.transition", """
+                {"transition":{"id":"5"}}""",
+            "CommentApi.add", """
+                {"body":{}}""",
+            "CommentApi.edit", """
+                {"body":{}}""");
 
     @Autowired
     JiraClients clients;
@@ -64,7 +70,7 @@ class OfficialCallsTest {
 
     @ParameterizedTest
     @MethodSource("methods")
-    void asksAsAtlassianDescribes(Method method) throws ReflectiveOperationException {
+    void sendsRequestsAsAtlassianDocumentsThem(Method method) throws ReflectiveOperationException {
         Atlassian.server()
                 .stubFor(any(anyUrl())
                         .willReturn(bodiless(method) ? aResponse().withStatus(204) : Atlassian.json(200, "{}")));
@@ -111,7 +117,7 @@ class OfficialCallsTest {
             return body(method, type, all);
         }
         if (type == String.class) {
-            // An id is a number wherever Jira wants one; whatever else is text may be one.
+            // Where Jira wants an id, it is a number; any other text may be a number too.
             return "10001";
         }
         return Map.<Class<?>, Object>of(long.class, 1L, int.class, 1, boolean.class, true)

@@ -1,25 +1,17 @@
 package dev.juncture.jira;
 
-import static dev.juncture.jira.testing.JiraSession.path;
-import dev.juncture.jira.testing.JiraSession;
-import dev.juncture.jira.testing.JiraTest;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.Recorded;
-import dev.juncture.testing.TestConnections;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +35,8 @@ class RecordedFailuresTest {
             COMMENT_NOT_A_DOCUMENT     | POST | add-comment      | {"issue_id_or_key":"EX-1","body":"a"}            | 400 | jira_rejected
             QUOTA_USED_UP              | GET  | get-projects     |                                                  | 429 | rate_limited
             """)
-    void explainsJirasFailure(Recorded recorded, String method, String operation, String input, int status, String code) {
+    void explainsJirasFailure(
+            Recorded recorded, String method, String operation, String input, int status, String code) {
         Atlassian.server().stubFor(any(anyUrl()).willReturn(recorded.answer()));
 
         Answer answer = jira.send(method, operation, input);
@@ -71,5 +64,4 @@ class RecordedFailuresTest {
         ((ObjectNode) said).removeIf(JsonNode::isEmpty);
         return said;
     }
-
 }

@@ -1,25 +1,21 @@
 package dev.juncture.jira;
 
-import dev.juncture.connection.ConnectionId;
-import dev.juncture.jira.testing.JiraSession;
-import dev.juncture.jira.testing.JiraTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionId;
 import dev.juncture.connection.Connections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.Logged;
 import dev.juncture.testing.TestConnections;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A damaged or moved token leads to a clear error without content, and leaves the connection as it is. */
 @JiraTest
@@ -53,7 +49,8 @@ class UnreadableCredentialsTest {
             })
     void reportsADamagedOrMovedToken(String value) {
         ConnectionId other = jira.another(null).connection().id();
-        testConnections.set(jira.connection().id(), "access_token = " + value.replace("external.id", "'" + other + "'"));
+        testConnections.set(
+                jira.connection().id(), "access_token = " + value.replace("external.id", "'" + other + "'"));
 
         assertUnreadable("damaged, or belong to another row");
     }
@@ -79,8 +76,7 @@ class UnreadableCredentialsTest {
 
     private void assertUnreadable(String sentence) {
         try (Logged log = Logged.by("dev.juncture")) {
-            for (String route :
-                    new String[] {"connection-info/get-access-token?provider=jira", "jira/get-projects"}) {
+            for (String route : new String[] {"connection-info/get-access-token?provider=jira", "jira/get-projects"}) {
                 Answer answer = calls.send("GET", "/api/backend/" + route, jira.headers(), (String) null);
 
                 assertThat(answer.status()).as(answer.text()).isEqualTo(500);
@@ -90,7 +86,8 @@ class UnreadableCredentialsTest {
                 assertThat(answer.text()).doesNotContain("access-first", "refresh-first", "garbage");
             }
             assertThat(log.text())
-                    .contains("stored tokens do not open", jira.connection().id().toString())
+                    .contains(
+                            "stored tokens do not open", jira.connection().id().toString())
                     .doesNotContain("access-first", "refresh-first", "garbage", "unexpected failure");
         }
         assertThat(connections.require(jira.connection().id()).isInvalid()).isFalse();

@@ -1,6 +1,5 @@
 package dev.juncture.jira.attachment;
 
-import dev.juncture.testing.Recorded;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.juncture.jira.testing.JiraSession.path;
 import static dev.juncture.jira.testing.JiraSession.requests;
@@ -12,6 +11,7 @@ import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.Recorded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -21,23 +21,24 @@ class CallbackCheckTest {
         "http://[::1]:8000, ''",
         "https://a.example.com/juncture, https://a.example.com/juncture" + PATH,
     })
-    void takesHttpsAndThisMachineUnderOurPath(String pages, String callback) {
+    void acceptsHttpsAndThisMachineWithJuncturesPath(String pages, String callback) {
         assertThat(check(pages, callback).look()).isEqualTo(Finding.FINE);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "http://a.example.com, '', FAILED, takes https callbacks only, JUNCTURE_FRONTEND_URL=https://a.example.com",
-        "https://a.example.com, http://a.example.com" + PATH + ", FAILED, takes https callbacks only,"
+        "http://a.example.com, '', FAILED, accepts only https callbacks, JUNCTURE_FRONTEND_URL=https://a.example.com",
+        "https://a.example.com, http://a.example.com" + PATH + ", FAILED, accepts only https callbacks,"
                 + " DEFAULT_JIRA_REDIRECT_URI=https://a.example.com" + PATH,
         "https://a.example.com, https://a.example.com/callback, FAILED, /callback,"
                 + " DEFAULT_JIRA_REDIRECT_URI=https://a.example.com" + PATH,
-        "https://a.example.com, https://a.example.com" + PATH + "/, FAILED, does not expect it,"
+        "https://a.example.com, https://a.example.com" + PATH + "/, FAILED, does not expect them,"
                 + " DEFAULT_JIRA_REDIRECT_URI=https://a.example.com" + PATH,
         "https://a.example.com, https://b.example.com" + PATH + ", WARNING, one origin,"
                 + " DEFAULT_JIRA_REDIRECT_URI=https://a.example.com" + PATH,
     })
-    void saysWhatIsWrongAndTheLine(String pages, String callback, Status status, String problem, String fix) {
+    void reportsTheProblemAndTheSettingThatSolvesIt(
+            String pages, String callback, Status status, String problem, String fix) {
         Finding finding = check(pages, callback).look();
         assertThat(finding.status()).isEqualTo(status);
         assertThat(finding.problem()).contains(problem);

@@ -1,6 +1,5 @@
 package dev.juncture.jira.issue;
 
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -17,6 +16,7 @@ import static dev.juncture.jira.testing.JiraSession.path;
 import static dev.juncture.jira.testing.JiraSession.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.juncture.jira.testing.JiraSession;
 import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;

@@ -28,20 +28,20 @@ class PagesTest {
     @CsvSource(
             nullValues = "none",
             value = {"none", "0", "-1", "1", "49", "50", "120", "121", "100000", "9223372036854775807"})
-    void readsToTheEndWhateverTheTotalIsSaidToBe(@Nullable Long total) {
+    void readsToTheEndWithAnyTotal(@Nullable Long total) {
         assertThat(all(startAt -> slice(startAt, 120, 50, total)))
                 .containsExactlyElementsOf(LongStream.range(0, 120).boxed().toList());
         assertThat(asked).contains(0L, 50L, 100L).hasSizeLessThanOrEqualTo(3 + 20);
     }
 
     @Test
-    void goesOnFromWhatAPageHeldWhenItIsShorterThanTheFirst() {
+    void continuesAfterAShortPage() {
         assertThat(all(startAt -> slice(startAt, 120, startAt == 50 ? 7 : 50, 120L)))
                 .containsExactlyElementsOf(LongStream.range(0, 120).boxed().toList());
     }
 
     @Test
-    void doesNotMindAFailureOfAPageThatTurnsOutToBeBeyondTheEnd() {
+    void ignoresAFailedReadBeyondTheEnd() {
         assertThat(all(startAt -> {
                     if (startAt >= 120) {
                         throw new IllegalStateException("beyond the end");
@@ -52,7 +52,7 @@ class PagesTest {
     }
 
     @Test
-    void failsWithAPageThatIsNeeded() {
+    void failsWhenANeededPageFails() {
         IllegalStateException failure = new IllegalStateException();
         assertThatThrownBy(() -> all(startAt -> {
                     if (startAt == 100) {
@@ -64,24 +64,24 @@ class PagesTest {
     }
 
     @Test
-    void tellsAnItemThatMovedMeanwhileOnce() {
+    void returnsAnItemOnceThatMovedDuringTheReads() {
         assertThat(all(startAt -> startAt == 0 ? page(false, 1, 2, 3) : page(true, 3, 4)))
                 .containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
-    void givesUpOnAnEmptyPageThatIsNotTheLast() {
+    void rejectsAnEmptyPageThatIsNotTheLast() {
         endless(startAt -> startAt == 0 ? page(false, 1) : page(false));
         endless(startAt -> page(false));
     }
 
     @Test
-    void givesUpWhenJiraRepeatsItself() {
+    void rejectsARepeatedPage() {
         endless(startAt -> page(false, 1, 2));
     }
 
     @Test
-    void takesAnEmptyLastPageForTheEnd() {
+    void acceptsAnEmptyLastPage() {
         assertThat(all(startAt -> startAt == 0 ? page(false, 1) : page(true))).containsExactly(1L);
         assertThat(all(startAt -> page(true))).isEmpty();
     }

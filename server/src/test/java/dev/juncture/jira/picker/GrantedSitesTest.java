@@ -17,6 +17,7 @@ import dev.juncture.provider.TokenPair;
 import dev.juncture.secret.Secret;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.Recorded;
 import dev.juncture.testing.TestConnections;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,13 +66,13 @@ class GrantedSitesTest {
     }
 
     @Test
-    void findsNoSiteWhereTheGrantReachesNone() {
+    void returnsNoSitesWhenTheGrantReachesNone() {
         resources();
         assertThat(sites.reachable(client)).isEmpty();
     }
 
     @Test
-    void takesAnEntryWithoutScopesOrAvatar() {
+    void acceptsEntriesWithoutScopesOrAvatar() {
         Atlassian.onGet(Atlassian.RESOURCES, Atlassian.json(200, """
                         [{"id":"1","name":"no scopes","url":"https://a.example.com"},
                          {"id":"2","name":"no avatar","url":"https://b.example.com","scopes":["read:jira-work"],"more":1}]"""));
@@ -80,49 +81,51 @@ class GrantedSitesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{}", "<html>", "[1]", "{\"sites\":[]}"})
-    void cannotReadAStrangeList(String body) {
+    void rejectsAnUnreadableList(String body) {
         Atlassian.onGet(Atlassian.RESOURCES, Atlassian.json(200, body));
         assertRefused(JiraErrors.JIRA_BAD_ANSWER);
     }
 
     @Test
-    void asksForConsentAgainWhenTheWaitingGrantIsRefused() {
-        Atlassian.onGet(Atlassian.RESOURCES, Atlassian.json(401, "{\"code\":401,\"message\":\"Unauthorized\"}"));
+    void requiresANewConsentWhenTheWaitingGrantIsRefused() {
+        Atlassian.onGet(Atlassian.RESOURCES, Recorded.TOKEN_EXPIRED.answer());
         assertRefused(ErrorCode.REAUTHORIZATION_REQUIRED);
     }
 
     @Test
-    void learnsTheAccountFromTheSite() {
+    void readsTheAccountFromTheSite() {
         Atlassian.belongsTo("ann", "site");
         assertThat(sites.accountBehind(client, SITE)).contains(new Account("ann", "Name of ann"));
     }
 
     @ParameterizedTest
     @CsvSource({"401, Unauthorized; scope does not match", "403, no", "404, no", "200, no"})
-    void learnsTheAccountFromAtlassianWhereTheSiteWithholdsIt(int status, String message) {
-        Atlassian.onGet(MYSELF, Atlassian.json(status, "{\"code\":%d,\"message\":\"%s\"}".formatted(status, message)));
-        Atlassian.onGet(Atlassian.ME, Atlassian.json(200, "{\"account_id\":\"ann\",\"name\":\"Ann\",\"email\":\"x\"}"));
+    void readsTheAccountFromAtlassianWhenTheSiteWithholdsIt(int status, String message) {
+        Atlassian.onGet(MYSELF, Atlassian.json(status, """
+                {"code":%d,"message":"%s"}""".formatted(status, message)));
+        Atlassian.onGet(Atlassian.ME, Atlassian.json(200, """
+                {"account_id":"ann","name":"Ann","email":"x"}"""));
         assertThat(sites.accountBehind(client, SITE)).contains(new Account("ann", "Ann"));
     }
 
     @Test
-    void knowsNoAccountWhereBothWithholdIt() {
-        String scope = "{\"code\":401,\"message\":\"Unauthorized; scope does not match\"}";
-        Atlassian.onGet(MYSELF, Atlassian.json(401, scope));
-        Atlassian.onGet(Atlassian.ME, Atlassian.json(401, scope));
+    void returnsNoAccountWhenBothWithholdIt() {
+        Atlassian.onGet(MYSELF, Recorded.SCOPE_MISSING.answer());
+        Atlassian.onGet(Atlassian.ME, Recorded.SCOPE_MISSING.answer());
         assertThat(sites.accountBehind(client, SITE)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 429})
-    void doesNotTakeAFailureThatMayPassForAnUnknownAccount(int status) {
+    void failsWhenTheAccountCannotBeReadNow(int status) {
         Atlassian.onGet(MYSELF, Atlassian.json(status, "{}"));
         assertThatThrownBy(() -> sites.accountBehind(client, SITE)).isInstanceOf(ApiException.class);
     }
 
     @Test
-    void callsAnAccountWithoutANameByItsId() {
-        Atlassian.onGet(MYSELF, Atlassian.json(200, "{\"accountId\":\"ann\"}"));
+    void usesTheIdAsTheNameOfAnAccountWithoutAName() {
+        Atlassian.onGet(MYSELF, Atlassian.json(200, """
+                {"accountId":"ann"}"""));
         assertThat(sites.accountBehind(client, SITE)).contains(new Account("ann", "ann"));
     }
 

@@ -1,28 +1,22 @@
 package dev.juncture.jira.proxy;
 
-import static dev.juncture.jira.testing.JiraSession.requests;
-import static dev.juncture.jira.testing.JiraSession.path;
-import dev.juncture.jira.testing.JiraSession;
-import dev.juncture.jira.testing.JiraTest;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.path;
+import static dev.juncture.jira.testing.JiraSession.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.connection.Connection;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
 import dev.juncture.http.Router;
-import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.Deployment;
-import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.Recorded;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
@@ -32,12 +26,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rules for every call to a site also hold for the passthrough: tokens, rate limits, bulkhead and circuit. */
 @JiraTest
@@ -178,7 +169,12 @@ class ProxyRulesTest {
 
         for (int i = 0; i < MORE_THAN_THE_BULKHEAD; i++) {
             unread.add(router.apply(new Request(
-                    "GET", PREFIX + "/myself", null, jira.headers(), new ByteArrayInputStream(new byte[0]), "127.0.0.1")));
+                    "GET",
+                    PREFIX + "/myself",
+                    null,
+                    jira.headers(),
+                    new ByteArrayInputStream(new byte[0]),
+                    "127.0.0.1")));
         }
 
         assertThat(unread).extracting(Response::status).containsOnly(200);
@@ -201,7 +197,8 @@ class ProxyRulesTest {
             }
         };
 
-        Response answer = router.apply(new Request("POST", PREFIX + "/issue", null, jira.headers(), broken, "127.0.0.1"));
+        Response answer =
+                router.apply(new Request("POST", PREFIX + "/issue", null, jira.headers(), broken, "127.0.0.1"));
 
         assertThat(answer.status()).isEqualTo(400);
     }

@@ -1,34 +1,26 @@
 package dev.juncture.jira.proxy;
 
-import static dev.juncture.jira.testing.JiraSession.requests;
-import static dev.juncture.jira.testing.JiraSession.path;
-import dev.juncture.jira.testing.JiraSession;
-import dev.juncture.jira.testing.JiraTest;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static dev.juncture.jira.testing.JiraSession.path;
+import static dev.juncture.jira.testing.JiraSession.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @JiraTest
 class ProxyTest {

@@ -31,7 +31,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 
-/** How many calls are under way at once, counted where they arrive. */
+/** Counts the calls that run at the same time, where they arrive. */
 @JunctureTest
 @Timeout(60)
 class BulkheadTest {
@@ -77,13 +77,13 @@ class BulkheadTest {
     }
 
     @Test
-    void hasAtMostTwentyFourCallsUnderWayPerSite() throws InterruptedException {
+    void sendsAtMostTwentyFourCallsAtOncePerSite() throws InterruptedException {
         ProbeCalls api = client();
         held = true;
         List<Thread> callers = call(api, "site", 40);
         arrivals.acquire(24);
         awaitParked(callers, 16);
-        // Another site is no part of it.
+        // Another site has its own bulkhead.
         Thread elsewhere = call(api, "elsewhere", 1).get(0);
         arrivals.acquire();
         answers.countDown();
@@ -94,7 +94,7 @@ class BulkheadTest {
     }
 
     @Test
-    void goesOneByOneForAMinuteWhenTheLimitIsNear() throws InterruptedException {
+    void sendsOneCallAtATimeForAMinuteWhenALimitIsNear() throws InterruptedException {
         ProbeCalls api = client();
         near = true;
         api.project("site", "EX");
@@ -110,7 +110,7 @@ class BulkheadTest {
     }
 
     @Test
-    void goesSideBySideAgainAMinuteLater() throws InterruptedException {
+    void sendsParallelCallsAgainAfterAMinute() throws InterruptedException {
         ProbeCalls api = client();
         near = true;
         api.project("site", "EX");
@@ -126,7 +126,7 @@ class BulkheadTest {
     }
 
     @Test
-    void waitsForItsTurnNoLongerThanTheRequestHasTime() throws InterruptedException {
+    void waitsForAPlaceNoLongerThanTheBudget() throws InterruptedException {
         ResilientCalls calls = new TestSites("1s", 1).calls(application);
         RateLimitKey target = new RateLimitKey("site", HttpMethod.GET, "/x", null);
         Thread first = new Thread(() -> calls.callOnce(target, calls.startBudget(), time -> {
@@ -158,11 +158,11 @@ class BulkheadTest {
         return callers;
     }
 
-    /** Until so many stand in the queue of a lane. */
+    /** Waits until so many callers stand in the queue of a bulkhead. */
     private static void awaitParked(List<Thread> callers, int count) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (callers.stream().filter(BulkheadTest::isParked).count() < count) {
-            assertThat(System.nanoTime()).as("nobody waits for a turn").isLessThan(end);
+            assertThat(System.nanoTime()).as("callers in the queue").isLessThan(end);
             Thread.onSpinWait();
         }
     }

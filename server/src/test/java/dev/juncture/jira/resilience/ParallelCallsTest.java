@@ -20,7 +20,7 @@ import org.slf4j.MDC;
 
 @Timeout(30)
 class ParallelCallsTest {
-    private static final int HELPERS = 23;
+    private static final int OTHER_THREADS = 23;
     private static final List<Integer> TEN = IntStream.range(0, 10).boxed().toList();
 
     private final TestSites sites = TestSites.usual();
@@ -34,7 +34,7 @@ class ParallelCallsTest {
     }
 
     @Test
-    void worksOnAllItemsTogetherAndKeepsTheirOrder() {
+    void worksOnAllItemsInParallelAndKeepsTheirOrder() {
         CyclicBarrier all = new CyclicBarrier(10);
         assertThat(parallel.map(TEN, item -> {
                     meet(all);
@@ -44,22 +44,22 @@ class ParallelCallsTest {
     }
 
     @Test
-    void hasNothingToDoForNothing() {
+    void returnsNothingForNoItems() {
         assertThat(parallel.map(List.of(), item -> item)).isEmpty();
     }
 
     @Test
-    void doesWithoutHelpersWhatStartsMoreWork() {
+    void allowsWorkThatStartsMoreWork() {
         List<List<List<Integer>>> results =
                 parallel.map(TEN, a -> parallel.map(TEN, b -> parallel.map(TEN, c -> a + b + c)));
         assertThat(results.get(9).get(9).get(9)).isEqualTo(27);
     }
 
     @Test
-    void keepsCallsToOneSiteFewAndLetsOtherSitesBe() {
+    void limitsTheThreadsOfEachSite() {
         AtomicInteger inFlight = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        CountDownLatch full = new CountDownLatch(HELPERS);
+        CountDownLatch full = new CountDownLatch(OTHER_THREADS);
         List<Integer> items = IntStream.range(0, 200).boxed().toList();
         parallel.map(items, item -> {
             most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
@@ -70,11 +70,11 @@ class ParallelCallsTest {
             }
             return inFlight.decrementAndGet();
         });
-        assertThat(most.get()).isBetween(HELPERS, HELPERS + 1);
+        assertThat(most.get()).isBetween(OTHER_THREADS, OTHER_THREADS + 1);
     }
 
     @Test
-    void throwsTheFailureAsItIsAndInterruptsTheRest() throws InterruptedException {
+    void throwsTheFailureUnchangedAndInterruptsTheRest() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(8);
         CountDownLatch waiting = new CountDownLatch(8);
         ApiException failure = new ApiException(ErrorCode.RATE_LIMITED, "Later.");
@@ -94,25 +94,25 @@ class ParallelCallsTest {
     }
 
     @Test
-    void startsNothingMoreAfterAFailureThatIsKnown() {
+    void startsNoMoreWorkAfterAFailure() {
         AtomicInteger done = new AtomicInteger();
         IllegalStateException failure = new IllegalStateException();
         List<Integer> items = IntStream.range(0, 1000).boxed().toList();
         CountDownLatch never = new CountDownLatch(1);
         assertThatThrownBy(() -> parallel.map(items, item -> {
                     done.incrementAndGet();
-                    // The helpers are busy, so that the next item is the caller's own.
-                    if (item < HELPERS) {
+                    // All other threads are busy, so the caller does the next item itself.
+                    if (item < OTHER_THREADS) {
                         awaitInterruption(never);
                     }
                     throw failure;
                 }))
                 .isSameAs(failure);
-        assertThat(done.get()).isLessThanOrEqualTo(HELPERS + 1);
+        assertThat(done.get()).isLessThanOrEqualTo(OTHER_THREADS + 1);
     }
 
     @Test
-    void passesAnInterruptionOn() throws InterruptedException {
+    void passesAnInterruptionToAllThreads() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(9);
         CountDownLatch waiting = new CountDownLatch(9);
         Thread caller = Thread.currentThread();
@@ -136,7 +136,7 @@ class ParallelCallsTest {
     }
 
     @Test
-    void namesTheRequestInTheLogLinesOfEveryHelper() {
+    void keepsTheLogContextInEveryThread() {
         MDC.put("request_id", "r1");
         assertThat(parallel.map(TEN, item -> MDC.get("request_id"))).hasSize(10).containsOnly("r1");
     }
@@ -145,7 +145,7 @@ class ParallelCallsTest {
         try {
             barrier.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
-            throw new AssertionError("The others did not come.", alone);
+            throw new AssertionError("The others did not arrive.", alone);
         }
     }
 

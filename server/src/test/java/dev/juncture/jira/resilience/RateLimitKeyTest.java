@@ -15,7 +15,7 @@ class RateLimitKeyTest {
         "/rest/agile/1.0/board/7/sprint, /rest/agile/1.0/board/{}/sprint",
         "/elsewhere/EX-1, /elsewhere/EX-1",
     })
-    void knowsAnEndpointByTheShapeOfItsPath(String path, String endpoint) {
+    void findsTheEndpointOfAPath(String path, String endpoint) {
         assertThat(RateLimitKey.ofPath(HttpMethod.GET, "s", path).endpoint()).isEqualTo(endpoint);
     }
 }

@@ -1,6 +1,5 @@
 package dev.juncture.jira.search;
 
-import dev.juncture.testing.Recorded;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -15,6 +14,7 @@ import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

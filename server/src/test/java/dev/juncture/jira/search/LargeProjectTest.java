@@ -1,26 +1,21 @@
 package dev.juncture.jira.search;
 
-import static dev.juncture.jira.testing.JiraSession.path;
-import dev.juncture.jira.testing.JiraSession;
-import dev.juncture.jira.testing.JiraTest;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,8 +25,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Counts the calls of a large list that run at the same time, where they arrive. */
@@ -52,8 +45,7 @@ class LargeProjectTest {
     @BeforeEach
     void script() {
         Atlassian.onPost(
-                path("/search/approximate-count"),
-                Atlassian.computed(query -> """
+                path("/search/approximate-count"), Atlassian.computed(query -> """
                 {"count":%d}""".formatted(model.count(query))));
     }
 

@@ -1,6 +1,5 @@
 package dev.juncture.jira.sprint;
 
-import dev.juncture.testing.Recorded;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
@@ -17,6 +16,7 @@ import dev.juncture.jira.testing.JiraSession;
 import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package dev.juncture.jira.sprint;
 
-import dev.juncture.testing.Recorded;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -15,6 +14,7 @@ import dev.juncture.jira.testing.JiraSession;
 import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.Recorded;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;

@@ -1,6 +1,5 @@
 package dev.juncture.jira.sprint;
 
-import dev.juncture.testing.Recorded;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -13,6 +12,7 @@ import dev.juncture.jira.testing.JiraSession;
 import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.Recorded;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
