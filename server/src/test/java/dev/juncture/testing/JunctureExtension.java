@@ -21,12 +21,17 @@ final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCa
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        resetDoubles();
+    }
+
+    /** Makes the fakes forget what an earlier test told them. */
+    static void resetDoubles() {
         Atlassian.reset();
         FakeProvider.INSTANCE.reset();
         TestSleeper.INSTANCE.reset();
     }
 
-    /** Whatever else a test shows, Jira must have been asked as Atlassian describes it. */
+    /** Checks, after every test, that each call to Jira was one that Atlassian documents. */
     @Override
     public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isEmpty()) {
@@ -35,7 +40,7 @@ final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCa
                             Atlassian.server().getAllServeEvents().stream()
                                     .map(JunctureExtension::call)
                                     .toList()))
-                    .as("what Atlassian's documents do not allow")
+                    .as("calls to Jira that Atlassian's documents do not allow")
                     .isEmpty();
         }
     }
