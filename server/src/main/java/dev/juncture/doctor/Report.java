@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the doctor found. @param status the worst of all checks */
+/**
+ * What the doctor found.
+ *
+ * @param status the worst of all checks
+ */
 public record Report(Finding.Status status, List<Checked> checks) {
     public Report {
         checks = List.copyOf(checks);

@@ -22,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A key service over the network, which may be away. */
+/** A key service over the network, which may be unavailable. */
 class KeyRingTest {
     private static final DataKey KEY = new DataKey(new byte[DataKey.BYTES], false);
     private static final Place HERE = new Place("default", "row-1", "refresh_token");
@@ -31,12 +31,12 @@ class KeyRingTest {
     private final KeyRing ring = new KeyRing(List.of(SERVICE));
 
     private static final class Service implements KeyProvider {
-        private final AtomicInteger questions = new AtomicInteger();
+        private final AtomicInteger calls = new AtomicInteger();
         private volatile Supplier<List<DataKey>> answer = List::of;
 
         @Override
         public List<DataKey> keys() {
-            questions.incrementAndGet();
+            calls.incrementAndGet();
             return answer.get();
         }
     }
@@ -52,7 +52,7 @@ class KeyRingTest {
     @BeforeEach
     void serve() {
         FakeProvider.INSTANCE.reset();
-        SERVICE.questions.set(0);
+        SERVICE.calls.set(0);
         SERVICE.answer = () -> List.of(KEY);
     }
 
@@ -63,17 +63,17 @@ class KeyRingTest {
     }
 
     @Test
-    void asksWhenAKeyIsFirstNeededAndNeverAgain() {
+    void loadsTheKeysWhenOneIsFirstNeededAndNeverAgain() {
         Sealer sealer = new Sealer(ring);
-        assertThat(SERVICE.questions).hasValue(0);
+        assertThat(SERVICE.calls).hasValue(0);
 
         sealer.open(sealer.seal(new Secret("token"), HERE), HERE);
         assertThat(ring.current()).isEqualTo(KEY);
-        assertThat(SERVICE.questions).hasValue(1);
+        assertThat(SERVICE.calls).hasValue(1);
     }
 
     @Test
-    void asksAgainAfterAFailureAndTellsOfItNoMoreThanThatThereWasOne() {
+    void loadsAgainAfterAFailureAndLogsNothingOfItsMessage() {
         Sealer sealer = new Sealer(ring);
         breakService();
         try (Logged log = Logged.by(KeyRing.class.getName())) {
@@ -89,18 +89,18 @@ class KeyRingTest {
     }
 
     @Test
-    void takesNoOtherProvidersKeysWhileOneFails() {
+    void usesNoKeysOfOtherProvidersWhileOneFails() {
         KeyRing both = new KeyRing(List.of(SERVICE, () -> List.of(KEY)));
         breakService();
         assertThatThrownBy(both::current).satisfies(KeyRingTest::isUnavailable);
     }
 
     @Test
-    void letsThoseWhoWaitShareAFailure() {
+    void sharesAFailureWithCallersThatWait() {
         Thread[] callers = new Thread[2];
         SERVICE.answer = () -> {
             awaitOther(callers);
-            throw new IllegalStateException("away");
+            throw new IllegalStateException("unavailable");
         };
 
         Together<DataKey> together = Together.run(2, caller -> {
@@ -109,10 +109,10 @@ class KeyRingTest {
         });
 
         assertThat(together.failures()).hasSize(2).allSatisfy(KeyRingTest::isUnavailable);
-        assertThat(SERVICE.questions).hasValue(1);
+        assertThat(SERVICE.calls).hasValue(1);
     }
 
-    /** Until the other caller waits for this one's answer. */
+    /** Waits until the other caller waits for the answer to this one. */
     private static void awaitOther(Thread[] callers) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (callers[0] == null
@@ -125,14 +125,16 @@ class KeyRingTest {
     }
 
     @Test
-    void startsWithoutTheServiceAndAnswersUnavailableUntilItIsThere() {
+    void startsWithoutTheServiceAndAnswersUnavailableUntilItResponds() {
         breakService();
         try (ConfigurableApplicationContext context = Deployment.fresh()
                 .with("spring.main.sources=" + WithService.class.getName())
                 .startProcess()) {
             Calls calls = context.getBean(Calls.class);
             String callback = callback(calls);
-            assertThat(SERVICE.questions).as("of a start and a first step").hasValue(0);
+            assertThat(SERVICE.calls)
+                    .as("calls at the start and in the first step of a connect")
+                    .hasValue(0);
 
             assertThat(calls.browser("GET", callback, null).headers().getLocation())
                     .hasToString(Deployment.FRONTEND + "/connection-error?code=unavailable");
@@ -141,7 +143,7 @@ class KeyRingTest {
             assertThat(rotation.code()).isEqualTo("unavailable");
             assertThat(rotation.headers().getFirst("Retry-After")).isEqualTo("2");
             assertThat(rotation.text()).contains("try again").doesNotContain("hunter2");
-            assertThat(SERVICE.questions).hasValue(2);
+            assertThat(SERVICE.calls).hasValue(2);
             assertThat(FakeProvider.INSTANCE.exchanges()).isZero();
 
             serve();

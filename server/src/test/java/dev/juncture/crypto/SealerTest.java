@@ -35,20 +35,20 @@ class SealerTest {
     }
 
     @Test
-    void doesNotHoldTheTokenInClear() {
+    void doesNotContainTheTokenInClear() {
         assertThat(new String(sealer.seal(TOKEN, HERE).bytes(), StandardCharsets.ISO_8859_1))
                 .doesNotContain("hunter2");
     }
 
     @ParameterizedTest
     @CsvSource({"other, row-1, refresh_token", "default, row-2, refresh_token", "default, row-1, access_token"})
-    void opensNowhereButInItsProjectRowAndField(String project, String row, String field) {
+    void opensACiphertextOnlyInItsProjectRowAndField(String project, String row, String field) {
         Ciphertext sealed = sealer.seal(TOKEN, HERE);
         Place elsewhere = new Place(project, row, field);
         assertThatThrownBy(() -> sealer.open(sealed, elsewhere))
                 .isInstanceOf(ApiException.class)
                 .hasNoCause()
-                .hasMessageContaining("damaged, or are another row's")
+                .hasMessageContaining("damaged, or belong to another row")
                 .hasMessageNotContaining("hunter2");
     }
 
@@ -76,7 +76,7 @@ class SealerTest {
     }
 
     @Test
-    void sealsWithTheFirstKeyAndOpensWithEachOfTheRing() {
+    void sealsWithTheFirstKeyAndOpensWithEveryKeyOfTheRing() {
         Ciphertext old = sealer.seal(TOKEN, HERE);
         Sealer rotated = sealer(TWO + "," + ONE);
         assertThat(rotated.open(old, HERE)).isEqualTo(TOKEN);
@@ -84,7 +84,7 @@ class SealerTest {
     }
 
     @Test
-    void saysClearlyThatARemovedKeyIsMissing() {
+    void reportsThatARemovedKeyIsMissing() {
         Ciphertext old = sealer.seal(TOKEN, HERE);
         assertThatThrownBy(() -> sealer(TWO).open(old, HERE))
                 .isInstanceOf(ApiException.class)
@@ -93,7 +93,7 @@ class SealerTest {
     }
 
     @Test
-    void derivesAKeyFromEachSecretKeyWhereNoneIsGiven() {
+    void derivesAKeyFromEachSecretKeyWhenNoEncryptionKeyIsSet() {
         String first = "the-first-secret-key-of-the-product";
         String second = "the-second-secret-key-of-the-product";
         Ciphertext sealed = sealerOf(new KeySettings("", first)).seal(TOKEN, HERE);
@@ -104,14 +104,14 @@ class SealerTest {
     }
 
     @Test
-    void sealsWithAnEncryptionKeyWhereOneIsGiven() {
+    void sealsWithTheEncryptionKeyWhenOneIsSet() {
         Ciphertext sealed = sealerOf(new KeySettings(ONE, "one-secret-key")).seal(TOKEN, HERE);
         assertThat(sealerOf(new KeySettings(ONE, "another-secret-key")).open(sealed, HERE))
                 .isEqualTo(TOKEN);
     }
 
     @Test
-    void sealsWithAKeyServicesKeyAndStillOpensWhatTheSettingsKeysSealed() {
+    void sealsWithTheKeyOfAKeyServiceAndOpensWithTheKeysOfTheSettings() {
         KeyProvider service = () -> List.of(new DataKey(new byte[DataKey.BYTES], false));
         KeyProvider settings = new SettingsKeys(new KeySettings(ONE, "unused"));
         Ciphertext old = sealer.seal(TOKEN, HERE);
@@ -123,7 +123,7 @@ class SealerTest {
     }
 
     @Test
-    void saysOnceThatTheKeyIsDerivedAndNothingWhenOneIsSet() {
+    void logsADerivedKeyOnceAndNothingWhenAKeyIsSet() {
         try (Logged log = Logged.by(KeyRing.class.getName())) {
             sealerOf(new KeySettings(ONE, "one-secret-key")).seal(TOKEN, HERE);
             assertThat(log.text()).isEmpty();
@@ -136,7 +136,7 @@ class SealerTest {
     }
 
     @Test
-    void ignoresAKeyThatStandsTwiceInTheRing() {
+    void acceptsAKeyThatIsListedTwice() {
         assertThat(sealer(ONE + " " + ONE).open(sealer.seal(TOKEN, HERE), HERE)).isEqualTo(TOKEN);
     }
 

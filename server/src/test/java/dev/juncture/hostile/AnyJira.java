@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** A Jira that is content with everything and answers on every path. */
+/** Scripts a Jira that accepts everything and answers on every path. */
 final class AnyJira {
     private static final String ANYTHING = """
             {"id":"10001","key":"HI-1","name":"Anything","isLast":true,"total":0,"count":0,"startAt":0,
@@ -31,7 +31,7 @@ final class AnyJira {
         on(".*/user/.*", 5, PEOPLE);
         on(".*/(field|priority)", 5, NAMED);
         on(".*/createmeta/[^/]*/issuetypes/[^/]*", 5, "{\"fields\":[],\"isLast\":true}");
-        // One board, so that its sprints are asked for.
+        // One board, to make Juncture read its sprints.
         on(".*/board", 5, "{\"isLast\":true,\"values\":[{\"id\":80,\"name\":\"Board\"}]}");
     }
 
@@ -40,7 +40,7 @@ final class AnyJira {
                 .stubFor(any(urlPathMatching(path)).atPriority(priority).willReturn(Atlassian.json(200, answer)));
     }
 
-    /** Of a person who has just been sent to consent. */
+    /** Returns the state of a user who is on the way to the consent page. */
     static String state(Calls calls) {
         String uri = calls.browser(
                         "POST",
@@ -53,7 +53,7 @@ final class AnyJira {
                 UriComponentsBuilder.fromUriString(uri).build().getQueryParams().getFirst("state"));
     }
 
-    /** Of a connect that the product's backend vouches for. */
+    /** Returns the token of a new connect session. */
     static String session(Calls calls) {
         return calls.backend(
                         "POST",
@@ -65,7 +65,7 @@ final class AnyJira {
                 .asString();
     }
 
-    /** A connection code, of a person who has just consented. */
+    /** Returns the connection code of a user who has just consented. */
     static String consent(Calls calls) {
         String location = calls.browser(
                         "GET", "/api/frontend/oauth/authorization-callback/jira?code=c&state=" + state(calls), null)

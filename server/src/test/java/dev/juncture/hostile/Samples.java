@@ -10,11 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.StringNode;
 
-/** For every field of every operation a value that works, and where in it a hostile one goes. */
+/** A harmless value for every field of every operation, and the place of a hostile value in it. */
 final class Samples {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String DOCUMENT = "{\"type\":\"doc\",\"version\":1,\"content\":[]}";
-    /** As JSON; by the name of the field, or of operation and field where that makes a difference. */
+    /** JSON by the name of the field, or by the names of operation and field where operations differ. */
     private static final Map<String, String> HARMLESS = Map.ofEntries(
             Map.entry("provider", "\"jira\""),
             Map.entry("site_id", "\"site\""),
@@ -63,7 +63,7 @@ final class Samples {
             Map.entry("reconnect", "true"),
             Map.entry("code", "\"code\""));
 
-    /** Only without these does the field count. */
+    /** Fields that replace another one: to test the other, they must be absent. */
     private static final Map<String, List<String>> RIVALS = Map.of(
             "issue_type", List.of("issue_type_id"),
             "priority", List.of("priority_id"),
@@ -75,12 +75,12 @@ final class Samples {
             "getTicketsForProject.jira_project_id", List.of("limit", "cursor"),
             "getAssignableUsers.jira_project_id", List.of("issue_id_or_key"));
 
-    /** What stands only where something went wrong before, where a setting allows it, or in a cookie. */
+    /** Fields of failed consents, fields that a setting allows, and the cookie. */
     private static final List<String> LEFT_OUT = List.of("error", "redirect_uri", "browser");
 
     private Samples() {}
 
-    /** @return empty for a field that nobody has thought of */
+    /** @return empty for a new field that has no harmless value yet */
     static Optional<JsonNode> harmless(String operation, String field) {
         if (field.equals("idempotency_key")) {
             return Optional.of(StringNode.valueOf("key-" + UUID.randomUUID()));
@@ -97,7 +97,7 @@ final class Samples {
         return rivals == null ? List.of() : rivals;
     }
 
-    /** {@code value} in the place of the harmless one: as the text, as a list's entry, or as an object's key. */
+    /** Puts {@code value} in the place of the harmless one: as the text, as an entry of the list, or as a key of the object. */
     static JsonNode hostile(@Nullable JsonNode harmless, String value) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (harmless != null && harmless.isArray()) {

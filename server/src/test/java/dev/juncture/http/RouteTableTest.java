@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class RouteTableTest {
     @Test
-    void prefersALiteralToAParameterWhateverTheOrder() {
+    void prefersALiteralToAParameter() {
         RouteTable table = table(route("GET", "/{thing}/list"), route("GET", "/site/list"));
         assertThat(operation(table, "GET", "site", "list")).isEqualTo("/site/list");
         assertThat(operation(table, "GET", "board", "list")).isEqualTo("/{thing}/list");
     }
 
     @Test
-    void namesTheParametersOfAPath() {
+    void returnsTheParametersOfAPath() {
         RouteTable table = table(route("GET", "/{provider}/sites/{site}"));
         assertThat(table.find(List.of("jira", "sites", "a/b"), "/jira/sites/a%2Fb")
                         .orElseThrow()
@@ -33,6 +33,24 @@ class RouteTableTest {
         assertThat(find(table, "a")).isEmpty();
         assertThat(find(table, "a", "b", "c")).isEmpty();
         assertThat(find(table, "A", "b")).isEmpty();
+    }
+
+    @Test
+    void takesThePathBelowASubtreeAsItWasSent() {
+        RouteTable table = table(route("GET", "/api/proxy/**"), route("GET", "/api/proxy/own"));
+        RouteTable.Match match = table.find(List.of("api", "proxy", "a b", "c"), "/api/proxy/a%20b/c")
+                .orElseThrow();
+        assertThat(match.isSubtree()).isTrue();
+        assertThat(match.rest()).isEqualTo("a%20b/c");
+        assertThat(find(table, "api", "proxy", "own").orElseThrow().isSubtree()).isFalse();
+    }
+
+    @Test
+    void findsNoSubtreeForItsOwnPathOrAnotherSpellingOfIt() {
+        RouteTable table = table(route("GET", "/api/proxy/**"));
+        assertThat(table.find(List.of("api", "proxy"), "/api/proxy")).isEmpty();
+        assertThat(table.find(List.of("api", "proxy"), "/api/proxy/")).isEmpty();
+        assertThat(table.find(List.of("api", "proxy", "a"), "/api/prox%79/a")).isEmpty();
     }
 
     @Test
@@ -57,7 +75,7 @@ class RouteTableTest {
     }
 
     @Test
-    void opensBackendPathsToNobodyElse() {
+    void derivesTheAudienceFromThePath() {
         assertThat(route("GET", "/api/backend/x").audience()).isEqualTo(Audience.BACKEND);
         assertThat(route("GET", "/api/frontend/x").audience()).isEqualTo(Audience.BROWSER);
         assertThat(route("GET", "/health").audience()).isEqualTo(Audience.ANYONE);

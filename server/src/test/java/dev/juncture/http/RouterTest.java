@@ -79,7 +79,7 @@ class RouterTest {
         }
     }
 
-    /** Fails as it is told to. */
+    /** Fails in the way that its name says. */
     static final class Fail implements Function<In, Out> {
         @Override
         public Out apply(In in) {
@@ -415,7 +415,7 @@ class RouterTest {
         assertThat(answer.code()).isEqualTo("internal_error");
         assertThat(answer.text()).doesNotContain("hunter2", "10.0.0.1", "Exception", "dev.juncture");
         assertThat(answer.json().propertyNames()).containsExactly("error", "code", "request_id");
-        assertThat(output).contains("unexpected failure", "IllegalStateException");
+        assertThat(output).contains("a request failed because of a defect in Juncture", "IllegalStateException");
     }
 
     @Test
@@ -480,7 +480,7 @@ class RouterTest {
         Routes routes = () -> List.of(new Route("GET", "/x", "nobody", Audience.ANYONE, 200, false));
         assertThatThrownBy(() -> context(routes).close())
                 .rootCause()
-                .hasMessage("A route names the operation nobody, which is no function bean.");
+                .hasMessage("The operation nobody is not a function bean.");
     }
 
     @Test

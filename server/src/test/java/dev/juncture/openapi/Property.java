@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A component of a record, as the application's mapper reads and writes it.
  *
- * @param leftOut when it is null or empty
- * @param shape what JSON stands in a component of any JSON
+ * @param leftOut whether it is absent when it is null or empty
+ * @param shape the kind of JSON in a component that takes any JSON
  */
 record Property(
         Class<?> owner,
@@ -32,7 +32,7 @@ record Property(
         List<String> aliases,
         JsonFormat.Shape shape) {
 
-    /** Whether it is the request's body itself. */
+    /** Returns whether it is the request's body itself. */
     boolean isUpload() {
         return type.getRawClass() == Content.class;
     }
@@ -60,7 +60,7 @@ record Property(
                 .filter(candidate -> candidate.getName().equals(definition.getInternalName()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        owner + " writes " + definition.getName() + ", which is none of its components"));
+                        owner + " has the property " + definition.getName() + ", which is not one of its components"));
         if (component.getType() == CallContext.class) {
             return Optional.empty();
         }

@@ -22,12 +22,17 @@ public final class JunctureExtension implements TestInstancePostProcessor, Befor
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        resetDoubles();
+    }
+
+    /** Makes the fakes forget what an earlier test told them. */
+    static void resetDoubles() {
         Atlassian.reset();
         FakeProvider.INSTANCE.reset();
         TestSleeper.INSTANCE.reset();
     }
 
-    /** Whatever else a test shows, Jira must have been asked as Atlassian describes it. */
+    /** Checks, after every test, that each call to Jira was one that Atlassian documents. */
     @Override
     public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isEmpty()) {
@@ -36,7 +41,7 @@ public final class JunctureExtension implements TestInstancePostProcessor, Befor
                             Atlassian.server().getAllServeEvents().stream()
                                     .map(JunctureExtension::call)
                                     .toList()))
-                    .as("what Atlassian's documents do not allow")
+                    .as("calls to Jira that Atlassian's documents do not allow")
                     .isEmpty();
         }
     }

@@ -43,7 +43,7 @@ class GetConnectionCredentialsTest {
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
 
     @Test
-    void handsTheRefreshTokenOutOnlyWhereThatIsTurnedOnAndAuditsIt() {
+    void handsOutTheRefreshTokenAndAuditsIt() {
         Connection connection = testConnections.connect(key);
         try (Logged log = Logged.by(GetConnectionCredentials.class.getName())) {
             GetConnectionCredentials.Out out = operation(true).apply(input(FakeProvider.NAME));
@@ -59,13 +59,13 @@ class GetConnectionCredentialsTest {
                             .path("entries"))
                     .hasSize(1);
             assertThat(log.text())
-                    .contains("refresh token handed out", connection.id().toString())
+                    .contains("a refresh token is handed out", connection.id().toString())
                     .doesNotContain("refresh-first");
         }
     }
 
     @Test
-    void looksAtNothingWhileItIsTurnedOff() {
+    void refusesBeforeItReadsTheInputWhileTurnedOff() {
         GetConnectionCredentials.In in = input("trello");
         assertThatThrownBy(() -> operation(false).apply(in))
                 .isInstanceOfSatisfying(
