@@ -22,18 +22,18 @@ class RecordedFailuresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            SEARCH_REMOVED             | POST | search-issues    | {"jql":"project = EX"}                           | 400 | jira_rejected
-            JQL_UNBOUNDED              | POST | search-issues    | {"jql":"ORDER BY created"}                       | 400 | jira_rejected
-            PAGE_TOKEN_INVALID         | POST | search-issues    | {"jql":"project = EX"}                           | 400 | jira_rejected
-            SITE_UNKNOWN               | GET  | get-projects     |                                                  | 404 | jira_not_found
-            SCOPE_MISSING              | GET  | get-projects     |                                                  | 403 | missing_scope
-            PROJECT_WRONG              | POST | create-ticket    | {"summary":"a","issue_type_id":"1"}              | 400 | jira_rejected
-            ISSUE_TYPE_MISSING         | POST | create-ticket    | {"summary":"a","issue_type_id":"1"}              | 400 | jira_rejected
-            DESCRIPTION_NOT_A_DOCUMENT | POST | create-ticket    | {"summary":"a","issue_type_id":"1"}              | 400 | jira_rejected
-            PAYLOAD_INVALID            | POST | create-ticket    | {"summary":"a","issue_type_id":"1"}              | 400 | jira_rejected
-            FIELD_NOT_ON_SCREEN        | PUT  | edit-issue       | {"issue_id_or_key":"EX-1","summary":"a"}         | 400 | jira_rejected
-            COMMENT_NOT_A_DOCUMENT     | POST | add-comment      | {"issue_id_or_key":"EX-1","body":"a"}            | 400 | jira_rejected
-            QUOTA_USED_UP              | GET  | get-projects     |                                                  | 429 | rate_limited
+            SEARCH_REMOVED             | POST | search-issues | {"jql":"project = EX"}                   | 400 | jira_rejected
+            JQL_UNBOUNDED              | POST | search-issues | {"jql":"ORDER BY created"}               | 400 | jira_rejected
+            PAGE_TOKEN_INVALID         | POST | search-issues | {"jql":"project = EX"}                   | 400 | jira_rejected
+            SITE_UNKNOWN               | GET  | get-projects  |                                          | 404 | jira_not_found
+            SCOPE_MISSING              | GET  | get-projects  |                                          | 403 | missing_scope
+            PROJECT_WRONG              | POST | create-ticket | {"summary":"a","issue_type_id":"1"}      | 400 | jira_rejected
+            ISSUE_TYPE_MISSING         | POST | create-ticket | {"summary":"a","issue_type_id":"1"}      | 400 | jira_rejected
+            DESCRIPTION_NOT_A_DOCUMENT | POST | create-ticket | {"summary":"a","issue_type_id":"1"}      | 400 | jira_rejected
+            PAYLOAD_INVALID            | POST | create-ticket | {"summary":"a","issue_type_id":"1"}      | 400 | jira_rejected
+            FIELD_NOT_ON_SCREEN        | PUT  | edit-issue    | {"issue_id_or_key":"EX-1","summary":"a"} | 400 | jira_rejected
+            COMMENT_NOT_A_DOCUMENT     | POST | add-comment   | {"issue_id_or_key":"EX-1","body":"a"}    | 400 | jira_rejected
+            QUOTA_USED_UP              | GET  | get-projects  |                                          | 429 | rate_limited
             """)
     void explainsJirasFailure(
             Recorded recorded, String method, String operation, String input, int status, String code) {

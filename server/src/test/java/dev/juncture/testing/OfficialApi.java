@@ -24,7 +24,7 @@ public final class OfficialApi {
     /** Tests whose calls are not Juncture's own, by package. */
     private static final Map<String, String> OTHERS_CALLS = Map.of(
             "dev.juncture.jira.client", "an interface made up for tests of how any call behaves",
-            "dev.juncture.jira.resilience", "the same interface",
+            "dev.juncture.jira.resilience", "the same made-up interface",
             "dev.juncture.jira.proxy", "whatever the product's backend sends");
 
     /** The lists by token came after the documents; but for the token they are those under {@code rest/agile}. */

@@ -12,6 +12,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
+import dev.juncture.jira.JiraFailure;
+import dev.juncture.jira.Remedy;
 import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.provider.GrantRefusedException;
 import dev.juncture.provider.ProviderErrors;
@@ -223,7 +225,9 @@ class AtlassianGrantsTest {
     void reportsATimeOut() {
         ResourceAccessException tooLate =
                 new ResourceAccessException("I/O error", new HttpTimeoutException("request timed out"));
-        assertThat(AtlassianHttp.unanswered(tooLate).code()).isEqualTo(JiraErrors.JIRA_TIMEOUT);
+        JiraFailure failure = AtlassianHttp.unanswered(tooLate);
+        assertThat(failure.code()).isEqualTo(JiraErrors.JIRA_TIMEOUT);
+        assertThat(failure.remedy()).isEqualTo(Remedy.RETRY);
     }
 
     @Test

@@ -10,41 +10,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
+import dev.juncture.jira.client.JiraClients;
 import dev.juncture.jira.testing.ProbeCalls;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.Deployment;
+import dev.juncture.testing.ProcessPair;
+import dev.juncture.testing.TestPostgres;
+import dev.juncture.testing.TestRedis;
 import dev.juncture.testing.TestSleeper;
+import dev.juncture.testing.TwoProcesses;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Two processes share rate limits through Redis. */
-@JunctureTest
+@TwoProcesses
 @Timeout(60)
 class SharedRateLimitsTest {
-    private static ProcessPair processes;
-
     private final String site = "site-" + UUID.randomUUID();
-    private final ProbeCalls first = processes.first();
-    private final ProbeCalls second = processes.second();
-    private final StringRedisTemplate template = processes.redis();
+    private final ProbeCalls first;
+    private final ProbeCalls second;
+    private final StringRedisTemplate redis;
 
-    @BeforeAll
-    static void start() {
-        processes = ProcessPair.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        processes.close();
+    SharedRateLimitsTest(ProcessPair processes) {
+        first = calls(processes.first());
+        second = calls(processes.second());
+        redis = processes.first().getBean(StringRedisTemplate.class);
     }
 
     @BeforeEach
@@ -70,7 +68,7 @@ class SharedRateLimitsTest {
     @Test
     void keepsALimitInRedisNoLongerThanItLasts() {
         limit(first);
-        assertThat(template.getExpire("juncture:jira-limits:site " + site, TimeUnit.SECONDS))
+        assertThat(redis.getExpire("juncture:jira-limits:site " + site, TimeUnit.SECONDS))
                 .isBetween(1800L, 1847L);
     }
 
@@ -86,13 +84,21 @@ class SharedRateLimitsTest {
 
     @Test
     void keepsLimitsInTheirProcessWhileRedisIsUnavailable() {
-        try (ProcessPair alone = ProcessPair.start()) {
-            alone.stopRedis();
-            alone.first().project(site, "EX");
-            limit(alone.first());
-            assertLimited(() -> alone.first().project(site, "EX"));
-            assertThat(alone.second().project(site, "EX")).isEmpty();
+        try (TestRedis lost = TestRedis.start()) {
+            Deployment deployment = Deployment.on(TestPostgres.shared().freshDatabaseUrl(), lost.url());
+            try (ConfigurableApplicationContext one = deployment.startProcess();
+                    ConfigurableApplicationContext other = deployment.startProcess()) {
+                lost.stop();
+                calls(one).project(site, "EX");
+                limit(calls(one));
+                assertLimited(() -> calls(one).project(site, "EX"));
+                assertThat(calls(other).project(site, "EX")).isEmpty();
+            }
         }
+    }
+
+    private static ProbeCalls calls(ConfigurableApplicationContext process) {
+        return new ProbeCalls(process.getBean(JiraClients.class));
     }
 
     private void limit(ProbeCalls process) {
@@ -115,7 +121,7 @@ class SharedRateLimitsTest {
     }
 
     private long reads() {
-        Properties stats = template.execute((RedisCallback<Properties>)
+        Properties stats = redis.execute((RedisCallback<Properties>)
                 connection -> connection.serverCommands().info("commandstats"));
         String reads = stats == null ? "" : stats.getProperty("cmdstat_hgetall", "calls=0,");
         return Long.parseLong(reads.replaceFirst("calls=(\\d+).*", "$1"));
