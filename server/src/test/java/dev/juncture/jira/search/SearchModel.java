@@ -101,12 +101,13 @@ final class SearchModel {
         return issuesReturned;
     }
 
-    Set<String> ever() {
-        return ever;
+    /** Returns all issues so far. A cancelled read may still add some. */
+    synchronized Set<String> ever() {
+        return Set.copyOf(ever);
     }
 
     /** Returns the issues that were visible all the time. @param atStart the issues at the start */
-    Set<String> always(Set<String> atStart) {
+    synchronized Set<String> always(Set<String> atStart) {
         Set<String> stayed = new HashSet<>(atStart);
         stayed.removeAll(gone);
         return stayed;

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -62,7 +61,7 @@ class SlicedListTest {
     void missesNoIssueThatExistsDuringAllReads(@ForAll long seed) {
         Random random = new Random(seed);
         SearchModel model = project(random);
-        Set<String> atStart = new HashSet<>(model.ever());
+        Set<String> atStart = model.ever();
         model.changeDuringReads(random, random.nextInt(8));
 
         List<Ticket> tickets = read(model, SMALL);
