@@ -38,7 +38,7 @@ class KeyCheckTest {
     }
 
     @Test
-    void rewrapLoadsNoKeysBeforeItIsUsed() {
+    void doesNotLoadKeysForARewrapThatIsNotUsed() {
         new Rewrap(unavailableDatabase(), KeyFixture.sealer(ring), ring);
         assertThat(calls).hasValue(0);
     }
