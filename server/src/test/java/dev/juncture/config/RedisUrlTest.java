@@ -44,6 +44,6 @@ class RedisUrlTest {
     void requiresTheTokenOfUpstash() {
         assertThatThrownBy(() -> RedisUrl.fromUpstash("https://eu1-fox.upstash.io", " "))
                 .isInstanceOf(SettingException.class)
-                .hasMessageStartingWith("UPSTASH_REDIS_REST_TOKEN is missing beside UPSTASH_REDIS_REST_URL");
+                .hasMessageStartingWith("UPSTASH_REDIS_REST_TOKEN is missing, but UPSTASH_REDIS_REST_URL is set");
     }
 }

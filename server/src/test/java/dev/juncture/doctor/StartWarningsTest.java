@@ -17,7 +17,7 @@ class StartWarningsTest {
 
     @Test
     void logsNothingWhenSettingsAreFine() {
-        assertThat(logged(Finding.FINE)).isEmpty();
+        assertThat(logged(Finding.OK)).isEmpty();
     }
 
     /** A start must not wait for a database or for Atlassian. */
@@ -33,7 +33,7 @@ class StartWarningsTest {
                     definition -> definition.setLazyInit(true));
             context.registerBean(StartWarnings.class);
             context.refresh();
-            context.getBean(StartWarnings.class).tell();
+            context.getBean(StartWarnings.class).logProblems();
             assertThat(log.text()).isEmpty();
         }
     }
@@ -44,7 +44,7 @@ class StartWarningsTest {
             context.registerBean(SettingsCheck.class, () -> new OfSettings(finding));
             context.registerBean(StartWarnings.class);
             context.refresh();
-            context.getBean(StartWarnings.class).tell();
+            context.getBean(StartWarnings.class).logProblems();
             return log.text();
         }
     }
@@ -56,12 +56,12 @@ class StartWarningsTest {
         }
 
         @Override
-        public Finding look() {
+        public Finding run() {
             return finding;
         }
 
         @Override
-        public String lineForNoAnswer() {
+        public String defaultFix() {
             return LINE;
         }
     }

@@ -22,7 +22,7 @@ public final class Generated {
         assertThat(same)
                 .as(
                         "%s is out of date. Generate it again, review the difference and commit it:"
-                                + " mvn -q -pl server test -Dtest=%s -D%s=true",
+                                + " mvn -q -pl server -am test -Dtest=%s -D%s=true",
                         file.getFileName(), test.getSimpleName(), REWRITE)
                 .isTrue();
     }

@@ -23,7 +23,7 @@ class CallbackCheckTest {
         "https://a.example.com/juncture, https://a.example.com/juncture" + PATH,
     })
     void takesHttpsAndThisMachineUnderOurPath(String pages, String callback) {
-        assertThat(check(pages, callback).look()).isEqualTo(Finding.FINE);
+        assertThat(check(pages, callback).run()).isEqualTo(Finding.OK);
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class CallbackCheckTest {
                 + " DEFAULT_JIRA_REDIRECT_URI=https://a.example.com" + PATH,
     })
     void saysWhatIsWrongAndTheLine(String pages, String callback, Status status, String problem, String fix) {
-        Finding finding = check(pages, callback).look();
+        Finding finding = check(pages, callback).run();
         assertThat(finding.status()).isEqualTo(status);
         assertThat(finding.problem()).contains(problem);
         assertThat(finding.fix()).isEqualTo(fix);

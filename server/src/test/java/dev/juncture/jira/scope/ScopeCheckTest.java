@@ -46,14 +46,13 @@ class ScopeCheckTest {
 
     @Test
     void givesTheDoctorTheLineThatAsksForAllOfThem() {
-        Finding finding =
-                new ScopeCheck(Map.of("getBoards", BOARDS), asking("read:jira-work,read:project:jira")).look();
+        Finding finding = new ScopeCheck(Map.of("getBoards", BOARDS), asking("read:jira-work,read:project:jira")).run();
         assertThat(finding.status()).isEqualTo(Finding.Status.WARNING);
         assertThat(finding.problem()).contains("getBoards (read:board-scope:jira-software)");
         assertThat(finding.fix())
                 .isEqualTo("DEFAULT_JIRA_SCOPES=read:jira-work read:project:jira offline_access"
                         + " read:board-scope:jira-software");
-        assertThat(new ScopeCheck(operations, asking("")).look()).isEqualTo(Finding.FINE);
+        assertThat(new ScopeCheck(operations, asking("")).run()).isEqualTo(Finding.OK);
     }
 
     @Test
@@ -67,7 +66,7 @@ class ScopeCheckTest {
 
     /** Told to the doctor and at a start alike. */
     private String said(Map<String, JiraOperation> operations, String scopes) {
-        String problem = new ScopeCheck(operations, asking(scopes)).look().problem();
+        String problem = new ScopeCheck(operations, asking(scopes)).run().problem();
         return problem == null ? "" : problem;
     }
 
