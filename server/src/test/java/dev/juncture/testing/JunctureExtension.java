@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
 
-final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCallback, AfterEachCallback {
+/** Gives every {@link JunctureTest} the one application of this JVM, and resets what tests script. */
+public final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCallback, AfterEachCallback {
     private static @Nullable ConfigurableApplicationContext shared;
 
     @Override
@@ -54,7 +55,8 @@ final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCa
                 request.getBodyAsString());
     }
 
-    private static synchronized ConfigurableApplicationContext application() {
+    /** Returns the application that serves all tests, for other extensions. */
+    public static synchronized ConfigurableApplicationContext application() {
         if (shared == null) {
             shared = Deployment.fresh().startProcess();
         }

@@ -24,6 +24,7 @@ public final class OfficialApi {
     /** Packages of tests whose calls are not Juncture's own, with the reason. */
     private static final Map<String, String> OTHERS_CALLS = Map.of(
             "dev.juncture.jira.client", "an interface made up for tests of how any call behaves",
+            "dev.juncture.jira.resilience", "the same made-up interface",
             "dev.juncture.jira.proxy", "whatever the product's backend sends");
 
     /** Lists by token are newer than the documents. Except for the token they are the lists below {@code rest/agile}. */
