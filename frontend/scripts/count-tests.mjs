@@ -4,7 +4,15 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const modules = ['server', 'frontend', 'deploy/sandbox', 'deploy/http', 'deploy/benchmark', 'deploy/local'];
+const modules = [
+  'server',
+  'frontend',
+  'deploy/tools/architecture',
+  'deploy/tools/sandbox',
+  'deploy/http',
+  'deploy/tools/benchmark',
+  'deploy/local',
+];
 const folders = ['surefire-reports', 'failsafe-reports', 'vitest', 'e2e'];
 
 const total = { tests: 0, failures: 0, errors: 0, skipped: 0 };

@@ -121,8 +121,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is wrong with this deployment, and the line that mends it.
-         * @description Takes up to five seconds, and asks the providers.
+         * Checks this deployment: returns what is wrong, and the line to set or to run that corrects it.
+         * @description Calls the providers, and takes up to five seconds.
          */
         get: operations["runDoctor"];
         put?: never;
@@ -805,7 +805,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Seals all stored tokens with the current encryption key, in batches, while Juncture goes on serving.
+         * Seals all stored tokens with the current encryption key, in batches, while Juncture continues to serve.
          * @description A call ends after 15 seconds at most: call again until `complete` is true.
          */
         post: operations["rotateKeys"];
@@ -938,7 +938,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Returns where to send the user: to the provider's consent page, or with a session to Juncture's own page first. */
+        /** Returns the address to send the user to: the provider's consent page, or for a session Juncture's own page. */
         post: operations["getAuthorizationUri"];
         delete?: never;
         options?: never;
@@ -970,7 +970,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alive: the process answers. */
+        /**
+         * Reports that the process answers.
+         * @description Calls nothing else.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -1005,8 +1008,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ready: PostgreSQL answers and has our tables.
-         * @description Without Redis backend routes work and connecting waits, so that is told, not refused.
+         * Reports that this process is ready: PostgreSQL answers and has this version's schema.
+         * @description An unavailable Redis is only reported, because backend routes work without it and only connects have to wait.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1428,8 +1431,9 @@ export interface components {
         GetReadinessResponse: {
             status: string;
             database: string;
+            /** @description `up` or `down`. */
             redis: string;
-            /** @description Codes of what needs a person, such as `grants_refused:…`. */
+            /** @description Codes of problems that the operator must solve, such as `grants_refused:…`. */
             warnings?: string[];
         };
         /** @description The same id twice: the published contract calls it `project_id`. */
@@ -1517,19 +1521,20 @@ export interface components {
             external_id: string | null;
             /** Format: uuid */
             connection_id: string | null;
-            /** @description Of the request that caused it, as in its answer and its log line. */
+            /** @description The id of the request that caused the change, as its answer and its log line show it. */
             request_id: string | null;
             details: unknown;
         };
         ListAuditResponse: {
             entries: components["schemas"]["ListAuditEntry"][];
+            /** @description Null on the last page. */
             next_cursor: string | null;
         };
         ListConnectionsItem: {
             external_id: string;
             provider: string;
             status: string;
-            /** @description What its user can expect of it. */
+            /** @description The state of the connection for its user. */
             state: components["schemas"]["ConnectionState"];
             /** @description One sentence on the state, for a developer; null when all is well. */
             reason: string | null;
@@ -1545,13 +1550,14 @@ export interface components {
             updated_at: string;
             /** Format: date-time */
             expires_at: string;
-            /** @description What the provider adds, such as its site. */
+            /** @description Details from the provider, such as the site. */
             details?: {
                 [key: string]: unknown;
             };
         };
         ListConnectionsResponse: {
             connections: components["schemas"]["ListConnectionsItem"][];
+            /** @description Null on the last page. */
             next_cursor: string | null;
         };
         MoveToBacklogRequest: {
@@ -1577,19 +1583,20 @@ export interface components {
         ProjectApiLead: {
             displayName: string | null;
         };
-        /** @description What the doctor found. */
+        /** @description The results of all checks. */
         Report: {
-            /** @description The worst of all checks. */
+            /** @description The worst status of all checks. */
             status: components["schemas"]["FindingStatus"];
+            /** @description Sorted by name. */
             checks: components["schemas"]["ReportChecked"][];
         };
-        /** @description One check's outcome. */
+        /** @description The result of one check. */
         ReportChecked: {
             name: string;
             status: components["schemas"]["FindingStatus"];
-            /** @description What is wrong, null when nothing is. */
+            /** @description One sentence about what is wrong; null when nothing is. */
             problem: string | null;
-            /** @description The line that mends it, null when nothing is wrong. */
+            /** @description The line to set or to run that corrects it; null when nothing is wrong. */
             fix: string | null;
         };
         RotateKeysKey: {
@@ -1834,11 +1841,13 @@ export interface operations {
             query?: {
                 /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id?: string;
+                /** @description Only entries with this action. */
                 action?: string;
+                /** @description Only entries from this time on, such as `2026-11-22T18:35:10Z`. */
                 since?: string;
-                /** @description The start of the page: the next page that an earlier answer gave. */
+                /** @description `next_cursor` of the page before. */
                 cursor?: string;
-                /** @description The largest number of results, 1 to 1000. */
+                /** @description Entries per page, 1 to 1000; 100 by default. */
                 limit?: number;
             };
             header?: never;
@@ -1968,10 +1977,11 @@ export interface operations {
                 /** @description The provider of the connection, such as `jira`. */
                 provider?: string;
                 external_id_prefix?: string;
+                /** @description `active`, `expired` or `invalid`. */
                 status?: string;
-                /** @description The start of the page: the next page that an earlier answer gave. */
+                /** @description `next_cursor` of the page before. */
                 cursor?: string;
-                /** @description The largest number of results, 1 to 1000. */
+                /** @description Connections per page, 1 to 1000; 100 by default. */
                 limit?: number;
             };
             header?: never;
@@ -2025,7 +2035,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the doctor found. */
+            /** @description The results of all checks. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
-// Holds the templates that it is given against Amazon's schemas and rules: a JSON line for each, with what they find.
+// Checks each given template against Amazon's schemas and rules, and prints the findings as one JSON line for each.
 import { createRequire } from 'node:module';
 
-const require = createRequire(new URL('../../../../frontend/package.json', import.meta.url));
+const require = createRequire(new URL('../../../tools/templates/package.json', import.meta.url));
 const { CelEngine, TemplateFile } = require('@aws/cloudformation-validate');
 
 const [parameters, ...files] = process.argv.slice(2);

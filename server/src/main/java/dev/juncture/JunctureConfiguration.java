@@ -16,15 +16,15 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Everything that an edge imports to have Juncture's operations and its router. Edges choose their own parts. */
+/** Juncture's operations and its router, for edges to import. The scan leaves out the parts of the edges themselves. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
-        // What no request has needed yet is not made; what settings say is read at the start all the same.
+        // Beans are created when a request first needs them, except settings: see below.
         lazyInit = true,
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = "dev\\.juncture\\.deploy\\..*"))
 @ConfigurationPropertiesScan
 public class JunctureConfiguration {
-    /** Where an edge makes beans only when they are needed, wrong settings still stop the start. */
+    /** Reads settings at the start although beans are lazy: a wrong setting must stop the start. */
     @Bean
     static LazyInitializationExcludeFilter settingsAtTheStart() {
         return (name, definition, type) -> MergedAnnotations.from(type).isPresent(ConfigurationProperties.class)
@@ -37,7 +37,7 @@ public class JunctureConfiguration {
         return Clock.systemUTC();
     }
 
-    /** Snake case for what Juncture defines; records in a provider's own shape say so themselves. */
+    /** Uses snake case, as Juncture's API does. Records in a provider's own format are annotated with it. */
     @Bean
     @ConditionalOnMissingBean
     static JsonMapper jacksonJsonMapper() {

@@ -2,12 +2,14 @@ package dev.juncture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -17,85 +19,145 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.juncture.architecture.PackageRules;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
 import dev.juncture.http.Router;
 import dev.juncture.http.browser.Redirect;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
-/** The way that dependencies point. */
+/** The order of packages, and rules for what single packages use. */
 @AnalyzeClasses(packages = "dev.juncture", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    /** Each package may use those before it. */
-    private static final List<String> ORDER = List.of(
-            "config",
-            "schema",
-            "http",
-            "doctor",
-            "project",
-            "provider",
-            "connection",
-            "token",
-            "oauth",
-            "jira",
-            "audit");
+    private static final String ROOT = "dev.juncture.";
+    private static final Path SOURCES = Path.of("src/main/java/dev/juncture");
+    private static final Pattern JIRA = Pattern.compile("jira|atlassian", Pattern.CASE_INSENSITIVE);
 
-    /** Beside them: they use the way in and what stands before it, and nothing else. */
-    private static final List<String> BESIDE = List.of("health", "openapi", "limit", "queue");
+    /** Each package may use those before it, and no other. docs/architecture.md says what each is for. */
+    private static final List<String> ORDER = List.of(
+            "error",
+            "config",
+            "secret",
+            "project",
+            "route",
+            "redis",
+            "operation",
+            "crypto",
+            "provider",
+            "schema",
+            "doctor",
+            "health",
+            "connection",
+            "connection.api",
+            "http.browser",
+            "http",
+            "edge",
+            "auth",
+            "limit",
+            "token",
+            "token.upkeep",
+            "token.rotation",
+            "oauth",
+            "frontend",
+            "openapi",
+            "queue",
+            "audit",
+            "jira",
+            "jira.adf.block",
+            "jira.adf.markdown",
+            "jira.adf",
+            "jira.resilience",
+            "jira.client",
+            "jira.paging",
+            "jira.oauth",
+            "jira.scope",
+            "jira.doctor",
+            "jira.site",
+            "jira.picker",
+            "jira.proxy",
+            "jira.attachment",
+            "jira.user",
+            "jira.metadata",
+            "jira.name",
+            "jira.search",
+            "jira.board",
+            "jira.project",
+            "jira.comment",
+            "jira.sprint",
+            "jira.issue");
 
     @ArchTest
-    static final ArchRule neutralPackagesDoNotKnowJira = noClasses()
-            .that(not(resideInAnyPackage("dev.juncture.jira..")))
+    static void keepsToTheRulesForPackages(JavaClasses classes) {
+        PackageRules.check(classes);
+    }
+
+    @ArchTest
+    static void usesOnlyEarlierPackages(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(user -> isOurs(user) && !user.getPackageName().equals("dev.juncture"))
+                        .flatMap(user -> user.getDirectDependenciesFromSelf().stream())
+                        .filter(use -> isOurs(use.getTargetClass()))
+                        .filter(use -> place(use.getTargetClass()) > place(use.getOriginClass()))
+                        .map(Dependency::getDescription))
+                .isEmpty();
+    }
+
+    private static boolean isOurs(JavaClass each) {
+        return each.getBaseComponentType().getPackageName().startsWith("dev.juncture");
+    }
+
+    private static int place(JavaClass each) {
+        String name = each.getBaseComponentType().getPackageName();
+        int place = name.startsWith(ROOT) ? ORDER.indexOf(name.substring(ROOT.length())) : ORDER.size();
+        assertThat(place).as("the place of %s in the order", name).isNotNegative();
+        return place;
+    }
+
+    /** Also in a comment or a text: a second provider must not find the first one's name. */
+    @Test
+    void namesJiraOnlyInItsPackage() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> !file.startsWith(SOURCES.resolve("jira")))
+                            .flatMap(ArchitectureTest::linesWithJira))
+                    .isEmpty();
+        }
+    }
+
+    private static Stream<String> linesWithJira(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> JIRA.matcher(line).find())
+                    .map(line -> SOURCES.relativize(file) + ": " + line.strip());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule operationsAreCalledWithoutHttp = noClasses()
+            .that()
+            .resideInAPackage("dev.juncture.operation")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.juncture.jira..");
+            .resideInAnyPackage(
+                    "dev.juncture.http..",
+                    "org.springframework.web..",
+                    "org.springframework.http..",
+                    "jakarta.servlet..");
 
     @ArchTest
-    static void dependenciesPointOneWay(com.tngtech.archunit.core.domain.JavaClasses classes) {
-        for (int i = 0; i < ORDER.size(); i++) {
-            String[] later = Stream.concat(ORDER.stream().skip(i + 1L), BESIDE.stream())
-                    .map(name -> "dev.juncture." + name + "..")
-                    .toArray(String[]::new);
-            noClasses()
-                    .that()
-                    .resideInAPackage("dev.juncture." + ORDER.get(i) + "..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(later)
-                    .check(classes);
-        }
-    }
-
-    @ArchTest
-    static final ArchRule everyPackageHasItsPlaceInTheOrder = classes()
-            .that()
-            .resideInAPackage("dev.juncture..*")
-            .should()
-            .resideInAnyPackage(Stream.concat(ORDER.stream(), BESIDE.stream())
-                    .map(name -> "dev.juncture." + name + "..")
-                    .toArray(String[]::new));
-
-    @ArchTest
-    static void thoseBesideKnowOnlyTheWayIn(com.tngtech.archunit.core.domain.JavaClasses classes) {
-        for (String name : BESIDE) {
-            String itself = "dev.juncture." + name + "..";
-            noClasses()
-                    .that()
-                    .resideInAPackage(itself)
-                    .should()
-                    .dependOnClassesThat(resideInAnyPackage("dev.juncture..")
-                            .and(not(resideInAnyPackage(
-                                    itself, "dev.juncture.http..", "dev.juncture.config..", "dev.juncture.schema.."))))
-                    .check(classes);
-        }
-    }
-
-    @ArchTest
-    static final ArchRule knowsNoServletAndNoCloud = noClasses()
+    static final ArchRule usesNoServletAndNoCloud = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -113,33 +175,28 @@ class ArchitectureTest {
 
     /** A snapshot of a process would give each of its copies the same numbers. */
     @ArchTest
-    static final ArchRule everyRandomNumberIsTheSystems = noClasses()
+    static final ArchRule takesRandomNumbersFromTheSystem = noClasses()
             .should()
             .dependOnClassesThat(assignableTo(RandomGenerator.class).and(not(type(SecureRandom.class))))
             .orShould()
             .callMethod(Math.class, "random");
 
     @ArchTest
-    static final ArchRule operationsSpeakNoHttp = classes()
+    static final ArchRule operationsHaveNoHttpTypes = classes()
             .that()
             .implement(Function.class)
             .and()
             .areNotAssignableTo(Router.class)
             .and()
-            // Passing HTTP on is what these are for.
-            .resideOutsideOfPackages("dev.juncture.jira.proxy", "dev.juncture.jira.attachment")
-            .and()
             .areTopLevelClasses()
             .should(haveNoHttpTypeInTheirSignatures());
 
     @ArchTest
-    static final ArchRule routesAndRepositoriesStayInTheirPackages = classes()
+    static final ArchRule routesStayInTheirPackages = classes()
             .that()
             .haveSimpleNameEndingWith("Routes")
             .and()
             .areNotInterfaces()
-            .or()
-            .haveSimpleNameEndingWith("Repository")
             .should()
             .bePackagePrivate();
 

@@ -23,7 +23,7 @@ class ScopeTableTest {
     private static final Path README = Path.of("..", "README.md");
     private static final String PREFIX = "/api/backend/jira/";
 
-    /** What connecting itself needs, which no operation declares. */
+    /** Scopes that the connect itself needs; no operation declares them. */
     private static final Map<String, String> CONNECTING = Map.of(
             "offline_access", "keeping the connection alive",
             "read:me", "telling whose grant it is where `read:jira-user` does not",
@@ -40,7 +40,7 @@ class ScopeTableTest {
     JiraSettings settings;
 
     @Test
-    void standsInTheReadmeAsTheOperationsDeclareIt() {
+    void matchesTheTableInTheReadme() {
         StringBuilder table = new StringBuilder("\n| Scope asked for by default | Needed for |\n|---|---|\n");
         settings.scopes()
                 .forEach(scope ->
@@ -52,7 +52,7 @@ class ScopeTableTest {
     }
 
     @Test
-    void leavesNoScopeOutThatAnOperationNeeds() {
+    void asksForEveryScopeThatAnOperationNeeds() {
         assertThat(operations.values().stream().flatMap(operation -> operation.scopes().stream()))
                 .isSubsetOf(settings.scopes());
     }
@@ -88,7 +88,7 @@ class ScopeTableTest {
     }
 
     private String routeOf(String operation) {
-        // Of several names the main one stands first.
+        // The first route is the main one.
         return features.stream()
                 .flatMap(feature -> feature.routes().stream())
                 .filter(route -> route.operation().equals(operation))

@@ -5,7 +5,7 @@ import dev.juncture.config.Settings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** How long the audit trail keeps an entry. */
+/** The time that the audit trail keeps an entry. */
 @ConfigurationProperties("juncture.audit")
 final class AuditSettings {
     private static final Duration SHORTEST = Duration.ofDays(1);

@@ -34,6 +34,12 @@ class ListAudit implements Function<ListAudit.In, ListAudit.Out> {
         this.json = json;
     }
 
+    /**
+     * @param action only entries with this action
+     * @param since only entries from this time on, such as {@code 2026-11-22T18:35:10Z}
+     * @param cursor {@code next_cursor} of the page before
+     * @param limit entries per page, 1 to 1000; 100 by default
+     */
     record In(
             @Nullable String externalId,
             @Nullable String action,
@@ -41,11 +47,12 @@ class ListAudit implements Function<ListAudit.In, ListAudit.Out> {
             @Nullable String cursor,
             @Nullable Integer limit) {}
 
+    /** @param nextCursor null on the last page */
     record Out(List<Entry> entries, @Nullable String nextCursor) {}
 
     /**
      * @param actor {@code key:} and the fingerprint of a secret key, {@code person}, or {@code system}
-     * @param requestId of the request that caused it, as in its answer and its log line
+     * @param requestId the id of the request that caused the change, as its answer and its log line show it
      */
     record Entry(
             Instant at,

@@ -1,6 +1,6 @@
 /**
- * Who did what to which connection and when: hears of it by application events, keeps it append-only, and outlives the
- * connections that it is about.
+ * The audit trail: who did what to which connection, and when. It receives application events, is append-only, and
+ * keeps its entries when their connections are deleted.
  */
 @NullMarked
 package dev.juncture.audit;

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** A start that found no usable database. */
+/** Explains a start that failed because the database cannot be used. */
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {

@@ -2,11 +2,16 @@ package dev.juncture.config;
 
 import java.sql.SQLException;
 
-/** What keeps a database from being used, in the driver's own words. They name host and user, never the password. */
+/**
+ * The reason why a database cannot be used, as its driver words it: with host and user, but never with the password.
+ */
 public final class DatabaseProblem {
     private DatabaseProblem() {}
 
-    /** Without a full stop, to stand in a sentence. */
+    /**
+     * Returns the innermost SQL message, else the exception's type: in one line without a full stop, for use in a
+     * sentence.
+     */
     public static String of(Throwable failure) {
         String deepest = failure.getClass().getSimpleName();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

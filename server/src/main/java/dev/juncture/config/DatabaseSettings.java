@@ -3,9 +3,10 @@ package dev.juncture.config;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where the truth is kept. The address is read here only to refuse a start without it.
+ * The database, which holds everything that must not be lost.
  *
- * @param migrateAtStart whether a process migrates the schema itself, before it serves
+ * @param url required here, to stop a start without it; {@link JunctureEnvironment} configures the driver with it
+ * @param migrateAtStart whether a process migrates the schema itself before it serves
  */
 @ConfigurationProperties("juncture.database")
 public record DatabaseSettings(String url, boolean migrateAtStart) {

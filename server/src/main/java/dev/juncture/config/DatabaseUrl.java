@@ -7,15 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code DATABASE_URL} in the {@code postgres://} form that hosts hand out, or as a {@code jdbc:} address. */
+/**
+ * Reads {@code DATABASE_URL}: a {@code postgres://} address, as database hosts display it, or a {@code jdbc:} address.
+ */
 final class DatabaseUrl {
     private static final String VARIABLE = "DATABASE_URL";
     private static final String EXAMPLE = "postgres://user:password@db.example.com:5432/juncture?sslmode=require";
-    // libpq's spelling, as hosts print it, against the driver's.
+    // Parameters as libpq and database hosts spell them, and as the JDBC driver does.
     private static final Map<String, String> DRIVER_NAMES = Map.of("channel_binding", "channelBinding");
 
     private DatabaseUrl() {}
 
+    /**
+     * Returns the properties of Spring's data source.
+     *
+     * @throws SettingException when the address is malformed
+     */
     static Map<String, Object> properties(String url) {
         return url.startsWith("jdbc:postgresql:") ? Map.of("spring.datasource.url", url) : fromUri(url);
     }
@@ -42,7 +49,7 @@ final class DatabaseUrl {
                 return uri;
             }
         } catch (URISyntaxException malformed) {
-            // The value may hold a password: it is never quoted.
+            // Falls through to the error below, which never quotes the value: it may contain a password.
         }
         throw new SettingException(VARIABLE, "is neither a postgres:// nor a jdbc:postgresql: address", EXAMPLE);
     }

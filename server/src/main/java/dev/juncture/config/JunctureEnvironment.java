@@ -17,12 +17,14 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.support.ResourcePropertySource;
 
 /**
- * Lets the published variables configure the application: a {@code .env} in the working directory stands in for
- * variables that the environment lacks, {@code juncture.properties} maps each variable to the setting that reads it, and
- * the two addresses whose published form is not Spring's are translated.
+ * Configures the application by the published variables. A {@code .env} file in the working directory provides
+ * variables that the environment does not have, and {@code juncture.properties} maps each variable to its setting. The
+ * addresses of PostgreSQL and Redis are translated, because their published form is not Spring's.
  */
 class JunctureEnvironment implements EnvironmentPostProcessor, Ordered {
-    /** The original product's build exposed some variables under this prefix. */
+    /**
+     * The prefix of some variables of the original product, whose build exposed them to the browser. It is optional.
+     */
     private static final String BROWSER_PREFIX = "NEXT_PUBLIC_";
 
     @Override

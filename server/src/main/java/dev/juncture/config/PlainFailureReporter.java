@@ -3,7 +3,7 @@ package dev.juncture.config;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/** Why the start failed, on standard error, whatever the log looks like or whether there is one yet. */
+/** Prints why the start failed on standard error, because the log may have any format or may not have started yet. */
 class PlainFailureReporter implements FailureAnalysisReporter {
     @Override
     public void report(FailureAnalysis analysis) {

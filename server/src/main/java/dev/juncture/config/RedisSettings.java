@@ -2,7 +2,12 @@ package dev.juncture.config;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Where what may be lost is kept. Read here only to refuse a start without it. */
+/**
+ * Redis, which holds only what may be lost.
+ *
+ * @param url required here, to stop a start without it; {@link JunctureEnvironment} configures the client with it
+ * @param upstashRestUrl takes the place of {@code url}
+ */
 @ConfigurationProperties("juncture.redis")
 record RedisSettings(String url, String upstashRestUrl) {
     RedisSettings {

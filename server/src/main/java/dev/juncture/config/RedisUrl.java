@@ -5,12 +5,13 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** {@code REDIS_URL}, or the TLS endpoint of the server that Upstash's REST pair names. */
+/** Reads {@code REDIS_URL}, or derives the address of Redis from the REST address and token of Upstash. */
 final class RedisUrl {
     private static final String EXAMPLE = "rediss://default:password@redis.example.com:6379";
 
     private RedisUrl() {}
 
+    /** @throws SettingException when the address is malformed */
     static String checked(String url) {
         URI uri = parse("REDIS_URL", url, EXAMPLE);
         if (!"redis".equals(uri.getScheme()) && !"rediss".equals(uri.getScheme())) {
@@ -19,7 +20,9 @@ final class RedisUrl {
         return url;
     }
 
-    /** Upstash serves the Redis protocol on the REST host, port 6379, with the REST token as password. */
+    /**
+     * Upstash serves the Redis protocol too: on the REST host, port 6379, over TLS, with the REST token as password.
+     */
     static String fromUpstash(String restUrl, String restToken) {
         String example = "https://name.upstash.io";
         URI uri = parse("UPSTASH_REDIS_REST_URL", restUrl, example);
@@ -30,7 +33,7 @@ final class RedisUrl {
         if (restToken.isBlank()) {
             throw new SettingException(
                     "UPSTASH_REDIS_REST_TOKEN",
-                    "is missing beside UPSTASH_REDIS_REST_URL",
+                    "is missing, but UPSTASH_REDIS_REST_URL is set",
                     "the token of that database");
         }
         return "rediss://default:" + URLEncoder.encode(restToken, StandardCharsets.UTF_8) + "@" + uri.getHost()
@@ -44,7 +47,7 @@ final class RedisUrl {
                 return uri;
             }
         } catch (URISyntaxException malformed) {
-            // The value may hold a password: it is never quoted.
+            // Falls through to the error below, which never quotes the value: it may contain a password.
         }
         throw new SettingException(variable, "is not an address", example);
     }

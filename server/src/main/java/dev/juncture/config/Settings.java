@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
-/** Checks that several settings share. */
+/** Checks that several settings share. They throw a {@link SettingException} that names the variable. */
 public final class Settings {
     private Settings() {}
 
+    /** Returns the value without white space around it. */
     public static String required(String variable, @Nullable String value, String example) {
         if (value == null || value.isBlank()) {
             throw new SettingException(variable, "is missing", example);
@@ -21,7 +22,7 @@ public final class Settings {
         return value.strip();
     }
 
-    /** An absolute http or https address without a trailing slash, query or fragment. */
+    /** Returns an absolute http or https address, without slashes at its end. Rejects a query or a fragment. */
     public static URI address(String variable, @Nullable String value, String example) {
         URI uri = page(variable, required(variable, value, example).replaceAll("/+$", ""), example);
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
@@ -30,7 +31,7 @@ public final class Settings {
         return uri;
     }
 
-    /** An absolute http or https address, kept as it is. */
+    /** Returns an absolute http or https address, unchanged. */
     public static URI page(String variable, @Nullable String value, String example) {
         String text = required(variable, value, example);
         try {
@@ -44,7 +45,7 @@ public final class Settings {
         throw new SettingException(variable, "is not an http or https address", example);
     }
 
-    /** A list of exact origins, as a browser would send them. */
+    /** Returns a list of exact origins, as a browser sends them, such as {@code https://app.example.com}. */
     public static List<String> origins(String variable, @Nullable String value, String example) {
         List<String> origins = list(value);
         for (String origin : origins) {
@@ -68,7 +69,7 @@ public final class Settings {
         }
     }
 
-    /** The items of a list separated by commas or white space. */
+    /** Returns the items of a list, separated by commas or white space, without repetitions. */
     public static List<String> list(@Nullable String value) {
         return value == null
                 ? List.of()

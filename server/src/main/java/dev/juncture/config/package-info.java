@@ -1,5 +1,6 @@
 /**
- * Settings: reads {@code .env}, translates the published variable names once, and refuses a start with one sentence\n * when a value is missing or malformed.
+ * Settings: reads {@code .env}, maps the published variables to settings, and stops the start with one sentence when a
+ * value is missing or malformed.
  */
 @NullMarked
 package dev.juncture.config;

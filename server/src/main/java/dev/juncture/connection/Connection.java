@@ -16,7 +16,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param grantedScopes null when the provider never named them
  * @param tokenVersion counts the token pairs: a refresh is stored only over the version that it read
- * @param leaseUntil the end of the current lease; a lease that has ended with an owner or without is a refresh in doubt
+ * @param leaseUntil the end of the current lease; null without one. A refresh whose lease has ended is in doubt
  * @param invalidReason the provider's verdict
  */
 @Table(schema = "juncture", name = "connection")
@@ -42,7 +42,7 @@ public record Connection(
         @Nullable String invalidReason,
         Instant createdAt,
         Instant updatedAt) {
-    /** How early Juncture warns that a grant is about to expire: only its user can renew it. */
+    /** Juncture warns this long before a grant expires, because only its user can renew it. */
     public static final Duration EXPIRY_WARNING = Duration.ofDays(30);
 
     public ConnectionKey key() {

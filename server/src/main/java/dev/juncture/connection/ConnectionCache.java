@@ -19,8 +19,8 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Snapshots of connections in Redis. They are sealed for their key: otherwise anyone who can write to Redis could answer for
- * one external id with the connection of another. An entry that does not open counts as absent.
+ * Snapshots of connections in Redis. They are sealed for their key: otherwise anyone who can write to Redis could
+ * answer for one external id with the connection of another. An entry that does not open counts as absent.
  */
 @Component
 public class ConnectionCache {
@@ -55,8 +55,8 @@ public class ConnectionCache {
     }
 
     /**
-     * Forgets a connection after a change, or after an attempt whose result is unknown. Inside a transaction it waits for
-     * the end.
+     * Forgets a connection after a change, or after an attempt whose result is unknown. Inside a transaction it waits
+     * for the end.
      */
     public void forget(ConnectionKey key) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -66,7 +66,9 @@ public class ConnectionCache {
         }
     }
 
-    /** Runs after every end of the transaction: a commit that nothing confirmed may have happened. Equal ones run once. */
+    /**
+     * Runs after every end of the transaction: a commit may have happened without a confirmation. Equal ones run once.
+     */
     private record Forgetting(LeasedEntries entries, String name) implements TransactionSynchronization {
         @Override
         public void afterCompletion(int status) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals secrets with AES-256-GCM and opens them again. Each ciphertext starts with the id of its key (Tink's prefix), and
- * opens only for the place that it was sealed for.
+ * Seals secrets with AES-256-GCM and opens them again. Each ciphertext starts with the id of its key (Tink's prefix),
+ * and opens only for the place that it was sealed for.
  */
 @Component
 public class Sealer {
@@ -43,7 +43,7 @@ public class Sealer {
     }
 
     /**
-     * Makes sure that sealing and opening will work, for callers that are about to use up something that cannot be had again.
+     * Checks that sealing and opening will work, for callers that are about to use up a one-time secret.
      *
      * @throws ApiException {@code unavailable} when a key service returns no keys
      */
@@ -60,7 +60,9 @@ public class Sealer {
         }
     }
 
-    /** @throws ApiException {@code credentials_unreadable}, which says whether a key is missing or the row is damaged */
+    /**
+     * @throws ApiException {@code credentials_unreadable}, which says whether a key is missing or the row is damaged
+     */
     public Secret open(Ciphertext ciphertext, Place place) {
         return openIfSound(ciphertext, place).orElseThrow(() -> {
             Optional<Integer> missing = keyIdOf(ciphertext).filter(id -> !ring.has(id));

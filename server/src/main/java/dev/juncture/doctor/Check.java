@@ -1,13 +1,18 @@
 package dev.juncture.doctor;
 
-/** One thing that a deployment needs. Every bean of this type is asked whenever the doctor is. */
+/** A check of one thing that a deployment needs. The doctor runs every bean of this type. */
 public interface Check {
-    /** As it stands in the report, in snake case. */
+    /** Returns the name in the report, in snake case. */
     String name();
 
-    /** Looks, on a thread of its own that is interrupted when the doctor's patience ends. Changes nothing. */
-    Finding look();
+    /**
+     * Runs the check, which changes nothing. The doctor calls it on a separate thread and interrupts it after a few
+     * seconds.
+     *
+     * @throws RuntimeException in unexpected cases: the doctor reports the check as failed, without the message
+     */
+    Finding run();
 
-    /** The line that helps when no answer comes in time, or when looking fails. */
-    String lineForNoAnswer();
+    /** Returns the line to set or to run that helps when the check throws or takes too long. */
+    String defaultFix();
 }

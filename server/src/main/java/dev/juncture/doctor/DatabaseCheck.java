@@ -7,9 +7,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** Checks that PostgreSQL answers and has all migrations of this version. */
 @Component
 class DatabaseCheck implements Check {
-    static final String LINE = "DATABASE_URL=postgres://<user>:<password>@<host>:5432/<database>";
+    static final String FIX = "DATABASE_URL=postgres://<user>:<password>@<host>:5432/<database>";
 
     private final JdbcClient jdbc;
     private final Schema schema;
@@ -25,19 +26,19 @@ class DatabaseCheck implements Check {
     }
 
     @Override
-    public Finding look() {
+    public Finding run() {
         try {
             jdbc.sql("select 1").query(Integer.class).single();
             return migrations(schema.missing());
-        } catch (DataAccessException | FlywayException away) {
+        } catch (DataAccessException | FlywayException unavailable) {
             return Finding.failed(
-                    "DATABASE_URL leads to no usable PostgreSQL (" + DatabaseProblem.of(away) + ").", LINE);
+                    "DATABASE_URL leads to no usable PostgreSQL (" + DatabaseProblem.of(unavailable) + ").", FIX);
         }
     }
 
     private static Finding migrations(long missing) {
         return missing == 0
-                ? Finding.FINE
+                ? Finding.OK
                 : Finding.failed(
                         "The schema lacks %d migrations of this version: run the command or the function migrate."
                                 .formatted(missing),
@@ -45,7 +46,7 @@ class DatabaseCheck implements Check {
     }
 
     @Override
-    public String lineForNoAnswer() {
-        return LINE;
+    public String defaultFix() {
+        return FIX;
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The database's clock times the leases of refreshes, ours everything else. */
+/** Compares the database's clock, which times the leases of refreshes, with ours, which times everything else. */
 @Component
 class DatabaseClockCheck implements Check {
     private final JdbcClient jdbc;
@@ -24,22 +24,22 @@ class DatabaseClockCheck implements Check {
     }
 
     @Override
-    public Finding look() {
+    public Finding run() {
         try {
-            // Getting a connection may take long, and is no part of what is compared.
+            // Opens a connection first: that may take long, and must not count as a difference of the clocks.
             jdbc.sql("select 1").query(Integer.class).single();
             Instant asked = clock.instant();
-            OffsetDateTime told = jdbc.sql("select clock_timestamp()")
+            OffsetDateTime theirs = jdbc.sql("select clock_timestamp()")
                     .query(OffsetDateTime.class)
                     .single();
-            return ClockSkew.between(asked, clock.instant(), told.toInstant(), "the database's");
-        } catch (DataAccessException away) {
-            return Finding.warning("The database's clock could not be read.", lineForNoAnswer());
+            return ClockSkew.between(asked, clock.instant(), theirs.toInstant(), "the database's");
+        } catch (DataAccessException unavailable) {
+            return Finding.warning("The database's clock could not be read.", defaultFix());
         }
     }
 
     @Override
-    public String lineForNoAnswer() {
-        return DatabaseCheck.LINE;
+    public String defaultFix() {
+        return DatabaseCheck.FIX;
     }
 }

@@ -17,62 +17,62 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Runs all checks side by side: one that hangs or breaks hides no other. */
+/** Runs all checks in parallel. A check that hangs or throws does not affect the others. */
 @Component
 public class Doctor {
     private static final Logger log = LoggerFactory.getLogger(Doctor.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final List<Check> checks;
-    private final Duration patience;
+    private final Duration timeout;
 
     @Autowired
     Doctor(ObjectProvider<Check> checks) {
-        this(checks.stream().toList(), PATIENCE);
+        this(checks.stream().toList(), TIMEOUT);
     }
 
-    Doctor(List<Check> checks, Duration patience) {
+    Doctor(List<Check> checks, Duration timeout) {
         this.checks = checks.stream().sorted(Comparator.comparing(Check::name)).toList();
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** Takes a few seconds at most. */
-    public Report examine() {
+    /** Runs all checks, which takes five seconds at most. A check that takes longer is reported as failed. */
+    public Report runChecks() {
         ExecutorService executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "doctor");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            long deadline = System.nanoTime() + patience.toNanos();
-            Map<Check, Future<Finding>> looking =
-                    checks.stream().collect(Collectors.toMap(check -> check, check -> executor.submit(check::look)));
+            long deadline = System.nanoTime() + timeout.toNanos();
+            Map<Check, Future<Finding>> running =
+                    checks.stream().collect(Collectors.toMap(check -> check, check -> executor.submit(check::run)));
             return Report.of(checks.stream()
-                    .map(check -> Report.Checked.of(check.name(), finding(check, looking.get(check), deadline)))
+                    .map(check -> Report.Checked.of(check.name(), finding(check, running.get(check), deadline)))
                     .toList());
         } finally {
-            // Whoever is late is told so, and not waited for.
+            // Interrupts the checks that are late.
             executor.shutdownNow();
         }
     }
 
-    private Finding finding(Check check, Future<Finding> looking, long deadline) {
+    private Finding finding(Check check, Future<Finding> running, long deadline) {
         try {
-            return looking.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return running.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             return Finding.failed(
-                    "There was no answer within %d ms.".formatted(patience.toMillis()), check.lineForNoAnswer());
+                    "There was no answer within %d ms.".formatted(timeout.toMillis()), check.defaultFix());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return Finding.failed("The doctor was interrupted before there was an answer.", check.lineForNoAnswer());
+            return Finding.failed("The doctor was interrupted before there was an answer.", check.defaultFix());
         } catch (ExecutionException broken) {
-            // No message: whatever failed may have put anything into it.
+            // Without the exception's message, which may contain a secret.
             String cause = broken.getCause().getClass().getSimpleName();
             log.atError()
                     .addKeyValue("check", check.name())
                     .addKeyValue("cause", cause)
-                    .log("check failed");
-            return Finding.failed("Looking failed unexpectedly (" + cause + ").", check.lineForNoAnswer());
+                    .log("a check of the doctor failed unexpectedly");
+            return Finding.failed("The check failed unexpectedly (" + cause + ").", check.defaultFix());
         }
     }
 }

@@ -5,10 +5,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check found.
+ * The result of a check.
  *
- * @param problem one sentence, without any secret
- * @param fix the line to set or to run, with places to fill in for what is secret
+ * @param problem one sentence without any secret; null when nothing is wrong
+ * @param fix the line to set or to run, with placeholders for secrets; null when nothing is wrong
  */
 public record Finding(
         Status status, @Nullable String problem, @Nullable String fix) {
@@ -24,9 +24,9 @@ public record Finding(
         }
     }
 
-    public static final Finding FINE = new Finding(Status.OK, null, null);
+    public static final Finding OK = new Finding(Status.OK, null, null);
 
-    /** Something works otherwise than most want it. */
+    /** Reports something that works, but not as most operators want it. */
     public static Finding warning(String problem, String fix) {
         return new Finding(Status.WARNING, problem, fix);
     }
@@ -35,7 +35,7 @@ public record Finding(
         return new Finding(Status.FAILED, problem, fix);
     }
 
-    public boolean isFine() {
+    public boolean isOk() {
         return status == Status.OK;
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
+/** Checks that Redis answers. */
 @Component
 class RedisCheck implements Check {
     private final StringRedisTemplate redis;
@@ -21,28 +22,28 @@ class RedisCheck implements Check {
     }
 
     @Override
-    public Finding look() {
+    public Finding run() {
         String answer;
         try {
             answer = redis.execute((RedisCallback<String>) connection -> connection.ping());
-        } catch (DataAccessException away) {
-            return noRedis(problemOf(away));
+        } catch (DataAccessException unavailable) {
+            return noRedis(problemOf(unavailable));
         }
-        return Objects.equals(answer, "PONG") ? Finding.FINE : noRedis("it does not know PING");
+        return Objects.equals(answer, "PONG") ? Finding.OK : noRedis("it does not answer PING");
     }
 
     private Finding noRedis(String problem) {
-        return Finding.failed("REDIS_URL leads to no usable Redis (" + problem + ").", lineForNoAnswer());
+        return Finding.failed("REDIS_URL leads to no usable Redis (" + problem + ").", defaultFix());
     }
 
-    /** The client's words name the address, the server's the reason; neither quotes the password. */
-    private static String problemOf(DataAccessException away) {
-        String problem = NestedExceptionUtils.getMostSpecificCause(away).getMessage();
+    /** Returns the message of the client, which names the address, or of the server. Neither quotes the password. */
+    private static String problemOf(DataAccessException unavailable) {
+        String problem = NestedExceptionUtils.getMostSpecificCause(unavailable).getMessage();
         return String.valueOf(problem).replaceAll("\\s+", " ").replaceAll("\\.$", "");
     }
 
     @Override
-    public String lineForNoAnswer() {
+    public String defaultFix() {
         return "REDIS_URL=rediss://default:<password>@<host>:6379";
     }
 }

@@ -6,9 +6,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the doctor found.
+ * The results of all checks.
  *
- * @param status the worst of all checks
+ * @param status the worst status of all checks
+ * @param checks sorted by name
  */
 public record Report(Finding.Status status, List<Checked> checks) {
     public Report {
@@ -25,10 +26,10 @@ public record Report(Finding.Status status, List<Checked> checks) {
     }
 
     /**
-     * One check's outcome.
+     * The result of one check.
      *
-     * @param problem what is wrong, null when nothing is
-     * @param fix the line that mends it, null when nothing is wrong
+     * @param problem one sentence about what is wrong; null when nothing is
+     * @param fix the line to set or to run that corrects it; null when nothing is wrong
      */
     public record Checked(
             String name,
@@ -44,7 +45,7 @@ public record Report(Finding.Status status, List<Checked> checks) {
         return status == Finding.Status.FAILED;
     }
 
-    /** For a terminal: a line per check, and below each that is not fine what is wrong and what mends it. */
+    /** Returns the report for a terminal: one line per check, with the problem and the fix, if any, below it. */
     public String text() {
         int widest =
                 checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);

@@ -3,7 +3,10 @@ package dev.juncture.doctor;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** What is wrong with this deployment, and the line that mends it. Takes up to five seconds, and asks the providers. */
+/**
+ * Checks this deployment: returns what is wrong, and the line to set or to run that corrects it. Calls the providers,
+ * and takes up to five seconds.
+ */
 @Component
 class RunDoctor implements Function<RunDoctor.In, Report> {
     private final Doctor doctor;
@@ -16,6 +19,6 @@ class RunDoctor implements Function<RunDoctor.In, Report> {
 
     @Override
     public Report apply(In in) {
-        return doctor.examine();
+        return doctor.runChecks();
     }
 }

@@ -1,4 +1,4 @@
 package dev.juncture.doctor;
 
-/** A check of settings alone: it asks nobody, so that a process which lives long can tell its finding at the start. */
+/** A check of settings only. It calls no other system, so a long-lived process can log its finding at the start. */
 public interface SettingsCheck extends Check {}

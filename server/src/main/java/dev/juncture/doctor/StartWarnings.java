@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What the settings get wrong, in the log of a process that has started. Functions start too often to tell it. */
+/** Logs problems of the settings after the start of a long-lived process. Functions start too often to repeat them. */
 @Component
 public class StartWarnings {
     private static final Logger log = LoggerFactory.getLogger(StartWarnings.class);
@@ -16,10 +16,11 @@ public class StartWarnings {
         this.checks = checks;
     }
 
-    public void tell() {
+    /** Logs one warning for each finding of the checks that need only settings. */
+    public void logProblems() {
         checks.stream().forEach(check -> {
-            Finding finding = check.look();
-            if (!finding.isFine()) {
+            Finding finding = check.run();
+            if (!finding.isOk()) {
                 log.atWarn()
                         .addKeyValue("check", check.name())
                         .addKeyValue("fix", finding.fix())

@@ -1,6 +1,6 @@
 /**
- * What is wrong with a deployment and the line that mends it. Features bring checks of their own; the doctor runs all of
- * them side by side.
+ * The doctor: reports what is wrong with a deployment, and the line to set or to run that corrects it. Each feature has
+ * its own checks; the doctor runs all of them in parallel.
  */
 @NullMarked
 package dev.juncture.doctor;

@@ -5,7 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** What the connect pages show about the product. */
+/** Settings of the connect pages: the product's name, logo and help page, and the steps of the picker. */
 @ConfigurationProperties("juncture.oauth")
 final class FrontendSettings {
     private final boolean projectStep;

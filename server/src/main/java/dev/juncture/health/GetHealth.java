@@ -3,7 +3,7 @@ package dev.juncture.health;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Alive: the process answers. */
+/** Reports that the process answers. Calls nothing else. */
 @Component
 class GetHealth implements Function<GetHealth.In, GetHealth.Out> {
     record In() {}

@@ -19,7 +19,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Ready: PostgreSQL answers and has our tables. Without Redis backend routes work and connecting waits, so that is told, not refused. */
+/**
+ * Reports that this process is ready: PostgreSQL answers and has this version's schema. An unavailable Redis is only
+ * reported, because backend routes work without it and only connects have to wait.
+ */
 @Component
 class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
     private final JdbcClient jdbc;
@@ -43,7 +46,10 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
 
     record In() {}
 
-    /** @param warnings codes of what needs a person, such as {@code grants_refused:…} */
+    /**
+     * @param redis {@code up} or {@code down}
+     * @param warnings codes of problems that the operator must solve, such as {@code grants_refused:…}
+     */
     record Out(
             String status,
             String database,
@@ -57,7 +63,7 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
             throw new ApiException(ErrorCode.UNAVAILABLE, "This process is stopping: ask another one.")
                     .retryAfter(Duration.ofSeconds(2));
         }
-        // Side by side, so that both being away takes no longer to tell than one.
+        // In parallel: when both are unavailable, the answer takes no longer than for one.
         CompletableFuture<String> redisProbe = CompletableFuture.supplyAsync(() ->
                 state(() -> "PONG".equals(redis.execute((RedisCallback<String>) connection -> connection.ping()))));
         String databaseState =
@@ -92,7 +98,7 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
     private static String state(BooleanSupplier probe) {
         try {
             return probe.getAsBoolean() ? "up" : "down";
-        } catch (DataAccessException away) {
+        } catch (DataAccessException unavailable) {
             return "down";
         }
     }

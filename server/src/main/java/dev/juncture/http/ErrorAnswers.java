@@ -50,7 +50,7 @@ public final class ErrorAnswers {
             if (cause instanceof ApiException refusal) {
                 return refusal;
             }
-            if (isResourceAway(cause)) {
+            if (isStorageUnavailable(cause)) {
                 log.atWarn()
                         .addKeyValue("cause", cause.getClass().getSimpleName())
                         .log("PostgreSQL or Redis cannot be reached: the request is answered 503");
@@ -98,7 +98,7 @@ public final class ErrorAnswers {
     }
 
     /** Covers PostgreSQL and Redis: Spring translates the exceptions of their drivers. */
-    private static boolean isResourceAway(Throwable cause) {
+    private static boolean isStorageUnavailable(Throwable cause) {
         return cause instanceof NonTransientDataAccessResourceException
                 || cause instanceof TransientDataAccessException
                 || cause instanceof RecoverableDataAccessException

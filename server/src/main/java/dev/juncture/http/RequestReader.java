@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns a request into the call of an operation: the input from the path, then the query, then the JSON body, then named
- * headers; the call's context from headers and the cookie.
+ * Turns a request into the call of an operation: the input from the path, then the query, then the JSON body, then
+ * named headers; the call's context from headers and the cookie.
  */
 final class RequestReader {
     /** Fields that a header may carry: their values are secrets, and addresses end up in logs. */
@@ -55,7 +55,10 @@ final class RequestReader {
         return new Call(input, content, context, Call.UnknownNames.IGNORED);
     }
 
-    /** The input of a route that takes all paths below its own: nothing is decoded, because the operation passes it on. */
+    /**
+     * Returns the input of a route that takes all paths below its own. Nothing is decoded, because the operation passes
+     * it on.
+     */
     private ObjectNode passedOn(Request request, RouteTable.Match match) {
         return json.createObjectNode()
                 .put("method", request.method())

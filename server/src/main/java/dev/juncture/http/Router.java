@@ -154,9 +154,9 @@ public class Router implements Function<Request, Response> {
                     rendering.render(route, operation.call(reader.read(request, match, operation.input(), origin()))));
         }
 
-        /** Counts before it looks at a key, to let nobody guess keys faster than a limit allows. */
+        /** Counts a request before it checks a key: otherwise the limit would not slow down the guessing of keys. */
         private void admit() {
-            // A preflight reaches no operation. A refused one would hide from the page why.
+            // A preflight calls no operation. If it were refused, the page could not read the reason.
             if (!"OPTIONS".equals(request.method())) {
                 quota = limiter.count(request, audience);
                 quota.ifPresent(Quota::requireLeft);

@@ -4,10 +4,14 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** Addresses that begin alike, such as {@code 10.0.0.0/8}. */
+/**
+ * A block of addresses, such as {@code 10.0.0.0/8}.
+ *
+ * @param prefix number of bits that all addresses of the block have in common
+ */
 record AddressBlock(InetAddress start, int prefix) {
 
-    /** @param text a block, or one address */
+    /** Parses a block, or one address. @return empty when the text is neither */
     static Optional<AddressBlock> parse(String text) {
         int slash = text.indexOf('/');
         Optional<InetAddress> start = Addresses.parse(slash < 0 ? text : text.substring(0, slash));

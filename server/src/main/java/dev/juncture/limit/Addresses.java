@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Internet addresses from text. No name is ever looked up. */
+/** Parses IP addresses. Never looks up a host name. */
 final class Addresses {
     private Addresses() {}
 
-    /** An IPv4 address that is written as an IPv6 one is the IPv4 one. */
+    /** Parses an address. An IPv4 address in IPv6 form becomes an IPv4 address. @return empty for any other text */
     static Optional<InetAddress> parse(String text) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
         try {
@@ -21,7 +21,7 @@ final class Addresses {
         }
     }
 
-    /** What a proxy wrote down of whom it heard: an address, perhaps in quotes, perhaps with a port. */
+    /** Parses an entry of a forwarding header: an address, which may have quotes around it and a port after it. */
     static Optional<InetAddress> ofHop(String text) {
         String bare = text.strip();
         if (bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"")) {
@@ -35,7 +35,7 @@ final class Addresses {
         return parse(bare.matches("[0-9.]+:\\d{1,5}") ? bare.substring(0, bare.indexOf(':')) : bare);
     }
 
-    /** The client that an address stands for: of IPv6 the /64, all of which one subscriber has. */
+    /** Returns the name of the client at an address: for IPv6 the /64 block, which one subscriber has as a whole. */
     static String clientOf(InetAddress address) {
         byte[] bytes = address.getAddress();
         return bytes.length == 4 ? address.getHostAddress() : HexFormat.of().formatHex(Arrays.copyOf(bytes, 8)) + "/64";

@@ -1,6 +1,6 @@
 /**
- * How many requests one client may send, and who the client is when proxies stand before Juncture. Counts are kept in
- * Redis, and in the process while Redis is away: no request is refused because a count is out of reach.
+ * Limits on the requests of one client, and the detection of the client behind proxies. Counts are kept in Redis, and
+ * in the process while Redis is unavailable: no request is refused because a count cannot be read.
  */
 @NullMarked
 package dev.juncture.limit;

@@ -16,7 +16,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Receives the user back from the provider, stores the grant under a new connection code, and sends the user to the picker. */
+/**
+ * Receives the user back from the provider, stores the grant under a new connection code, and sends the user to the
+ * picker.
+ */
 @Component
 class AuthorizationCallback implements Function<AuthorizationCallback.In, Redirect> {
     private final Providers providers;
@@ -56,7 +59,7 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
         }
         // Before the state and the provider's code are used up: the user can try again with both.
         sealer.requireKeys();
-        // Used up also after a refusal, to let nobody send the browser here a second time.
+        // Used up also after a refusal: the same callback must not work a second time.
         AuthorizationStates.Started started =
                 states.use(in.state(), provider.name(), in.context().browser());
         if ("access_denied".equals(in.error())) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 /** Checks that only the product's backend can start a connect. */
 @Component
 class ConnectSessionsCheck implements SettingsCheck {
-    private static final String LINE = ConnectSettings.SESSIONS + "=required";
+    private static final String FIX = ConnectSettings.SESSIONS + "=required";
 
     private final ConnectSettings settings;
 
@@ -21,17 +21,17 @@ class ConnectSessionsCheck implements SettingsCheck {
     }
 
     @Override
-    public Finding look() {
+    public Finding run() {
         return settings.sessionsRequired()
-                ? Finding.FINE
+                ? Finding.OK
                 : Finding.warning(
                         "Anyone who knows an external_id can start a connect for it: require sessions as soon as your backend"
                                 + " creates them.",
-                        LINE);
+                        FIX);
     }
 
     @Override
-    public String lineForNoAnswer() {
-        return LINE;
+    public String defaultFix() {
+        return FIX;
     }
 }

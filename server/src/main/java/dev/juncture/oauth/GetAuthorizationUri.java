@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Returns where to send the user: to the provider's consent page, or with a session to Juncture's own page first. */
+/** Returns the address to send the user to: the provider's consent page, or for a session Juncture's own page. */
 @Component
 class GetAuthorizationUri implements Function<GetAuthorizationUri.In, GetAuthorizationUri.Out> {
     private final Providers providers;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StartConnectSession implements Function<StartConnectSession.In, WithCookie<StartConnectSession.Out>> {
     /** The format of {@link OneTimeSecret}. */
-    private static final String ONE_OF_OURS = "[A-Za-z0-9_-]{43}";
+    private static final String COOKIE_FORMAT = "[A-Za-z0-9_-]{43}";
 
     private final Providers providers;
     private final ConnectSessions sessions;
@@ -38,7 +38,7 @@ class StartConnectSession implements Function<StartConnectSession.In, WithCookie
         ConnectSession session = sessions.find(in.connectSessionToken());
         Secret given = in.context().browser();
         // An existing cookie is kept, because connects in two tabs share it.
-        Secret browser = given != null && given.value().matches(ONE_OF_OURS) ? given : OneTimeSecret.create();
+        Secret browser = given != null && given.value().matches(COOKIE_FORMAT) ? given : OneTimeSecret.create();
         sessions.claim(session, browser);
         Secret state = states.start(BrowserBound.of(session, browser));
         URI consent = providers.require(session.key().provider()).authorizationUri(state);

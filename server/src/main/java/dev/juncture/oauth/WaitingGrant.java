@@ -23,7 +23,7 @@ public record WaitingGrant(
         return bound.map(BrowserBound::session);
     }
 
-    /** Returns where the session sends the user afterwards; null when it does not say. */
+    /** Returns the address to which the session sends the user afterwards; null when it names none. */
     public @Nullable URI redirectUri() {
         return session().map(ConnectSession::redirectUri).orElse(null);
     }

@@ -4,11 +4,11 @@ import dev.juncture.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call brings besides its input. An operation that needs it has a component of this type in its input record; a
- * caller cannot set it through the input.
+ * The circumstances of a call, besides its input. An operation that needs them has a component of this type in its
+ * input record; a caller cannot set it through the input.
  *
- * @param externalId names the connection when the input does not
- * @param idempotencyKey stands in for the input field of that name
+ * @param externalId used when the input has no field of that name
+ * @param idempotencyKey used when the input has no field of that name
  * @param browser identifies the user's browser by its cookie
  */
 public record CallContext(

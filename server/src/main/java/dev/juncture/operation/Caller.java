@@ -1,7 +1,7 @@
 package dev.juncture.operation;
 
 /**
- * Who calls an operation: the holder of a secret key, a user in a browser, or Juncture itself.
+ * The caller of an operation: the holder of a secret key, a user in a browser, or Juncture itself.
  *
  * @param name as the audit trail shows it
  */
@@ -12,7 +12,7 @@ public record Caller(String name) {
     /** Juncture itself, for scheduled and queued work. */
     public static final Caller SYSTEM = new Caller("system");
 
-    /** @param fingerprint tells keys apart and reveals nothing else about them */
+    /** @param fingerprint differs for every key, and reveals nothing else about it */
     public static Caller withKey(String fingerprint) {
         return new Caller("key:" + fingerprint);
     }

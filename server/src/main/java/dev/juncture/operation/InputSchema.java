@@ -16,8 +16,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The fields of an operation's input record. A component that is not {@link Nullable} is required. Components of the types
- * {@link CallContext} and {@link Content} are not fields: the call itself provides them.
+ * The fields of an operation's input record. A component that is not {@link Nullable} is required. Components of the
+ * types {@link CallContext} and {@link Content} are not fields: the call itself provides them.
  */
 public final class InputSchema {
     private final Class<?> type;
@@ -60,7 +60,7 @@ public final class InputSchema {
         }
     }
 
-    /** The input record. */
+    /** Returns the input record. */
     public Class<?> type() {
         return type;
     }
@@ -76,14 +76,14 @@ public final class InputSchema {
     }
 
     /**
-     * Puts a value that arrived as text, as every value outside a JSON body does: as the number or boolean that it spells
-     * where the field takes one.
+     * Puts a value that arrived as text, as every value outside a JSON body does. If the field takes a number or a
+     * boolean and the text spells one, that is put instead of the text.
      */
     public void putText(ObjectNode input, String name, String text) {
         JsonTypes.putText(input, name, text, typesByName.getOrDefault(name, String.class));
     }
 
-    /** Sets the components that the call provides, whatever the input says under their names. */
+    /** Sets the components that the call provides, and overwrites values of the input under their names. */
     void provide(ObjectNode input, Call call) {
         provided.forEach(
                 (component, name) -> input.putPOJO(name, component == Content.class ? call.content() : call.context()));

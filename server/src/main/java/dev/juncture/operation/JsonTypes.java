@@ -61,7 +61,7 @@ final class JsonTypes {
         }
         return unreadable instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
                 ? name(mismatch.getTargetType())
-                : "must be what /openapi.json says of it";
+                : "must have the form that /openapi.json describes";
     }
 
     private static String name(Class<?> type) {
@@ -87,6 +87,6 @@ final class JsonTypes {
         } else if (type.isRecord() && type.getRecordComponents().length == 1) {
             return name(type.getRecordComponents()[0].getType());
         }
-        return "must be what /openapi.json says of it";
+        return "must have the form that /openapi.json describes";
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The catalogue of operations. Only the names that it was made with can be called, whatever other functions the
- * application has. An operation is created when it is first needed, to keep the first answer of a cold process fast.
+ * The catalogue of operations. Only the names that it was created with can be called, and no other function of the
+ * application. An operation is created when it is first needed, to keep the first answer of a cold process fast.
  */
 public class Operations {
     private final Map<String, Operation> created = new ConcurrentHashMap<>();

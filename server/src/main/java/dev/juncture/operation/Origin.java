@@ -3,7 +3,7 @@ package dev.juncture.operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who caused a change, and by which request.
+ * The cause of a change: a caller and its request.
  *
  * @param requestId null when no request caused it
  */

@@ -4,32 +4,33 @@ import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 
-/** An OAuth 2.0 provider whose grants Juncture keeps. One bean each; a second provider is one more package. */
+/** An OAuth 2.0 provider whose grants Juncture keeps. Each provider is one bean, in a package of its own. */
 public interface Provider {
-    /** As it stands in routes and rows, such as {@code example}. */
+    /** Returns the name in routes and database rows, such as {@code example}. */
     String name();
 
-    /** As people know it. */
+    /** Returns the name that users read. */
     String displayName();
 
-    /** How long a grant lasts from the person's consent, at most. */
+    /** Returns the longest time that a grant lasts, counted from the user's consent. */
     Duration grantLifetime();
 
-    /** The provider's consent page, every parameter percent-encoded. */
+    /** Returns the address of the provider's consent page, with every parameter percent-encoded. */
     URI authorizationUri(Secret state);
 
     /**
-     * Exchanges an authorization code, once.
+     * Exchanges an authorization code for a token pair. A code works once.
      *
-     * @throws dev.juncture.error.ApiException with a {@link ProviderErrors} code when it is refused
+     * @throws dev.juncture.error.ApiException with a {@link ProviderErrors} code when the provider refuses it
      */
     TokenPair exchange(Secret authorizationCode);
 
     /**
-     * Trades a refresh token for a new pair.
+     * Exchanges a refresh token for a new pair.
      *
      * @throws GrantRefusedException only when the provider says that the grant is dead
-     * @throws dev.juncture.error.ApiException for everything that may pass: time-outs, 5xx, 429, network errors
+     * @throws dev.juncture.error.ApiException for every failure that may be temporary: time-out, 5xx, 429, network
+     *     error
      */
     TokenPair refresh(Secret refreshToken);
 }

@@ -2,7 +2,7 @@ package dev.juncture.provider;
 
 import dev.juncture.error.ErrorCode;
 
-/** What can go wrong with any provider. */
+/** Rows of the error table that every provider uses. */
 public final class ProviderErrors {
     public static final ErrorCode UNKNOWN_PROVIDER = new ErrorCode("unknown_provider", 400);
     public static final ErrorCode CONSENT_DECLINED = new ErrorCode("consent_declined", 400);

@@ -16,11 +16,16 @@ public class Providers {
                 providers.stream().sorted(Comparator.comparing(Provider::name)).toList();
     }
 
+    /** Returns all providers, sorted by name. */
     public List<Provider> all() {
         return all;
     }
 
-    /** @throws ApiException {@code unknown_provider}, which lists those that are known */
+    /**
+     * Returns the provider of this name.
+     *
+     * @throws ApiException {@code unknown_provider}, which lists the known names
+     */
     public Provider require(String name) {
         List<String> names = all.stream().map(Provider::name).toList();
         return all.stream()

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a grant allows, by the provider's names. As text they are parted by spaces, as OAuth writes them. */
+/** The scopes of a grant, by the provider's names. The text form separates them with spaces, as OAuth does. */
 public record Scopes(Set<String> names) {
     /** A scope-token of RFC 6749, section 3.3. */
     private static final Pattern NAME = Pattern.compile("[!#-\\[\\]-~]+");
@@ -15,13 +15,14 @@ public record Scopes(Set<String> names) {
         names = Set.copyOf(names);
     }
 
-    /** What cannot be a name is passed over: no pair of tokens is worth losing for it. */
+    /** Parses the text form. Ignores a malformed name: a refusal would lose the token pair that came with it. */
     public static Scopes of(String text) {
         return new Scopes(Stream.of(text.split(" "))
                 .filter(name -> NAME.matcher(name).matches())
                 .collect(Collectors.toSet()));
     }
 
+    /** Returns the text form, sorted. */
     public String text() {
         return String.join(" ", new TreeSet<>(names));
     }

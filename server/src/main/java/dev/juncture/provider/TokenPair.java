@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider hands out for a code or for a refresh token.
+ * A provider's answer to an authorization code or a refresh token.
  *
- * @param expiresIn of the access token, from its issue
- * @param scopes null when the provider does not tell: those that were there before, if any
+ * @param expiresIn how long the access token is valid, counted from its issue
+ * @param scopes null when the provider does not name them: then the scopes known before are kept, if any
  */
 public record TokenPair(
         Secret accessToken,

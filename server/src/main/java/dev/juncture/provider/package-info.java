@@ -1,5 +1,5 @@
 /**
- * What a provider of connections must offer: a consent page, an exchange and a refresh. Nothing here names one.
+ * The contract of a provider: a consent page, an exchange and a refresh. Nothing here names a particular provider.
  */
 @NullMarked
 package dev.juncture.provider;

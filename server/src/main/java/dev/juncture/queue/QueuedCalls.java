@@ -10,6 +10,10 @@ import dev.juncture.operation.Origin;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Lazy
 public class QueuedCalls {
+    private static final Logger log = LoggerFactory.getLogger(QueuedCalls.class);
+
     private final Operations operations;
     private final JsonMapper json;
     private final String name;
@@ -32,7 +38,7 @@ public class QueuedCalls {
         if (!operations.names().contains(name)) {
             throw new SettingException(
                     "JUNCTURE_QUEUE_FUNCTION",
-                    "is none of " + String.join(", ", new TreeSet<>(operations.names())),
+                    "is not one of " + String.join(", ", new TreeSet<>(operations.names())),
                     "addComment");
         }
     }
@@ -43,12 +49,25 @@ public class QueuedCalls {
     }
 
     /**
-     * Calls the operation for a message.
+     * Calls the operation for a message, and logs a failure.
      *
      * @param message the operation's input, as JSON
+     * @param messageId for the log; null where the platform has none
      * @return empty after a success; after a failure its reason in one word, which quotes nothing of the message
      */
-    public Optional<String> failureOf(String message) {
+    public Optional<String> failureOf(String message, @Nullable String messageId) {
+        Optional<String> failure = failureOf(message);
+        failure.ifPresent(reason -> {
+            LoggingEventBuilder line = log.atWarn().addKeyValue("operation", name);
+            if (messageId != null) {
+                line = line.addKeyValue("message_id", messageId);
+            }
+            line.addKeyValue("reason", reason).log("queued call fails");
+        });
+        return failure;
+    }
+
+    private Optional<String> failureOf(String message) {
         try {
             Call call = Call.of(
                     JsonInput.parse(message.getBytes(StandardCharsets.UTF_8), json), CallContext.of(Origin.SYSTEM));

@@ -1,5 +1,5 @@
 /**
- * Redis, as a store that may be empty or away at any time.
+ * Redis, as a store that may be empty or unavailable at any time.
  */
 @NullMarked
 package dev.juncture.redis;

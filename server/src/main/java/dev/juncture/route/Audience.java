@@ -1,6 +1,8 @@
 package dev.juncture.route;
 
-/** Who may call a route. The path decides, because a keyword could be forgotten and would leave a backend route open. */
+/**
+ * The callers of a route. The path decides, because a keyword could be forgotten and would leave a backend route open.
+ */
 public enum Audience {
     /** The product's backend, with the secret key. */
     BACKEND,
@@ -11,6 +13,7 @@ public enum Audience {
     /** Anyone, such as a load balancer. */
     ANYONE;
 
+    /** Returns the audience of a path, whether a route has it or not. */
     public static Audience of(String path) {
         if (path.startsWith("/api/backend/")) {
             return BACKEND;

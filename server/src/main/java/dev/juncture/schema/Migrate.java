@@ -3,7 +3,7 @@ package dev.juncture.schema;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Migrates the schema to this version: a step of a deployment, before the version serves. No route names it. */
+/** Migrates the schema to this version. A deployment calls it before the version serves. It has no route. */
 @Component
 class Migrate implements Supplier<Schema.Migrated> {
     private final Schema schema;

@@ -6,7 +6,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.output.MigrateResult;
 
-/** The tables of this version. A newer version's tables serve too: migrations leave room for the version before. */
+/** The database schema. Each version also works with the next version's schema: migrations stay compatible. */
 public class Schema {
     private final Flyway flyway;
     private volatile boolean complete;
@@ -16,16 +16,19 @@ public class Schema {
     }
 
     /**
-     * @param applied how many migrations it took
-     * @param version of the schema from now on
+     * The result of a migration.
+     *
+     * @param applied number of migrations that were applied
+     * @param version the schema's version afterwards
      */
     public record Migrated(int applied, String version) {}
 
     /**
-     * Applies what is missing. Many processes may do so at once: one works under the database's lock, the others wait for
-     * it and find nothing left to do.
+     * Applies the missing migrations. Several processes may do so at the same time: one holds the database's lock, the
+     * others wait for it and then find nothing to do.
      *
-     * @throws FlywayException when the database is away or refuses; nothing of the refused migration is left behind
+     * @throws FlywayException when the database is unavailable or refuses a migration, which is then rolled back as a
+     *     whole
      */
     public Migrated migrate() {
         MigrateResult result = flyway.migrate();
@@ -34,9 +37,9 @@ public class Schema {
     }
 
     /**
-     * How many migrations of this version the database lacks.
+     * Returns the number of migrations of this version that the database lacks.
      *
-     * @throws FlywayException when the database is away
+     * @throws FlywayException when the database is unavailable
      */
     public long missing() {
         return Stream.of(flyway.info().all())
@@ -45,7 +48,12 @@ public class Schema {
                 .count();
     }
 
-    /** The same for whoever asks often: what is complete stays so, for nothing goes backward. */
+    /**
+     * Returns whether no migration is missing. Cheap to call often: after the first yes it does not ask the database
+     * again, because a schema never goes back.
+     *
+     * @throws FlywayException when the database is unavailable
+     */
     public boolean isComplete() {
         if (!complete) {
             complete = missing() == 0;

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 
-/** Needs nothing but a database, so that a deployment can migrate without any other setting. */
+/** Configuration of the schema. It needs only a database, to let a deployment migrate without any other setting. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 public class SchemaConfiguration {
@@ -17,7 +17,9 @@ public class SchemaConfiguration {
         return new Schema(flyway);
     }
 
-    /** An edge that never migrates at its start says so by a strategy of its own. */
+    /**
+     * Migrates at the start if the settings say so. An edge that never does has its own strategy instead of this one.
+     */
     @Bean
     @Fallback
     static FlywayMigrationStrategy migrationAtStart(DatabaseSettings settings) {

@@ -1,5 +1,5 @@
 /**
- * The database's schema: whether it is the one that this version needs, and its migration, forward only.
+ * The database's schema: checks that it is the one that this version needs, and migrates it, only forward.
  */
 @NullMarked
 package dev.juncture.schema;

@@ -18,7 +18,7 @@ public class AccessTokens {
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
 
     /**
-     * A refused token that is younger than this is not refreshed again: Atlassian would refuse the next one too, and each
+     * A refused token that is younger than this is not refreshed again: the provider would refuse the next one too, and each
      * call would cost a refresh. Tokens have been seen to become invalid after ten minutes, but not sooner.
      */
     private static final Duration SHORTEST_REFRESH_INTERVAL = Duration.ofMinutes(5);

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Leases for refreshing a connection's tokens, and the results of the refreshes. Leases are timed by the database's clock,
- * the only one that all processes share.
+ * Leases for refreshing a connection's tokens, and the results of the refreshes. Leases are timed by the database's
+ * clock, the only one that all processes share.
  */
 @Component
 class RefreshLeases {
@@ -44,7 +44,11 @@ class RefreshLeases {
         this.clock = clock;
     }
 
-    /** Takes the lease for the version that was read. @return false when another process holds it or the version is old */
+    /**
+     * Takes the lease for the version that was read.
+     *
+     * @return false when another process holds it or the version is old
+     */
     boolean lease(Connection read, UUID owner, Duration length) {
         return of(read, """
                         update juncture.connection
@@ -58,7 +62,7 @@ class RefreshLeases {
                 == 1;
     }
 
-    /** Returns the lease after a refresh that had no effect at the provider. */
+    /** Releases the lease after a refresh that had no effect at the provider. */
     void release(Connection read, UUID owner) {
         of(read, """
                 update juncture.connection set lease_owner = null, lease_until = null
@@ -74,7 +78,11 @@ class RefreshLeases {
                 """).param("owner", owner).update();
     }
 
-    /** Stores a new pair over the version that was read. @return false when another version is stored: discard the pair */
+    /**
+     * Stores a new pair over the version that was read.
+     *
+     * @return false when another version is stored: discard the pair
+     */
     boolean commitRefresh(Connection read, SealedTokens tokens) {
         return changing(
                 read,

@@ -14,12 +14,12 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Lets all callers of this process share one refresh of a connection, which goes on when a caller gives up. */
+/** Shares one refresh of a connection among all callers of this process. It continues when a caller gives up. */
 @Component
 public class TokenRefresher implements DisposableBean {
     private final LeasedRefresh refreshes;
     private final Map<ConnectionId, CompletableFuture<Refreshed>> running = new ConcurrentHashMap<>();
-    // Threads of its own: a refresh that was sent is completed even if its caller has gone.
+    // Separate threads: a refresh that was sent is completed even if its caller has gone.
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "token-refresh");
         thread.setDaemon(true);

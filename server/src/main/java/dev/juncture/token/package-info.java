@@ -1,5 +1,6 @@
 /**
- * Tokens at rest and in use: sealed with authenticated encryption bound to their row, refreshed once for all callers\n * under a lease on the row.
+ * Tokens in the database and in use: sealed with authenticated encryption for their row, and refreshed once for all
+ * callers under a lease on the row.
  */
 @NullMarked
 package dev.juncture.token;

@@ -62,7 +62,7 @@ class AuditTest {
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
 
     @Test
-    void tellsWhatBecameOfAConnectionUntilAfterItsEnd() {
+    void listsTheHistoryOfAConnectionAfterItsDeletion() {
         Connection connection = testConnections.connect(key);
         Connection again = testConnections.connect(key);
         TokenFixture.in(process).markInvalid(again, "invalid_grant");
@@ -93,10 +93,10 @@ class AuditTest {
     }
 
     @Test
-    void tellsThatAProjectWasSelected() {
+    void recordsTheSelectionOfAProject() {
         JiraConnections.connect(testConnections, jdbc, externalId(), null);
         Atlassian.onGet(Atlassian.jira("site", "/project/SHOP"), Atlassian.json(200, """
-                {"id":"10000","key":"SHOP","name":"A name that nobody else reads"}"""));
+                {"id":"10000","key":"SHOP","name":"A name that must not be stored"}"""));
 
         Answer selected = calls.backend("POST", "/api/backend/jira/select-project", """
                 {"external_id":"%s","jira_project_id":"SHOP"}""".formatted(externalId()));
@@ -105,22 +105,24 @@ class AuditTest {
         JsonNode entry = entries().get(0);
         assertThat(entry.path("action").asString()).isEqualTo("project_selected");
         assertThat(entry.path("external_id").asString()).isEqualTo(externalId());
-        assertThat(entry.path("details").toString()).isEqualTo("{\"jira_project_id\":\"10000\"}");
+        assertThat(entry.path("details").toString()).isEqualTo("""
+                {"jira_project_id":"10000"}""");
     }
 
     @Test
-    void tellsThatASessionWasMadeWithoutWhatPeopleWillRead() {
+    void recordsAConnectSessionWithoutItsDisplayName() {
         calls.backend("POST", "/api/backend/connect-sessions", """
                 {"external_id":"%s","provider":"fake","display_name":"Acme"}""".formatted(externalId()));
 
         JsonNode entry = entries().get(0);
         assertThat(entry.path("action").asString()).isEqualTo("connect_session_created");
         assertThat(entry.path("connection_id").isNull()).isTrue();
-        assertThat(entry.path("details").toString()).isEqualTo("{\"reconnect\":false}");
+        assertThat(entry.path("details").toString()).isEqualTo("""
+                {"reconnect":false}""");
     }
 
     @Test
-    void storesNothingOfWhatIsRolledBack() {
+    void recordsNoChangeThatIsRolledBack() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     testConnections.connect(key);
                     throw new IllegalStateException("too late");
@@ -130,9 +132,9 @@ class AuditTest {
     }
 
     @Test
-    void doesNotDoWhatItCannotRecord() {
+    void rollsBackAChangeThatItCannotRecord() {
         testConnections.connect(key);
-        // A name that the column cannot hold stands for any reason that stops the entry.
+        // A character that the column cannot store stands for any failure to store the entry.
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     testConnections.delete(key);
                     events.publishEvent(ConnectionEvent.of(Action.DELETED, Origin.SYSTEM, key)
@@ -143,7 +145,7 @@ class AuditTest {
     }
 
     @Test
-    void givesEveryEntryOnceOverAllPages() {
+    void listsEveryEntryOnceOverAllPages() {
         for (int i = 0; i < 25; i++) {
             events.publishEvent(ConnectionEvent.of(Action.REFRESHED_AHEAD, Origin.SYSTEM, key)
                     .with(Map.of("number", i)));
@@ -166,7 +168,7 @@ class AuditTest {
     }
 
     @Test
-    void asksByActionAndByTime() {
+    void filtersByActionAndByTime() {
         testConnections.connect(key);
         testConnections.connect(key);
         assertThat(list("&action=reconnected")).hasSize(1);
@@ -187,14 +189,14 @@ class AuditTest {
                 "cursor=-1",
                 "cursor=99999999999999999999"
             })
-    void refusesWhatItDoesNotUnderstand(String query) {
+    void refusesInvalidParameters(String query) {
         Answer answer = calls.backend("GET", "/api/backend/audit?" + query);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("invalid_request");
     }
 
     @Test
-    void forgetsWhatIsOlderThanItIsKept() {
+    void deletesEntriesAfterTheRetentionPeriod() {
         testConnections.connect(key);
         jdbc.sql("update juncture.audit set at = now() - interval '401 days' where external_id = ?")
                 .param(externalId())

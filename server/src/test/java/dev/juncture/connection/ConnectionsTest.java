@@ -2,6 +2,7 @@ package dev.juncture.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.testing.FakeProvider;
@@ -9,7 +10,9 @@ import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
 import dev.juncture.token.TokenFixture;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,10 +57,7 @@ class ConnectionsTest {
         Connection second = testConnections.connect(key, testConnections.grant("ann", FakeProvider.pair("second")));
 
         assertThat(second.id()).isEqualTo(first.id());
-        assertThat(second.createdAt())
-                .isCloseTo(
-                        first.createdAt(),
-                        org.assertj.core.api.Assertions.within(1, java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(second.createdAt()).isCloseTo(first.createdAt(), within(1, ChronoUnit.MILLIS));
         assertThat(second.tokenVersion()).isEqualTo(2);
         assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken());
         assertThat(connections.require(key).leaseOwner()).isNull();
@@ -85,8 +85,8 @@ class ConnectionsTest {
     @CsvSource(
             nullValues = "unknown",
             value = {"bob, true", "unknown, true", "bob, false", "unknown, false"})
-    void refusesAnotherOrAnUnknownAccountOverAConnectionThatIsOver(@Nullable String account, boolean expired) {
-        Connection first = over("ann", expired);
+    void refusesAnotherOrAnUnknownAccountOverAConnectionThatHasEnded(@Nullable String account, boolean expired) {
+        Connection first = ended("ann", expired);
         NewGrant grant = testConnections.grant(account);
 
         assertThatThrownBy(() -> testConnections.connect(key, grant))
@@ -110,9 +110,9 @@ class ConnectionsTest {
                 "ann, bob, true, true",
                 "ann, unknown, true, false"
             })
-    void revivesAConnectionThatIsOver(
+    void restoresAConnectionThatHasEnded(
             @Nullable String before, @Nullable String account, boolean reconnect, boolean expired) {
-        Connection first = over(before, expired);
+        Connection first = ended(before, expired);
 
         NewGrant grant = testConnections.grant(account);
         Connection second = testConnections.connect(key, reconnect ? testConnections.reconnecting(grant) : grant);
@@ -124,7 +124,7 @@ class ConnectionsTest {
         assertThat(second.tokenVersion()).isEqualTo(2);
     }
 
-    private Connection over(@Nullable String account, boolean expired) {
+    private Connection ended(@Nullable String account, boolean expired) {
         Connection connection = testConnections.connect(key, testConnections.grant(account));
         if (expired) {
             testConnections.expireGrant(connection.id());
@@ -135,7 +135,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void takesACodeOnceWhateverItIsFor() {
+    void acceptsAConnectionCodeOnce() {
         NewGrant grant = testConnections.grant("ann");
         testConnections.connect(key, grant);
         ConnectionKey other = TestConnections.freshKey(FakeProvider.NAME);
@@ -148,7 +148,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void remembersAUsedCodeLongerThanItsConnection() {
+    void refusesAUsedCodeAfterItsConnectionWasDeleted() {
         NewGrant grant = testConnections.grant("ann");
         testConnections.connect(key, grant);
         testConnections.delete(key);
@@ -171,7 +171,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void makesOneConnectionOfFiftyAtOnce() {
+    void makesOneConnectionForFiftyCallersAtTheSameTime() {
         Together<Connection> callers =
                 Together.run(50, i -> testConnections.connect(key, testConnections.grant("ann")));
 
@@ -191,7 +191,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void letsOneOfFiftyStrangersWin() {
+    void connectsOneOfFiftyDifferentAccountsAtTheSameTime() {
         Together<Connection> callers =
                 Together.run(50, i -> testConnections.connect(key, testConnections.grant("person-" + i)));
 
@@ -207,7 +207,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void keepsTheSameExternalIdOfTwoProvidersApart() {
+    void keepsTheConnectionsOfTwoProvidersApart() {
         ConnectionKey elsewhere = new ConnectionKey(key.projectId(), "jira", key.externalId());
         Connection one = testConnections.connect(key, testConnections.grant("ann"));
         Connection other = testConnections.connect(elsewhere, testConnections.grant("bob"));
@@ -223,8 +223,7 @@ class ConnectionsTest {
                 .param(made.id().value())
                 .query(byte[].class)
                 .single();
-        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .doesNotContain("first");
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("first");
     }
 
     private void age(NewGrant grant, String age) {

@@ -156,10 +156,8 @@ class KeyRingTest {
     }
 
     private static String callback(Calls calls) {
-        String page = calls.browser(
-                        "POST",
-                        "/api/frontend/oauth/get-authorization-uri",
-                        "{\"provider\":\"fake\",\"external_id\":\"acme\"}")
+        String page = calls.browser("POST", "/api/frontend/oauth/get-authorization-uri", """
+                                {"provider":"fake","external_id":"acme"}""")
                 .json()
                 .path("authorization_uri")
                 .asString();

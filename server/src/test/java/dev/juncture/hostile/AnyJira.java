@@ -17,9 +17,10 @@ final class AnyJira {
              "issueTypes":[{"id":"77","name":"Bug"}],
              "transitions":[{"id":"82","name":"Finish","to":{"name":"Done"}}],
              "fields":{"project":{"id":"10000"}}}""";
-    private static final String PEOPLE = "[{\"accountId\":\"712020:a\",\"displayName\":\"Ann\"}]";
-    private static final String NAMED =
-            "[{\"id\":\"customfield_9\",\"name\":\"Team\"},{\"id\":\"78\",\"name\":\"High\"}]";
+    private static final String PEOPLE = """
+            [{"accountId":"712020:a","displayName":"Ann"}]""";
+    private static final String NAMED = """
+                    [{"id":"customfield_9","name":"Team"},{"id":"78","name":"High"}]""";
 
     private AnyJira() {}
 
@@ -30,9 +31,11 @@ final class AnyJira {
         on("/ex/jira/.*", 6, ANYTHING);
         on(".*/user/.*", 5, PEOPLE);
         on(".*/(field|priority)", 5, NAMED);
-        on(".*/createmeta/[^/]*/issuetypes/[^/]*", 5, "{\"fields\":[],\"isLast\":true}");
+        on(".*/createmeta/[^/]*/issuetypes/[^/]*", 5, """
+                {"fields":[],"isLast":true}""");
         // One board, to make Juncture read its sprints.
-        on(".*/board", 5, "{\"isLast\":true,\"values\":[{\"id\":80,\"name\":\"Board\"}]}");
+        on(".*/board", 5, """
+                {"isLast":true,"values":[{"id":80,"name":"Board"}]}""");
     }
 
     private static void on(String path, int priority, String answer) {
@@ -43,9 +46,8 @@ final class AnyJira {
     /** Returns the state of a user who is on the way to the consent page. */
     static String state(Calls calls) {
         String uri = calls.browser(
-                        "POST",
-                        "/api/frontend/oauth/get-authorization-uri",
-                        "{\"provider\":\"jira\",\"external_id\":\"ext-" + UUID.randomUUID() + "\"}")
+                        "POST", "/api/frontend/oauth/get-authorization-uri", """
+                        {"provider":"jira","external_id":"ext-%s"}""".formatted(UUID.randomUUID()))
                 .json()
                 .path("authorization_uri")
                 .asString();
@@ -55,11 +57,8 @@ final class AnyJira {
 
     /** Returns the token of a new connect session. */
     static String session(Calls calls) {
-        return calls.backend(
-                        "POST",
-                        "/api/backend/connect-sessions",
-                        "{\"provider\":\"jira\",\"display_name\":\"Team\",\"external_id\":\"ext-" + UUID.randomUUID()
-                                + "\"}")
+        return calls.backend("POST", "/api/backend/connect-sessions", """
+                        {"provider":"jira","display_name":"Team","external_id":"ext-%s"}""".formatted(UUID.randomUUID()))
                 .json()
                 .path("connect_session_token")
                 .asString();

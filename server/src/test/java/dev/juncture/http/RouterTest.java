@@ -173,13 +173,14 @@ class RouterTest {
     void rendersAResultInSnakeCase() {
         Answer answer = send("GET", "/greeting/%C3%84nn%20/");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text()).isEqualTo("{\"user_name\":\"Änn \"}");
+        assertThat(answer.text()).isEqualTo("""
+                {"user_name":"Änn "}""");
         assertThat(answer.headers().getFirst("Content-Type")).isEqualTo("application/json");
         assertThat(answer.headers().getContentLength()).isEqualTo(answer.bytes().length);
     }
 
     @Test
-    void keepsAnswersOutOfCachesAndOffOtherPages() {
+    void setsSecurityHeadersOnEveryAnswer() {
         HttpHeaders headers = send("GET", "/greeting/ann").headers();
         assertThat(headers.getCacheControl()).isEqualTo("no-store");
         assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -196,14 +197,14 @@ class RouterTest {
     }
 
     @Test
-    void answersAHeadThatFailsWithoutABodyToo() {
+    void answersAFailedHeadWithoutABody() {
         Answer head = send("HEAD", "/nowhere");
         assertThat(head.status()).isEqualTo(404);
         assertThat(head.bytes()).isEmpty();
     }
 
     @Test
-    void hasNoBodyInA204() {
+    void answers204WithoutABody() {
         HttpHeaders headers = new HttpHeaders();
         headers.setBearerAuth("x");
         Answer answer = calls.send("DELETE", "/api/backend/greeting", headers, (String) null);
@@ -240,7 +241,7 @@ class RouterTest {
         "get, /greeting/ann, 'GET, HEAD, OPTIONS'",
         "TRACE, /greeting/ann, 'GET, HEAD, OPTIONS'"
     })
-    void answers405WithTheMethodsThatARouteTakes(String method, String path, String allowed) {
+    void answers405WithTheAllowedMethods(String method, String path, String allowed) {
         Answer answer = send(method, path);
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.headers().getFirst(HttpHeaders.ALLOW)).isEqualTo(allowed);
@@ -282,7 +283,7 @@ class RouterTest {
                 "https://connect.example.com:8443",
                 "https://CONNECT.example.com"
             })
-    void tellsAForeignOriginNothing(String origin) {
+    void allowsNoForeignOrigin(String origin) {
         for (String method : List.of("OPTIONS", "GET")) {
             Answer answer = from(origin, method, "/api/frontend/greeting");
             assertThat(answer.headers().getAccessControlAllowOrigin()).isNull();
@@ -299,7 +300,7 @@ class RouterTest {
     }
 
     @Test
-    void opensTheBackendApiToNoOrigin() {
+    void allowsNoOriginOnTheBackendApi() {
         HttpHeaders headers = new HttpHeaders();
         headers.setOrigin(ORIGIN);
         headers.setBearerAuth("x");
@@ -327,7 +328,7 @@ class RouterTest {
                 "GET api/backend/greeting",
                 "GET /api/backend/../frontend/greeting",
             })
-    void asksForTheKeyBeforeAnythingElse(String line) {
+    void requiresTheKeyBeforeAnythingElse(String line) {
         String[] parts = line.split(" ");
         Answer answer = send(parts[0], parts[1]);
         assertThat(answer.status()).isEqualTo(401);
@@ -347,12 +348,12 @@ class RouterTest {
                 "/api/%zz/greeting",
                 "/api/backend%00/greeting",
             })
-    void neverReachesAnOperationByAnOddPath(String path) {
+    void reachesNoOperationByAnOddPath(String path) {
         assertThat(send("GET", path).status()).isIn(400, 401, 404);
     }
 
     @Test
-    void sendsAPersonOn() {
+    void redirectsAUser() {
         Answer answer = send("GET", "/api/frontend/walk?name=there");
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.headers().getLocation()).isEqualTo(URI.create("https://elsewhere.example.com/there"));
@@ -361,7 +362,7 @@ class RouterTest {
 
     @ParameterizedTest
     @CsvSource({"'', invalid_state", "?name=a&name=b, invalid_request", "?%zz, invalid_request"})
-    void sendsAPersonToAPageWhenSomethingFails(String query, String code) {
+    void redirectsAUserToAnErrorPageWhenSomethingFails(String query, String code) {
         Answer answer = send("GET", "/api/frontend/walk" + query);
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.headers().getLocation()).isEqualTo(URI.create(ORIGIN + "/connection-error?code=" + code));
@@ -370,7 +371,7 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/frontend/walk/%zz", "/api/frontend/walk/%ff", "/api/frontend/walk/%/"})
-    void sendsAPersonToAPageWhenThePathCannotBeDecoded(String path) {
+    void redirectsAUserToAnErrorPageWhenThePathCannotBeDecoded(String path) {
         Answer answer = send("GET", path);
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.headers().getLocation())
@@ -379,7 +380,7 @@ class RouterTest {
     }
 
     @Test
-    void repeatsAHarmlessRequestId() {
+    void repeatsAValidRequestId() {
         HttpHeaders headers = new HttpHeaders();
         headers.set("X-Request-Id", "trace-1.A_b");
         Answer answer = calls.send("GET", "/nowhere", headers, (String) null);
@@ -389,7 +390,7 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a\r\nSet-Cookie: x", "<script>", "\u00e9"})
-    void makesItsOwnRequestIdInPlaceOfAStrangeOne(String given) {
+    void replacesAnInvalidRequestId(String given) {
         HttpHeaders headers = new HttpHeaders();
         headers.set("X-Request-Id", given);
         assertThat(calls.send("GET", "/nowhere", headers, (String) null)
@@ -399,7 +400,7 @@ class RouterTest {
     }
 
     @Test
-    void makesItsOwnRequestIdInPlaceOfALongOne() {
+    void replacesALongRequestId() {
         HttpHeaders headers = new HttpHeaders();
         headers.set("X-Request-Id", "x".repeat(65));
         assertThat(calls.send("GET", "/nowhere", headers, (String) null)
@@ -426,7 +427,7 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"database", "transaction", "timeout"})
-    void says503WhileStorageIsAway(String failure) {
+    void answers503WhileStorageIsUnavailable(String failure) {
         Answer answer = send("GET", "/fail/" + failure);
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.code()).isEqualTo("unavailable");
@@ -435,7 +436,7 @@ class RouterTest {
     }
 
     @Test
-    void rendersARefusalInFull() {
+    void rendersAllPartsOfARefusal() {
         Answer answer = send("GET", "/fail/refusal");
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.json().path("error").asString()).isEqualTo("It is gone.");
@@ -445,7 +446,7 @@ class RouterTest {
 
     @ParameterizedTest
     @CsvSource({"Accept,😀", "X-Any,'a\nb'", "Content-Length,[]", "Content-Length,-1", "content-length,''"})
-    void refusesAHeaderThatNoHttpMessageHas(String name, String value) {
+    void refusesAnInvalidHeaderValue(String name, String value) {
         HttpHeaders headers = new HttpHeaders();
         headers.add(name, value);
         Answer answer = calls.send("GET", "/greeting/ann", headers, (String) null);
@@ -459,7 +460,7 @@ class RouterTest {
     }
 
     @Test
-    void neverSaysToRetryAfterZeroSeconds() {
+    void roundsRetryAfterUpToOneSecond() {
         assertThat(send("GET", "/fail/limited").headers().getFirst(HttpHeaders.RETRY_AFTER))
                 .isEqualTo("1");
     }
@@ -476,7 +477,7 @@ class RouterTest {
     }
 
     @Test
-    void failsTheStartWhenAFunctionIsMissing() {
+    void failsTheStartWhenAnOperationIsMissing() {
         Routes routes = () -> List.of(new Route("GET", "/x", "nobody", Audience.ANYONE, 200, false));
         assertThatThrownBy(() -> context(routes).close())
                 .rootCause()

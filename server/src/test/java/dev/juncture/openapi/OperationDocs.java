@@ -34,6 +34,7 @@ final class OperationDocs {
             "search", "issue",
             "picker", "site",
             "list", "connection",
+            "api", "connection",
             "rotation", "token",
             "frontend", "oauth");
 

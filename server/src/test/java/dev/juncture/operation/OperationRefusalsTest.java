@@ -35,7 +35,8 @@ class OperationRefusalsTest {
                 "null",
                 "{\"provider\":",
                 "{\"provider\":\"jira\"} x",
-                "{\"provider\":\"jira\",\"provider\":\"jira\"}",
+                """
+                        {"provider":"jira","provider":"jira"}""",
                 """
                 {"external_id":"acme","provider":7,"display_name":true,"expires_in":"60","reconnect":"yes"}""",
                 """

@@ -9,6 +9,7 @@ import dev.juncture.TestJson;
 import dev.juncture.config.SettingException;
 import dev.juncture.operation.OperationFixture;
 import dev.juncture.operation.Operations;
+import dev.juncture.testing.Logged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,7 @@ class QueuedCallsTest {
     void callsTheOperationWithTheMessage() {
         QueuedCalls calls = calls("addComment");
         assertThat(calls.failureOf("""
-                {"text":"Łódź"}""")).isEmpty();
+                {"text":"Łódź"}""", "message-1")).isEmpty();
         assertThat(called).containsExactly("Łódź");
         assertThat(calls.operation()).isEqualTo("addComment");
     }
@@ -49,15 +50,20 @@ class QueuedCallsTest {
     @Test
     void reportsTheKindOfAFailureAndNothingOfTheMessage() {
         QueuedCalls calls = calls("addComment");
-        assertThat(calls.failureOf("""
-                {"text":"bad"}""")).contains("IllegalStateException");
-        assertThat(calls.failureOf("secret detail"))
-                .hasValueSatisfying(reason -> assertThat(reason).doesNotContain("secret"));
+        try (Logged log = Logged.by(QueuedCalls.class.getName())) {
+            assertThat(calls.failureOf("""
+                    {"text":"bad"}""", "message-1")).contains("IllegalStateException");
+            assertThat(calls.failureOf("secret detail", null))
+                    .hasValueSatisfying(reason -> assertThat(reason).doesNotContain("secret"));
+            assertThat(log.text())
+                    .contains("addComment", "message-1", "IllegalStateException")
+                    .doesNotContain("secret", "bad");
+        }
     }
 
     @Test
     void doesNotCallTheOperationWithAnInputThatIsRefused() {
-        assertThat(calls("addComment").failureOf("{}")).contains("invalid_request");
+        assertThat(calls("addComment").failureOf("{}", "message-1")).contains("invalid_request");
         assertThat(called).isEmpty();
     }
 
@@ -66,7 +72,7 @@ class QueuedCallsTest {
     void refusesToStartForAnUnknownOperation(String name) {
         assertThatThrownBy(() -> calls(name))
                 .isInstanceOf(SettingException.class)
-                .hasMessageContaining("JUNCTURE_QUEUE_FUNCTION is none of addComment");
+                .hasMessageContaining("JUNCTURE_QUEUE_FUNCTION is not one of addComment");
     }
 
     private QueuedCalls calls(String operation) {

@@ -12,7 +12,7 @@ import java.util.Random;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests near and far from what routes understand, the same ones for the same seed. */
+/** Generates valid, almost valid and invalid requests; the same ones for the same seed. */
 final class GeneratedRequests {
     private static final List<String> NAMES = List.of(
             "external_id",

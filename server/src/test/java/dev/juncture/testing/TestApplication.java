@@ -14,7 +14,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** No stereotype here: the application's own scan must not find it. */
+/** Has no stereotype, because the scan of the application must not find it. */
 @EnableAutoConfiguration
 @Import(JunctureConfiguration.class)
 class TestApplication {

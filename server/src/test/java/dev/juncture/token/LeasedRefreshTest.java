@@ -44,11 +44,11 @@ class LeasedRefreshTest {
     TestConnections testConnections;
 
     @Test
-    void sendsNothingWhenTheProcessWasFrozenAfterItGotItsLease() {
+    void sendsNothingWhenTheProcessWasSuspendedAfterItTookTheLease() {
         Connection stale = testConnections.connectWithExpiredToken(TestConnections.freshKey(FakeProvider.NAME));
         AtomicInteger looks = new AtomicInteger();
         Instant start = Instant.now();
-        // The deadline, the loop's condition, the lease: then an hour passes at once.
+        // Three looks at the clock, for the deadline, the loop and the lease; then an hour passes at once.
         InstantSource frozen = () -> looks.incrementAndGet() <= 3 ? start : start.plus(Duration.ofHours(1));
         LeasedRefresh refresh = new LeasedRefresh(
                 connections, leases, verdicts, pairs, tokens, providers, frozen.withZone(ZoneOffset.UTC));
@@ -62,7 +62,7 @@ class LeasedRefreshTest {
     }
 
     @Test
-    void asksNobodyForATokenThatCannotBeOpened() {
+    void doesNotCallTheProviderWhenTheTokenDoesNotOpen() {
         Connection stale = testConnections.connectWithExpiredToken(TestConnections.freshKey(FakeProvider.NAME));
         testConnections.set(stale.id(), "refresh_token = 'damaged'::bytea");
         Connection damaged = connections.require(stale.id());

@@ -66,7 +66,8 @@ class SuspendedVerdictsTest {
                         .json()
                         .path("warnings")
                         .toString())
-                .isEqualTo("[\"grants_refused:fake\"]");
+                .isEqualTo("""
+                        ["grants_refused:fake"]""");
     }
 
     @Test

@@ -30,7 +30,11 @@ public final class TokenFixture {
         return tokens.accessToken(connection).secret();
     }
 
-    /** Takes the lease as another owner would. @return false when another owner has it */
+    /**
+     * Takes the lease as another owner.
+     *
+     * @return false when another owner has it
+     */
     public boolean lease(Connection read, Duration length) {
         return leases.lease(read, UUID.randomUUID(), length);
     }

@@ -78,29 +78,29 @@ class TokenRefresherTest {
     }
 
     @Test
-    void remembersWhatThePairAllowsAsTheProviderToldLast() {
+    void keepsTheScopesThatTheProviderNamedLast() {
         provider.onRefresh(token -> FakeProvider.pair("second", "write read"));
-        Connection told = refresher.refresh(stale);
-        assertThat(told.grantedScopes()).isEqualTo(Scopes.of("read write"));
+        Connection scoped = refresher.refresh(stale);
+        assertThat(scoped.grantedScopes()).isEqualTo(Scopes.of("read write"));
 
         provider.onRefresh(token -> FakeProvider.pair("third"));
-        Connection untold = refresher.refresh(told);
-        assertThat(untold.grantedScopes()).isEqualTo(Scopes.of("read write"));
+        Connection unscoped = refresher.refresh(scoped);
+        assertThat(unscoped.grantedScopes()).isEqualTo(Scopes.of("read write"));
 
         provider.onRefresh(token -> FakeProvider.pair("fourth", "read"));
-        assertThat(refresher.refresh(untold).grantedScopes()).isEqualTo(Scopes.of("read"));
+        assertThat(refresher.refresh(unscoped).grantedScopes()).isEqualTo(Scopes.of("read"));
     }
 
     @Test
-    void hasThePairInPostgresqlBeforeACallerGetsTheToken() {
+    void storesThePairBeforeACallerGetsTheToken() {
         AccessToken token = accessTokens.freshFor(stale);
         assertThat(token.secret()).isEqualTo(new Secret("access-renewed"));
         assertThat(tokens.refreshToken(stored())).isEqualTo(new Secret("refresh-renewed"));
     }
 
     @Test
-    void givesNobodyATokenThatCouldNotBeStored() {
-        // The row is gone when the pair arrives: there is nothing to store it in.
+    void returnsNoTokenThatCouldNotBeStored() {
+        // The row is deleted before the pair arrives, so the pair cannot be stored.
         provider.onRefresh(token -> {
             testConnections.delete(key);
             return FakeProvider.pair("lost");
@@ -112,20 +112,20 @@ class TokenRefresherTest {
     }
 
     @Test
-    void asksNothingWhileTheTokenLasts() {
+    void doesNotRefreshWhileTheTokenIsValid() {
         testConnections.set(stale.id(), "access_token_expires_at = now() + interval '70 seconds'");
         assertThat(accessTokens.freshFor(stored()).secret()).isEqualTo(new Secret("access-first"));
         assertThat(provider.refreshes()).isZero();
     }
 
     @Test
-    void refreshesATokenThatLastsLessThanAMinute() {
+    void refreshesATokenThatExpiresWithinAMinute() {
         testConnections.set(stale.id(), "access_token_expires_at = now() + interval '50 seconds'");
         assertThat(accessTokens.freshFor(stored()).secret()).isEqualTo(new Secret("access-renewed"));
     }
 
     @Test
-    void discardsThePairWhenAnotherVersionWasStoredMeanwhile() {
+    void discardsThePairWhenAnotherVersionWasStored() {
         provider.onRefresh(token -> {
             testConnections.connect(key, testConnections.grant("ann", FakeProvider.pair("reconnected")));
             return FakeProvider.pair("late");
@@ -139,7 +139,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void returnsTheNewerPairWithoutAskingTheProvider() {
+    void returnsTheNewerPairWithoutCallingTheProvider() {
         refresher.refresh(stale);
         Connection again = refresher.refresh(stale);
         assertThat(again.tokenVersion()).isEqualTo(stale.tokenVersion() + 1);
@@ -147,7 +147,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void marksTheConnectionInvalidOnTheProvidersVerdictAndKeepsItsTokens() {
+    void marksTheConnectionInvalidAfterAVerdictAndKeepsItsTokens() {
         provider.onRefresh(token -> {
             throw new GrantRefusedException("invalid_grant");
         });
@@ -163,7 +163,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void asksNoMoreOnceTheGrantIsDead() {
+    void doesNotRefreshAnInvalidConnection() {
         testConnections.invalidate(stale.id());
         assertThat(refusal().code()).isEqualTo(ErrorCode.REAUTHORIZATION_REQUIRED);
         assertThatThrownBy(() -> accessTokens.freshFor(stored())).isInstanceOf(ApiException.class);
@@ -171,7 +171,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void ignoresAVerdictOnATokenThatWasReplacedMeanwhile() {
+    void ignoresAVerdictOnATokenThatWasReplaced() {
         provider.onRefresh(token -> {
             testConnections.connect(key, testConnections.grant("ann", FakeProvider.pair("reconnected")));
             throw new GrantRefusedException("invalid_grant");
@@ -185,7 +185,7 @@ class TokenRefresherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jira_timeout", "jira_unavailable", "rate_limited", "provider_misconfigured", "defect"})
-    void neverMarksAConnectionForAFailureThatMayPassAndEndsTheLease(String failure) {
+    void keepsTheConnectionAndEndsTheLeaseAfterATemporaryFailure(String failure) {
         provider.onRefresh(token -> {
             throw failure.equals("defect")
                     ? new IllegalStateException(failure)
@@ -203,7 +203,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void takesOverTheLeaseOfADeadOwnerOnceItHasEnded() {
+    void takesOverAnEndedLease() {
         assertThat(leases.lease(stale, UUID.randomUUID(), Duration.ofSeconds(20)))
                 .isTrue();
         testConnections.set(stale.id(), "lease_until = clock_timestamp() - interval '1 millisecond'");
@@ -213,7 +213,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void waitsForALivingOwnersResult() throws Exception {
+    void waitsForTheResultOfAnotherOwner() throws Exception {
         UUID owner = UUID.randomUUID();
         leases.lease(stale, owner, Duration.ofSeconds(20));
         ExecutorService thread = Executors.newSingleThreadExecutor();

@@ -40,7 +40,7 @@ record ConnectionHealth(ConnectionState state, @Nullable String reason, Map<Stri
     static ConnectionHealth ending(Instant end) {
         return new ConnectionHealth(
                 ConnectionState.EXPIRING,
-                "The grant ends on %s, however much it is used: let the user connect again before.".formatted(day(end)),
+                "The grant ends on %s, even if it is used: let the user connect again before then.".formatted(day(end)),
                 Map.of());
     }
 

@@ -35,6 +35,11 @@ class ListConnections implements Function<ListConnections.In, ListConnections.Ou
         this.clock = clock;
     }
 
+    /**
+     * @param status {@code active}, {@code expired} or {@code invalid}
+     * @param cursor {@code next_cursor} of the page before
+     * @param limit connections per page, 1 to 1000; 100 by default
+     */
     record In(
             @Nullable String provider,
             @Nullable String externalIdPrefix,
@@ -42,13 +47,14 @@ class ListConnections implements Function<ListConnections.In, ListConnections.Ou
             @Nullable String cursor,
             @Nullable Integer limit) {}
 
+    /** @param nextCursor null on the last page */
     record Out(List<Item> connections, @Nullable String nextCursor) {}
 
     /**
-     * @param state what its user can expect of it
+     * @param state the state of the connection for its user
      * @param reason one sentence on the state, for a developer; null when all is well
      * @param missingScopes with `missing_scopes`: the scopes that the grant lacks, by the operation that needs them
-     * @param details what the provider adds, such as its site
+     * @param details details from the provider, such as the site
      */
     record Item(
             String externalId,

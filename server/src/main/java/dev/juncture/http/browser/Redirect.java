@@ -2,5 +2,5 @@ package dev.juncture.http.browser;
 
 import java.net.URI;
 
-/** An operation's result that sends the person's browser elsewhere (302). */
+/** An operation's result that sends the user's browser to another address (302). */
 public record Redirect(URI location) {}

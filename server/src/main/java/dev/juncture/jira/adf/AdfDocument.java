@@ -11,12 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
  * An Atlassian Document: {@code {"type":"doc","version":1,"content":[…]}}. Only this frame is checked; Jira judges the
  * rest.
  *
- * @param json a tree of its own: neither the caller's changes nor those of a reader reach it
- * @throws IllegalArgumentException when the frame is another, or the tree nests deeper than {@value #DEEPEST} levels
+ * @param json the document's tree; it is copied on the way in and out, so no caller can change the document
+ * @throws IllegalArgumentException if the frame is different, or the tree nests deeper than {@value #MAX_DEPTH} levels
  */
 public record AdfDocument(ObjectNode json) {
-    /** As deep as Jackson reads by default; a deeper tree could exhaust the stack of whoever walks it. */
-    static final int DEEPEST = 500;
+    /** Jackson's own limit when it reads. Walking a deeper tree could exhaust the stack. */
+    static final int MAX_DEPTH = 500;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AdfDocument {
@@ -24,7 +24,7 @@ public record AdfDocument(ObjectNode json) {
         check(json.path("version").isNumber() && json.path("version").asDouble() == 1, "of version 1");
         check(json.path("content").isArray(), "with a list as content");
         json.path("content").forEach(block -> check(block.isObject(), "with objects as content"));
-        check(!isDeeperThan(DEEPEST, json), "nested no deeper than " + DEEPEST + " levels");
+        check(!isDeeperThan(MAX_DEPTH, json), "nested no deeper than " + MAX_DEPTH + " levels");
         json = json.deepCopy();
     }
 
@@ -34,7 +34,7 @@ public record AdfDocument(ObjectNode json) {
         return json.deepCopy();
     }
 
-    /** The tree itself, for the readers of this package, which change nothing. */
+    /** Returns the tree without copying it, for the readers of this package, which change nothing. */
     Iterable<JsonNode> content() {
         return json.path("content");
     }
@@ -45,6 +45,7 @@ public record AdfDocument(ObjectNode json) {
         }
     }
 
+    /** Walks the tree level by level, because recursion could exhaust the stack. */
     private static boolean isDeeperThan(int levels, JsonNode root) {
         Deque<JsonNode> level = new ArrayDeque<>();
         level.add(root);

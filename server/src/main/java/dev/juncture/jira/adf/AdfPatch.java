@@ -1,33 +1,35 @@
 package dev.juncture.jira.adf;
 
+import dev.juncture.jira.adf.block.Block;
+import dev.juncture.jira.adf.block.NestingRules;
+import dev.juncture.jira.adf.markdown.MarkdownReader;
+import dev.juncture.jira.adf.markdown.MarkdownWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A document after an edit of its Markdown. The blocks at the top whose Markdown did not change stay exactly as they
- * were, with what Markdown cannot say: panels, mentions, media, layouts. A block that did
- * change becomes what its new Markdown says.
+ * Applies an edit of a document's Markdown to the document. Top-level blocks whose Markdown did not change stay exactly
+ * as they were, with everything that Markdown cannot express: panels, mentions, media, layouts. A block that did change
+ * is written anew from its Markdown.
  */
 public final class AdfPatch {
     private AdfPatch() {}
 
-    /** @param markdown what the document should say, usually edited from what {@link AdfToMarkdown} gave */
+    /** @param markdown the complete new text, usually edited from the result of {@link AdfToMarkdown} */
     public static AdfDocument apply(AdfDocument old, String markdown) {
         if (markdown.equals(AdfToMarkdown.convert(old))) {
             return old;
         }
-        List<ObjectNode> nodes = StreamSupport.stream(old.content().spliterator(), false)
-                .map(ObjectNode.class::cast)
-                .toList();
+        List<ObjectNode> nodes =
+                AdfNodes.stream(old.content()).map(ObjectNode.class::cast).toList();
         List<List<String>> before = nodes.stream()
-                .map(node -> units(Fit.document(AdfReader.read(List.of(node)))))
+                .map(node -> texts(NestingRules.apply(AdfReader.read(List.of(node)))))
                 .toList();
-        List<Block> blocks = Fit.document(MarkdownReader.read(markdown));
-        int[] places = Alignment.places(before, units(blocks));
+        List<Block> blocks = NestingRules.apply(MarkdownReader.read(markdown));
+        int[] places = BlockMatcher.places(before, texts(blocks));
         List<ObjectNode> merged = new ArrayList<>();
         int written = 0;
         for (int i : inOrder(places, before)) {
@@ -39,19 +41,20 @@ public final class AdfPatch {
         return AdfWriter.document(merged);
     }
 
+    /** Returns the indexes of the nodes that stay, in their new order. */
     private static List<Integer> inOrder(int[] places, List<List<String>> before) {
         return IntStream.range(0, places.length)
                 .boxed()
-                .filter(i -> places[i] != Alignment.GONE)
+                .filter(i -> places[i] != BlockMatcher.GONE)
                 .sorted(Comparator.<Integer>comparingInt(i -> places[i])
                         .thenComparingInt(i -> before.get(i).size()))
                 .toList();
     }
 
-    /** One node may be several blocks in Markdown (an expand, a layout) or none (an empty paragraph). */
-    private static List<String> units(List<Block> blocks) {
+    /** One node can be several blocks in Markdown (an expand, a layout) or none (an empty paragraph). */
+    private static List<String> texts(List<Block> blocks) {
         return blocks.stream()
-                .map(block -> MarkdownPrinter.print(List.of(block)))
+                .map(block -> MarkdownWriter.write(List.of(block)))
                 .toList();
     }
 }

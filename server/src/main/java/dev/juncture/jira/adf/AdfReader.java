@@ -1,15 +1,20 @@
 package dev.juncture.jira.adf;
 
+import static dev.juncture.jira.adf.AdfNodes.attr;
+import static dev.juncture.jira.adf.AdfNodes.content;
+import static dev.juncture.jira.adf.AdfNodes.type;
+
+import dev.juncture.jira.adf.block.Block;
+import dev.juncture.jira.adf.block.Flattener;
+import dev.juncture.jira.adf.block.Inline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A document's nodes as blocks. What Markdown cannot say becomes readable text; a node that nobody knows is its
- * content.
+ * Reads a document's nodes as blocks. A node that Markdown cannot express becomes readable text; an unknown node
+ * becomes its content.
  */
 final class AdfReader {
     private static final Map<String, String> PANELS = Map.of(
@@ -20,13 +25,16 @@ final class AdfReader {
             "error", "Error",
             "success", "Success");
 
+    private static final AdfInlineReader INLINE = new AdfInlineReader(node -> Flattener.joined(other(node)));
+
     private AdfReader() {}
 
+    /** Inline nodes that stand between blocks form paragraphs. */
     static List<Block> read(Iterable<JsonNode> nodes) {
         List<Block> blocks = new ArrayList<>();
         List<JsonNode> loose = new ArrayList<>();
         for (JsonNode node : nodes) {
-            if (AdfText.isInline(node)) {
+            if (AdfInlineReader.isInline(node)) {
                 loose.add(node);
             } else {
                 flush(loose, blocks);
@@ -39,35 +47,35 @@ final class AdfReader {
 
     private static void flush(List<JsonNode> loose, List<Block> blocks) {
         if (!loose.isEmpty()) {
-            blocks.add(new Block.Paragraph(AdfText.of(loose)));
+            blocks.add(new Block.Paragraph(INLINE.read(loose)));
             loose.clear();
         }
     }
 
     private static List<Block> block(JsonNode node) {
         return switch (type(node)) {
-            case "paragraph", "caption" -> List.of(new Block.Paragraph(AdfText.of(content(node))));
-            case "heading" -> List.of(new Block.Heading(level(node), AdfText.of(content(node))));
+            case "paragraph", "caption" -> List.of(new Block.Paragraph(text(node)));
+            case "heading" -> List.of(new Block.Heading(level(node), text(node)));
             case "rule" -> List.of(new Block.Rule());
-            case "codeBlock" -> List.of(new Block.Code(attr(node, "language"), plainText(node)));
-            case "blockquote" -> List.of(new Block.Quote(read(content(node))));
-            case "panel" -> List.of(new Block.Quote(titled(panel(node) + ":", read(content(node)))));
-            case "bulletList" -> List.of(new Block.Bullets(items(node)));
-            case "orderedList" ->
-                List.of(new Block.Numbers(node.path("attrs").path("order").asInt(1), items(node)));
-            case "decisionList" -> List.of(new Block.Bullets(decisions(node)));
-            case "taskList" -> List.of(new Block.Tasks(tasks(node)));
-            case "table" -> List.of(AdfTable.of(node));
+            case "codeBlock" -> List.of(new Block.CodeBlock(attr(node, "language"), plainText(node)));
+            case "blockquote" -> List.of(new Block.Blockquote(read(content(node))));
+            case "panel" -> List.of(new Block.Blockquote(titled(panel(node) + ":", read(content(node)))));
+            case "bulletList" -> List.of(new Block.BulletList(items(node)));
+            case "orderedList" -> List.of(new Block.OrderedList(AdfNodes.number(node, "order", 1), items(node)));
+            case "decisionList" -> List.of(new Block.BulletList(decisions(node)));
+            case "taskList" -> List.of(new Block.TaskList(tasks(node)));
+            case "table" -> List.of(AdfTableReader.read(node, cell -> Flattener.joined(read(content(cell)))));
             case "expand", "nestedExpand" -> expand(node);
-            case "mediaGroup" -> List.of(new Block.Paragraph(AdfText.spaced(content(node))));
-            case "blockCard", "embedCard" -> List.of(new Block.Paragraph(List.of(AdfText.card(node))));
-            case "extension", "syncBlock" -> List.of(new Block.Paragraph(List.of(Inline.plain(AdfText.name(node)))));
-            default -> unknown(node);
+            case "mediaGroup" -> List.of(new Block.Paragraph(INLINE.readSpaced(content(node))));
+            case "blockCard", "embedCard" -> List.of(new Block.Paragraph(List.of(AdfInlineReader.card(node))));
+            case "extension", "syncBlock" ->
+                List.of(new Block.Paragraph(List.of(Inline.plain(AdfInlineReader.extension(node)))));
+            default -> other(node);
         };
     }
 
-    /** Layouts, extensions with a body, synced blocks and whatever comes next. */
-    static List<Block> unknown(JsonNode node) {
+    /** Layouts, extensions with a body, synced blocks, and node types that Atlassian adds later. */
+    private static List<Block> other(JsonNode node) {
         List<Block> content = read(content(node));
         String text = attr(node, "text");
         return content.isEmpty() && !text.isBlank()
@@ -75,8 +83,18 @@ final class AdfReader {
                 : content;
     }
 
+    private static List<Inline> text(JsonNode node) {
+        return INLINE.read(content(node));
+    }
+
+    private static String plainText(JsonNode node) {
+        StringBuilder text = new StringBuilder();
+        content(node).forEach(child -> text.append(child.path("text").asString("")));
+        return text.toString();
+    }
+
     private static int level(JsonNode heading) {
-        return Math.max(1, Math.min(heading.path("attrs").path("level").asInt(1), 6));
+        return Math.max(1, Math.min(AdfNodes.number(heading, "level", 1), 6));
     }
 
     private static String panel(JsonNode panel) {
@@ -102,57 +120,33 @@ final class AdfReader {
         return blocks;
     }
 
-    private static List<Block.Item> items(JsonNode list) {
-        return stream(content(list))
-                .map(item -> new Block.Item(read(content(item))))
+    private static List<Block.ListItem> items(JsonNode list) {
+        return AdfNodes.stream(content(list))
+                .map(item -> new Block.ListItem(read(content(item))))
                 .toList();
     }
 
-    private static List<Block.Item> decisions(JsonNode list) {
-        return stream(content(list))
-                .map(item ->
-                        new Block.Item(titled("Decision:", List.of(new Block.Paragraph(AdfText.of(content(item)))))))
+    private static List<Block.ListItem> decisions(JsonNode list) {
+        return AdfNodes.stream(content(list))
+                .map(item -> new Block.ListItem(titled("Decision:", List.of(new Block.Paragraph(text(item))))))
                 .toList();
     }
 
-    /** A nested list stands beside the task that it belongs to. */
-    private static List<Block.Task> tasks(JsonNode list) {
-        List<Block.Task> tasks = new ArrayList<>();
+    /** In ADF, a nested task list is not inside the task that it belongs to but follows it. */
+    private static List<Block.TaskItem> tasks(JsonNode list) {
+        List<Block.TaskItem> tasks = new ArrayList<>();
         for (JsonNode node : content(list)) {
             if (!"taskList".equals(type(node))) {
-                tasks.add(new Block.Task("DONE".equals(attr(node, "state")), read(content(node))));
+                tasks.add(new Block.TaskItem("DONE".equals(attr(node, "state")), read(content(node))));
             } else if (tasks.isEmpty()) {
                 tasks.addAll(tasks(node));
             } else {
-                Block.Task above = tasks.remove(tasks.size() - 1);
+                Block.TaskItem above = tasks.remove(tasks.size() - 1);
                 List<Block> below = new ArrayList<>(above.content());
-                below.add(new Block.Tasks(tasks(node)));
-                tasks.add(new Block.Task(above.done(), below));
+                below.add(new Block.TaskList(tasks(node)));
+                tasks.add(new Block.TaskItem(above.done(), below));
             }
         }
         return tasks;
-    }
-
-    private static String plainText(JsonNode node) {
-        StringBuilder text = new StringBuilder();
-        content(node).forEach(child -> text.append(child.path("text").asString("")));
-        return text.toString();
-    }
-
-    static String type(JsonNode node) {
-        return node.path("type").asString("");
-    }
-
-    static Iterable<JsonNode> content(JsonNode node) {
-        JsonNode content = node.path("content");
-        return content.isArray() ? content : List.of();
-    }
-
-    static String attr(JsonNode node, String name) {
-        return node.path("attrs").path(name).asString("");
-    }
-
-    static Stream<JsonNode> stream(Iterable<JsonNode> nodes) {
-        return StreamSupport.stream(nodes.spliterator(), false);
     }
 }

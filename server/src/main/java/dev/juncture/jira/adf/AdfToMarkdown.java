@@ -1,14 +1,18 @@
 package dev.juncture.jira.adf;
 
+import dev.juncture.jira.adf.block.NestingRules;
+import dev.juncture.jira.adf.markdown.MarkdownWriter;
+
 /**
- * A document as Markdown that {@link MarkdownToAdf} reads back. What Markdown cannot say is told in words: a panel is
- * a quote under its kind, a mention is {@code @Name}, a file is its name in brackets.
+ * Converts a document to Markdown that {@link MarkdownToAdf} reads back. Nodes that Markdown does not have become
+ * readable text: a panel becomes a quote that starts with the panel's kind, a mention becomes {@code @Name}, a file
+ * becomes its name in brackets.
  */
 public final class AdfToMarkdown {
     private AdfToMarkdown() {}
 
-    /** Takes any document, of nodes that nobody knows too. */
+    /** Accepts any document, even one with unknown nodes. */
     public static String convert(AdfDocument document) {
-        return MarkdownPrinter.print(Fit.document(AdfReader.read(document.content())));
+        return MarkdownWriter.write(NestingRules.apply(AdfReader.read(document.content())));
     }
 }

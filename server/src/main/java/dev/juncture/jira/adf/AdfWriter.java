@@ -1,14 +1,15 @@
 package dev.juncture.jira.adf;
 
+import dev.juncture.jira.adf.block.Block;
+import dev.juncture.jira.adf.block.Inline;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Blocks that fit as a document's nodes. */
+/** Writes blocks that follow {@link dev.juncture.jira.adf.block.NestingRules} as a document's nodes. */
 final class AdfWriter {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -25,26 +26,26 @@ final class AdfWriter {
             return paragraph(paragraph.text());
         }
         if (block instanceof Block.Heading heading) {
-            ObjectNode node = node("heading", text(heading.text()));
+            ObjectNode node = node("heading", AdfInlineWriter.write(heading.text()));
             node.putObject("attrs").put("level", heading.level());
             return node;
         }
-        if (block instanceof Block.Code code) {
+        if (block instanceof Block.CodeBlock code) {
             return code(code);
         }
-        if (block instanceof Block.Quote quote) {
+        if (block instanceof Block.Blockquote quote) {
             return node("blockquote", orEmptyParagraph(quote.content()));
         }
-        if (block instanceof Block.Bullets bullets) {
-            return node("bulletList", all(bullets.items(), AdfWriter::item));
+        if (block instanceof Block.BulletList list) {
+            return node("bulletList", all(list.items(), AdfWriter::item));
         }
-        if (block instanceof Block.Numbers numbers) {
-            ObjectNode node = node("orderedList", all(numbers.items(), AdfWriter::item));
-            node.putObject("attrs").put("order", numbers.start());
+        if (block instanceof Block.OrderedList list) {
+            ObjectNode node = node("orderedList", all(list.items(), AdfWriter::item));
+            node.putObject("attrs").put("order", list.start());
             return node;
         }
-        if (block instanceof Block.Tasks tasks) {
-            return tasks(tasks);
+        if (block instanceof Block.TaskList list) {
+            return tasks(list);
         }
         if (block instanceof Block.Table table) {
             return table(table);
@@ -53,10 +54,10 @@ final class AdfWriter {
     }
 
     private static ObjectNode paragraph(List<Inline> text) {
-        return node("paragraph", text(text));
+        return node("paragraph", AdfInlineWriter.write(text));
     }
 
-    private static ObjectNode code(Block.Code code) {
+    private static ObjectNode code(Block.CodeBlock code) {
         ObjectNode node = JSON.objectNode().put("type", "codeBlock");
         if (!code.language().isEmpty()) {
             node.putObject("attrs").put("language", code.language());
@@ -67,18 +68,24 @@ final class AdfWriter {
         return node;
     }
 
-    private static ObjectNode item(Block.Item item) {
+    private static ObjectNode item(Block.ListItem item) {
         return node("listItem", orEmptyParagraph(item.content()));
     }
 
-    private static ObjectNode tasks(Block.Tasks tasks) {
+    /** The schema requires that a quote or an item has content. */
+    private static ArrayNode orEmptyParagraph(List<Block> blocks) {
+        return blocks.isEmpty() ? JSON.arrayNode().add(paragraph(List.of())) : all(blocks, AdfWriter::block);
+    }
+
+    /** In ADF, the tasks below a task are not inside it but follow it. */
+    private static ObjectNode tasks(Block.TaskList list) {
         ArrayNode content = JSON.arrayNode();
-        for (Block.Task task : tasks.tasks()) {
+        for (Block.TaskItem task : list.items()) {
             ArrayNode text = JSON.arrayNode();
             ArrayNode below = JSON.arrayNode();
             for (Block block : task.content()) {
                 if (block instanceof Block.Paragraph paragraph) {
-                    text.addAll(text(paragraph.text()));
+                    text.addAll(AdfInlineWriter.write(paragraph.text()));
                 } else {
                     below.add(block(block));
                 }
@@ -102,42 +109,6 @@ final class AdfWriter {
     private static ObjectNode row(String type, Block.Row row) {
         return node(
                 "tableRow", all(row.cells(), cell -> node(type, JSON.arrayNode().add(paragraph(cell)))));
-    }
-
-    private static ArrayNode orEmptyParagraph(List<Block> blocks) {
-        return blocks.isEmpty() ? JSON.arrayNode().add(paragraph(List.of())) : all(blocks, AdfWriter::block);
-    }
-
-    private static ArrayNode text(List<Inline> text) {
-        return all(text, AdfWriter::inline);
-    }
-
-    private static ObjectNode inline(Inline inline) {
-        if (!(inline instanceof Inline.Text text)) {
-            return JSON.objectNode().put("type", "hardBreak");
-        }
-        ObjectNode node = JSON.objectNode().put("type", "text").put("text", text.text());
-        if (!text.marks().isEmpty()) {
-            ArrayNode marks = node.putArray("marks");
-            text.marks().stream()
-                    .filter(Link.class::isInstance)
-                    .map(Link.class::cast)
-                    .forEach(link -> link(link, marks));
-            text.marks().stream()
-                    .filter(Mark.Style.class::isInstance)
-                    .map(Mark.Style.class::cast)
-                    .sorted()
-                    .forEach(style -> marks.addObject().put("type", style.name().toLowerCase(Locale.ROOT)));
-        }
-        return node;
-    }
-
-    private static void link(Link link, ArrayNode marks) {
-        ObjectNode attrs =
-                marks.addObject().put("type", "link").putObject("attrs").put("href", link.href());
-        if (!link.title().isEmpty()) {
-            attrs.put("title", link.title());
-        }
     }
 
     private static ObjectNode identified(String type, ArrayNode content) {

@@ -1,16 +1,18 @@
 package dev.juncture.jira.adf;
 
+import dev.juncture.jira.adf.block.NestingRules;
+import dev.juncture.jira.adf.markdown.MarkdownReader;
+
 /**
- * Markdown as a document that Jira takes: CommonMark with tables, task lists and strikethrough. What the schema allows
- * nowhere near its place (a heading in a list, say) becomes the nearest thing that it
- * allows.
+ * Converts Markdown (CommonMark with tables, task lists and strikethrough) to a document that Jira accepts. A block
+ * that the schema does not allow in its place, such as a heading in a list, becomes the nearest thing that is allowed.
  */
 public final class MarkdownToAdf {
     private MarkdownToAdf() {}
 
-    /** Takes any text: what is no Markdown is a paragraph. */
+    /** Accepts any text. Text without markup becomes paragraphs. */
     public static AdfDocument convert(String markdown) {
-        return AdfWriter.document(Fit.document(MarkdownReader.read(markdown)).stream()
+        return AdfWriter.document(NestingRules.apply(MarkdownReader.read(markdown)).stream()
                 .map(AdfWriter::block)
                 .toList());
     }

@@ -1,8 +1,9 @@
 /**
- * The Atlassian Document Format, both ways. Markdown (CommonMark, tables, task lists, strikethrough) becomes a
- * document that Jira takes, a document becomes Markdown, and an edit of that Markdown keeps
- * the blocks of the document that it did not touch. Both directions pass through {@link dev.juncture.jira.adf.Block},
- * what Markdown and Jira can both say, so that a second round changes nothing.
+ * Converts between Markdown and the Atlassian Document Format (ADF), which Jira uses for rich text. An edit of a
+ * document's Markdown keeps the blocks of the document that it did not touch.
+ *
+ * <p>Both directions pass through {@link dev.juncture.jira.adf.block.Block}, which holds only what both formats can
+ * express. For that reason, converting a second time changes nothing.
  */
 @NullMarked
 package dev.juncture.jira.adf;

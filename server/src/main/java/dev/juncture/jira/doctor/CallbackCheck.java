@@ -28,35 +28,35 @@ class CallbackCheck implements SettingsCheck {
     }
 
     @Override
-    public Finding look() {
+    public Finding run() {
         if (!"https".equals(callback.getScheme()) && !LOOPBACK.contains(callback.getHost())) {
             String https = "https://" + ours.getRawAuthority() + ours.getRawPath();
             return Finding.failed(
                     "Atlassian accepts only https callbacks, or http callbacks of this machine: " + callback
                             + " is neither.",
                     "https".equals(ours.getScheme())
-                            ? lineForNoAnswer()
+                            ? defaultFix()
                             : "JUNCTURE_FRONTEND_URL=" + https.replace(Jira.CALLBACK, ""));
         }
         // A proxy may add a path before ours.
         if (!callback.getRawPath().endsWith(Jira.CALLBACK)) {
             return Finding.failed(
                     "Atlassian sends users to " + callback.getRawPath() + ", where Juncture does not expect them.",
-                    lineForNoAnswer());
+                    defaultFix());
         }
         // The browser sends the cookie of a connect session only to the origin that set it.
         if (!FrontendAddress.originOf(ours).equals(FrontendAddress.originOf(callback))) {
             return Finding.warning(
                     "Connect sessions need the pages and the callback on one origin, but they are on "
                             + FrontendAddress.originOf(ours) + " and " + FrontendAddress.originOf(callback) + ".",
-                    lineForNoAnswer());
+                    defaultFix());
         }
-        return Finding.FINE;
+        return Finding.OK;
     }
 
     /** Returns the setting whose value must be registered at Atlassian too, character by character. */
     @Override
-    public String lineForNoAnswer() {
+    public String defaultFix() {
         return "DEFAULT_JIRA_REDIRECT_URI=" + ours;
     }
 }

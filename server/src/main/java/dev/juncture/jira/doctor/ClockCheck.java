@@ -23,7 +23,7 @@ class ClockCheck implements Check {
     }
 
     @Override
-    public Finding look() {
+    public Finding run() {
         TokenProbe.Refusal refusal = probe.ask();
         // A Date header has whole seconds only.
         return refusal.date()
@@ -33,11 +33,11 @@ class ClockCheck implements Check {
     }
 
     private Finding unknown() {
-        return Finding.warning("Atlassian's answer has no time to compare our clock with.", lineForNoAnswer());
+        return Finding.warning("Atlassian's answer has no time to compare our clock with.", defaultFix());
     }
 
     @Override
-    public String lineForNoAnswer() {
+    public String defaultFix() {
         return "timedatectl set-ntp true";
     }
 }

@@ -22,11 +22,11 @@ class CredentialsCheck implements Check {
     }
 
     @Override
-    public Finding look() {
+    public Finding run() {
         TokenProbe.Refusal refusal = probe.ask();
         if (refusal.status() == 0) {
             return Finding.failed(
-                    "The token endpoint at " + settings.authUrl() + " gives no readable answer.", lineForNoAnswer());
+                    "The token endpoint at " + settings.authUrl() + " gives no readable answer.", defaultFix());
         }
         if (refusal.status() >= 500 || refusal.status() == 429) {
             return Finding.warning(
@@ -42,14 +42,13 @@ class CredentialsCheck implements Check {
         }
         return refusal.error().equals(TokenProbe.NO_ERROR) || refusal.error().equals("unreadable")
                 ? Finding.failed(
-                        "The server at " + settings.authUrl() + " is not Atlassian's token endpoint.",
-                        lineForNoAnswer())
+                        "The server at " + settings.authUrl() + " is not Atlassian's token endpoint.", defaultFix())
                 // Atlassian accepted the app and refused the code, which does not exist.
-                : Finding.FINE;
+                : Finding.OK;
     }
 
     @Override
-    public String lineForNoAnswer() {
+    public String defaultFix() {
         return "ATLASSIAN_AUTH_URL=https://auth.atlassian.com";
     }
 }

@@ -45,10 +45,10 @@ class ScopeCheck implements SettingsCheck {
     }
 
     @Override
-    public Finding look() {
+    public Finding run() {
         Map<String, List<String>> missing = missing(asked);
         if (missing.isEmpty()) {
-            return Finding.FINE;
+            return Finding.OK;
         }
         String operationsAndScopes = missing.entrySet().stream()
                 .map(lack -> lack.getKey() + " (" + String.join(" ", lack.getValue()) + ")")
@@ -65,7 +65,7 @@ class ScopeCheck implements SettingsCheck {
     }
 
     @Override
-    public String lineForNoAnswer() {
+    public String defaultFix() {
         return line(missing(asked));
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Checks that the encryption keys are available, and that every stored token still has its key. A process that lives long
- * runs it before it serves.
+ * Checks that the encryption keys are available, and that every stored token still has its key. A process that lives
+ * long runs it before it serves.
  */
 @Component
 public class KeyCheck implements Check {
@@ -53,7 +53,7 @@ public class KeyCheck implements Check {
         Optional<Missing> missing;
         try {
             missing = firstMissing();
-        } catch (DataAccessException | TransactionException away) {
+        } catch (DataAccessException | TransactionException unavailable) {
             log.warn(
                     "the encryption keys were not compared with the stored tokens: the database or its schema is unavailable");
             return;
@@ -81,21 +81,21 @@ public class KeyCheck implements Check {
     }
 
     @Override
-    public Finding look() {
+    public Finding run() {
         Optional<Missing> missing;
         try {
             missing = firstMissing();
-        } catch (DataAccessException | TransactionException away) {
+        } catch (DataAccessException | TransactionException unavailable) {
             return Finding.warning(
                     "The encryption keys could not be compared with the stored tokens: the database or its schema is unavailable.",
-                    lineForNoAnswer());
+                    defaultFix());
         } catch (ApiException noKeys) {
             return Finding.failed(
                     "A key provider returns no keys: tokens can be neither sealed nor opened.",
                     "grep 'key provider fails' <the log>");
         }
         return missing.map(key -> Finding.failed(VARIABLE + " " + key.problem() + ".", VARIABLE + "=" + key.example()))
-                .orElseGet(() -> ring.current().derived() ? derived() : Finding.FINE);
+                .orElseGet(() -> ring.current().derived() ? derived() : Finding.OK);
     }
 
     private static Finding derived() {
@@ -106,7 +106,7 @@ public class KeyCheck implements Check {
     }
 
     @Override
-    public String lineForNoAnswer() {
+    public String defaultFix() {
         return "DATABASE_URL=postgres://<user>:<password>@<host>:5432/<database>";
     }
 }

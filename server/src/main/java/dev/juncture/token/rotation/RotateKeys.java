@@ -19,8 +19,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals all stored tokens with the current encryption key, in batches, while Juncture goes on serving. A call ends after 15
- * seconds at most: call again until `complete` is true.
+ * Seals all stored tokens with the current encryption key, in batches, while Juncture continues to serve. A call ends
+ * after 15 seconds at most: call again until `complete` is true.
  */
 @Component
 class RotateKeys implements Function<RotateKeys.In, RotateKeys.Out> {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** Refreshes grants that have not been used for long, before the provider drops them. Runs every hour. */
 @Component
 class RefreshIdleGrants implements Supplier<BatchRefresh.Out> {
-    /** Atlassian drops a refresh token after 90 days without use: this leaves a month for outages. */
+    /** Some providers drop a refresh token after 90 days without use. This leaves a month for outages. */
     private static final Duration IDLE = Duration.ofDays(60);
 
     private static final int MOST = 480;

@@ -26,7 +26,7 @@ class AdfDocumentTest {
                 "{'type':'doc','version':1,'content':['text']}",
                 "{'type':['doc'],'version':1,'content':[]}"
             })
-    void refusesAnythingElse(String json) {
+    void rejectsAnotherFrame(String json) {
         ObjectNode node = (ObjectNode) JSON.readTree(json.replace('\'', '"'));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AdfDocument(node))
@@ -34,7 +34,7 @@ class AdfDocumentTest {
     }
 
     @Test
-    void refusesATreeThatWouldExhaustTheStack() {
+    void rejectsATreeThatWouldExhaustTheStack() {
         ObjectNode doc = JSON.createObjectNode().put("type", "doc").put("version", 1);
         ObjectNode node = doc.putArray("content").addObject();
         for (int i = 0; i < 100_000; i++) {
@@ -46,18 +46,20 @@ class AdfDocumentTest {
     }
 
     @Test
-    void isNobodysToChange() {
+    void cannotBeChangedThroughItsTree() {
         ObjectNode node = JSON.createObjectNode().put("type", "doc").put("version", 1);
         ArrayNode content = node.putArray("content");
         AdfDocument document = new AdfDocument(node);
         content.addObject().put("type", "rule");
         document.json().put("version", 2);
-        assertThat(document.json().toString()).isEqualTo("{\"type\":\"doc\",\"version\":1,\"content\":[]}");
+        assertThat(document.json().toString()).isEqualTo("""
+                {"type":"doc","version":1,"content":[]}""");
     }
 
     @Test
-    void isItsJson() {
-        String json = "{\"type\":\"doc\",\"version\":1,\"content\":[{\"type\":\"future\",\"attrs\":{\"a\":1.5}}]}";
+    void keepsItsJsonAsItWas() {
+        String json = """
+                {"type":"doc","version":1,"content":[{"type":"future","attrs":{"a":1.5}}]}""";
         assertThat(JSON.writeValueAsString(JSON.readValue(json, AdfDocument.class)))
                 .isEqualTo(json);
     }

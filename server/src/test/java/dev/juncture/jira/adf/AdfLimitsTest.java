@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hostile and very long texts: within seconds on any machine, on an ordinary stack. */
+/** Converts hostile and very long texts within seconds on any machine, on an ordinary stack. */
 class AdfLimitsTest {
     private static final int LENGTH = 100_000;
 
@@ -34,15 +34,15 @@ class AdfLimitsTest {
                 filled("(https://x.y/)"),
                 filled("~~a~~**b**_c_"),
                 filled("\u00a0*a*"),
-                grown(depth -> "  ".repeat(depth) + "- a\n"),
-                grown(depth -> "   ".repeat(depth) + "1. a\n"),
+                nested(depth -> "  ".repeat(depth) + "- a\n"),
+                nested(depth -> "   ".repeat(depth) + "1. a\n"),
                 "|a".repeat(4_000) + "\n" + "|-".repeat(4_000) + "\n" + filled("b\n"),
                 filled("| a | b |\n").replaceFirst("\n", "\n| - | - |\n"));
     }
 
     @ParameterizedTest
     @MethodSource("texts")
-    void takesAHundredThousandCharacters(String markdown) {
+    void convertsAHundredThousandCharacters(String markdown) {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             String first = AdfToMarkdown.convert(MarkdownToAdf.convert(markdown));
             assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(first))).isEqualTo(first);
@@ -60,8 +60,8 @@ class AdfLimitsTest {
     }
 
     @Test
-    void turnsListsTooDeepIntoText() {
-        AdfDocument document = MarkdownToAdf.convert(grown(depth -> "  ".repeat(depth) + "- a" + depth + "\n"));
+    void turnsListsThatAreTooDeepIntoText() {
+        AdfDocument document = MarkdownToAdf.convert(nested(depth -> "  ".repeat(depth) + "- a" + depth + "\n"));
         AdfSchema.assertValid(document);
         assertThat(AdfToMarkdown.convert(document))
                 .contains("\n" + "  ".repeat(19) + "- a19\n")
@@ -69,17 +69,17 @@ class AdfLimitsTest {
     }
 
     @Test
-    void readsADocumentAsDeepAsItMayBe() {
+    void readsTheDeepestDocumentThatIsAllowed() {
         String open = "{'type':'bulletList','content':[{'type':'listItem','content':[";
         String list = open.repeat(120) + "{'type':'paragraph'}" + "]}]}".repeat(120);
-        assertThatCode(() -> AdfToMarkdown.convert(AdfSchema.document(list))).doesNotThrowAnyException();
+        assertThatCode(() -> AdfToMarkdown.convert(AdfJson.document(list))).doesNotThrowAnyException();
     }
 
     private static String filled(String piece) {
         return piece.repeat(LENGTH / piece.length());
     }
 
-    private static String grown(IntFunction<String> line) {
+    private static String nested(IntFunction<String> line) {
         return IntStream.range(0, 200).mapToObj(line).collect(Collectors.joining());
     }
 }

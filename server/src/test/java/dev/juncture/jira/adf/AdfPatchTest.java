@@ -1,51 +1,66 @@
 package dev.juncture.jira.adf;
 
+import static dev.juncture.jira.adf.AdfJson.paragraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 class AdfPatchTest {
-    private static final String PANEL = "{'type':'panel','attrs':{'panelType':'info'},'content':[{'type':'paragraph',"
-            + "'content':[{'type':'mention','attrs':{'id':'1','text':'@Ann'}}]}]}";
-    private static final String EXPAND = "{'type':'expand','attrs':{'title':'More'},'content':[{'type':'paragraph',"
-            + "'content':[{'type':'text','text':'x'}]},{'type':'rule'}]}";
-    private static final String COLORED =
-            "{'type':'paragraph','content':[{'type':'text','text':'red','marks':[{'type':'textColor',"
-                    + "'attrs':{'color':'#ff0000'}}]}]}";
+    private static final String PANEL = """
+            {'type':'panel','attrs':{'panelType':'info'},'content':[
+              {'type':'paragraph','content':[{'type':'mention','attrs':{'id':'1','text':'@Ann'}}]}]}""";
+    private static final String EXPAND = """
+            {'type':'expand','attrs':{'title':'More'},'content':[
+              {'type':'paragraph','content':[{'type':'text','text':'x'}]},
+              {'type':'rule'}]}""";
+    private static final String COLORED = """
+            {'type':'paragraph','content':[
+              {'type':'text','text':'red','marks':[{'type':'textColor','attrs':{'color':'#ff0000'}}]}]}""";
     private static final String EMPTY = "{'type':'paragraph','content':[]}";
-    private static final String MEDIA = "{'type':'mediaSingle','attrs':{'layout':'center'},'content':[{'type':'media',"
-            + "'attrs':{'type':'file','id':'1','collection':'c'}}]}";
+    private static final String MEDIA = """
+            {'type':'mediaSingle','attrs':{'layout':'center'},'content':[
+              {'type':'media','attrs':{'type':'file','id':'1','collection':'c'}}]}""";
 
     @Test
-    void keepsWhatTheEditDidNotTouch() {
-        assertThat(patched(
-                        "red changed\n\n> **Info:** @Ann\n\nNew\n\n**More**\n\nx\n\n---\n\n[Attachment]\n\nEnd",
-                        COLORED,
-                        PANEL,
-                        EXPAND,
-                        MEDIA))
-                .isEqualTo(all(p("red changed"), PANEL, p("New"), EXPAND, MEDIA, p("End")));
+    void keepsBlocksThatTheEditDidNotTouch() {
+        String markdown = """
+                red changed
+
+                > **Info:** @Ann
+
+                New
+
+                **More**
+
+                x
+
+                ---
+
+                [Attachment]
+
+                End""";
+        assertThat(patched(markdown, COLORED, PANEL, EXPAND, MEDIA))
+                .isEqualTo(all(paragraph("red changed"), PANEL, paragraph("New"), EXPAND, MEDIA, paragraph("End")));
     }
 
     @Test
     void writesABlockAnewThatChanged() {
-        assertThat(patched("red\n\n> **Info:** @Bob", COLORED, PANEL))
-                .isEqualTo(all(
-                        COLORED,
-                        "{'type':'blockquote','content':[{'type':'paragraph',"
-                                + "'content':[{'type':'text','text':'Info:','marks':[{'type':'strong'}]},{'type':'text',"
-                                + "'text':' @Bob'}]}]}"));
+        assertThat(patched("red\n\n> **Info:** @Bob", COLORED, PANEL)).isEqualTo(all(COLORED, """
+                {'type':'blockquote','content':[
+                  {'type':'paragraph','content':[
+                    {'type':'text','text':'Info:','marks':[{'type':'strong'}]},
+                    {'type':'text','text':' @Bob'}]}]}"""));
     }
 
     @Test
-    void writesABlockAnewOfWhichAPartChanged() {
+    void writesABlockAnewIfOnlyAPartOfItChanged() {
         assertThat(patched("**More**\n\ny\n\n---", EXPAND))
                 .doesNotContain("expand")
                 .contains("'rule'", "'y'");
     }
 
     @Test
-    void dropsWhatTheEditRemoved() {
+    void dropsBlocksThatTheEditRemoved() {
         assertThat(patched("[Attachment]", COLORED, PANEL, MEDIA)).isEqualTo(all(MEDIA));
         assertThat(patched("", COLORED, EMPTY, MEDIA)).isEqualTo("[]");
     }
@@ -59,32 +74,28 @@ class AdfPatchTest {
     @Test
     void keepsAnEmptyParagraphBesideABlockThatStays() {
         assertThat(patched("red\n\nNew\n\n[Attachment]", EMPTY, COLORED, EMPTY, MEDIA, EMPTY))
-                .isEqualTo(all(EMPTY, COLORED, EMPTY, p("New"), MEDIA, EMPTY));
+                .isEqualTo(all(EMPTY, COLORED, EMPTY, paragraph("New"), MEDIA, EMPTY));
     }
 
     @Test
-    void keepsTheMostOfRepeatedBlocks() {
-        assertThat(patched("a\n\nred\n\nb\n\nred\n\nc", p("a"), COLORED, p("b"), p("c")))
-                .isEqualTo(all(p("a"), COLORED, p("b"), p("red"), p("c")));
+    void keepsAsManyRepeatedBlocksAsPossible() {
+        assertThat(patched("a\n\nred\n\nb\n\nred\n\nc", paragraph("a"), COLORED, paragraph("b"), paragraph("c")))
+                .isEqualTo(all(paragraph("a"), COLORED, paragraph("b"), paragraph("red"), paragraph("c")));
     }
 
     @Test
-    void readsMarkdownThatIsWrittenAnotherWay() {
+    void keepsBlocksWhoseMarkdownIsWrittenInAnotherWay() {
         assertThat(patched("red\n\n>__Info:__ @Ann\n\n* * *", COLORED, PANEL))
                 .isEqualTo(all(COLORED, PANEL, "{'type':'rule'}"));
     }
 
     private static String patched(String markdown, String... blocks) {
-        AdfDocument patched = AdfPatch.apply(AdfSchema.document(String.join(",", blocks)), markdown);
+        AdfDocument patched = AdfPatch.apply(AdfJson.document(String.join(",", blocks)), markdown);
         AdfSchema.assertValid(patched);
-        return AdfSchema.content(patched);
+        return AdfJson.content(patched);
     }
 
     private static String all(String... blocks) {
-        return "[" + String.join(",", blocks) + "]";
-    }
-
-    private static String p(String text) {
-        return "{'type':'paragraph','content':[{'type':'text','text':'" + text + "'}]}";
+        return AdfJson.compact("[" + String.join(",", blocks) + "]");
     }
 }

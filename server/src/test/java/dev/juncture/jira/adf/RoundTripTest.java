@@ -13,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 
 class RoundTripTest {
     @Property(tries = 150, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
-    void makesAValidDocumentOfAnyMarkdown(@ForAll("markdown") String markdown) {
+    void convertsAnyMarkdownToAValidDocument(@ForAll("markdown") String markdown) {
         AdfSchema.assertValid(MarkdownToAdf.convert(markdown));
     }
 
     @Property(tries = 200, seed = "20261124", edgeCases = EdgeCasesMode.NONE)
-    void changesNothingInTheSecondRoundOfMarkdown(@ForAll("markdown") String markdown) {
+    void changesNothingInASecondRoundOfMarkdown(@ForAll("markdown") String markdown) {
         AdfDocument document = MarkdownToAdf.convert(markdown);
         String first = AdfToMarkdown.convert(document);
         AdfDocument again = MarkdownToAdf.convert(first);
@@ -26,7 +26,7 @@ class RoundTripTest {
     }
 
     @Property(tries = 100, seed = "20261125", edgeCases = EdgeCasesMode.NONE)
-    void tellsEveryDocumentInMarkdownThatStays(@ForAll("documents") AdfDocument document) {
+    void changesNothingInASecondRoundOfADocument(@ForAll("documents") AdfDocument document) {
         String first = AdfToMarkdown.convert(document);
         AdfDocument again = MarkdownToAdf.convert(first);
         AdfSchema.assertValid(again);
@@ -34,7 +34,7 @@ class RoundTripTest {
     }
 
     @Property(tries = 100, seed = "20261126", edgeCases = EdgeCasesMode.NONE)
-    void leavesADocumentAloneThatItsOwnMarkdownPatches(@ForAll("documents") AdfDocument document) {
+    void leavesADocumentUnchangedIfItsOwnMarkdownPatchesIt(@ForAll("documents") AdfDocument document) {
         assertThat(AdfPatch.apply(document, AdfToMarkdown.convert(document))).isEqualTo(document);
     }
 
@@ -42,23 +42,23 @@ class RoundTripTest {
     void keepsEveryBlockThatAnEditDoesNotTouch(
             @ForAll("documents") AdfDocument before, @ForAll("documents") AdfDocument after) {
         String edited = AdfToMarkdown.convert(before) + "\n\nIn between\n\n" + AdfToMarkdown.convert(after);
-        AdfDocument both = Documents.document(Documents.blocks(before, after));
+        AdfDocument both = RandomDocuments.document(RandomDocuments.blocks(before, after));
         AdfDocument patched = AdfPatch.apply(both, edited);
-        List<JsonNode> rest = new ArrayList<>(Documents.blocks(patched));
+        List<JsonNode> rest = new ArrayList<>(RandomDocuments.blocks(patched));
         rest.removeIf(block -> block.toString().contains("In between"));
-        assertThat(rest.stream().filter(Documents::isShown).toList())
-                .isEqualTo(Documents.blocks(both).stream()
-                        .filter(Documents::isShown)
+        assertThat(rest.stream().filter(RandomDocuments::isShown).toList())
+                .isEqualTo(RandomDocuments.blocks(both).stream()
+                        .filter(RandomDocuments::isShown)
                         .toList());
     }
 
     @Provide
     Arbitrary<String> markdown() {
-        return Markdowns.any();
+        return RandomMarkdown.any();
     }
 
     @Provide
     Arbitrary<AdfDocument> documents() {
-        return Documents.any();
+        return RandomDocuments.any();
     }
 }

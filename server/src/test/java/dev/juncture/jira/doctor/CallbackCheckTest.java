@@ -22,7 +22,7 @@ class CallbackCheckTest {
         "https://a.example.com/juncture, https://a.example.com/juncture" + PATH,
     })
     void acceptsHttpsAndThisMachineWithJuncturesPath(String pages, String callback) {
-        assertThat(check(pages, callback).look()).isEqualTo(Finding.FINE);
+        assertThat(check(pages, callback).run()).isEqualTo(Finding.OK);
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class CallbackCheckTest {
     })
     void reportsTheProblemAndTheSettingThatSolvesIt(
             String pages, String callback, Status status, String problem, String fix) {
-        Finding finding = check(pages, callback).look();
+        Finding finding = check(pages, callback).run();
         assertThat(finding.status()).isEqualTo(status);
         assertThat(finding.problem()).contains(problem);
         assertThat(finding.fix()).isEqualTo(fix);

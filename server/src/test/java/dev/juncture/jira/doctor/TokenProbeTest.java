@@ -73,7 +73,7 @@ class TokenProbeTest {
     void reportsAMissingAnswer() {
         Atlassian.onPost(Atlassian.TOKEN, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         assertThat(credentials(Clock.systemUTC()).problem()).contains("gives no readable answer");
-        assertThat(new ClockCheck(probe(Clock.systemUTC())).look().status()).isEqualTo(Status.WARNING);
+        assertThat(new ClockCheck(probe(Clock.systemUTC())).run().status()).isEqualTo(Status.WARNING);
     }
 
     @ParameterizedTest
@@ -82,27 +82,27 @@ class TokenProbeTest {
         Clock ours = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(secondsOff));
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
         Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(400, CODE_REFUSED).withHeader("Date", date));
-        assertThat(new ClockCheck(probe(ours)).look().status()).isEqualTo(expected);
+        assertThat(new ClockCheck(probe(ours)).run().status()).isEqualTo(expected);
     }
 
     @Test
     void warnsWhenTheAnswerHasNoTime() {
         Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(400, CODE_REFUSED).withHeader("Date", "yesterday"));
-        assertThat(new ClockCheck(probe(Clock.systemUTC())).look().problem()).contains("has no time");
+        assertThat(new ClockCheck(probe(Clock.systemUTC())).run().problem()).contains("has no time");
     }
 
     @Test
     void sendsOneRequestForBothChecks() {
         Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(400, CODE_REFUSED));
         TokenProbe probe = probe(Clock.fixed(Instant.now(), ZoneOffset.UTC));
-        new CredentialsCheck(probe, settings).look();
-        new ClockCheck(probe).look();
+        new CredentialsCheck(probe, settings).run();
+        new ClockCheck(probe).run();
         assertThat(Atlassian.requests(postRequestedFor(urlEqualTo(Atlassian.TOKEN))))
                 .isOne();
     }
 
     private Finding credentials(Clock clock) {
-        return new CredentialsCheck(probe(clock), settings).look();
+        return new CredentialsCheck(probe(clock), settings).run();
     }
 
     private TokenProbe probe(Clock clock) {

@@ -47,13 +47,13 @@ class ScopeCheckTest {
     @Test
     void suggestsTheSettingThatRequestsAllScopes() {
         Finding finding =
-                new ScopeCheck(Map.of("getBoards", BOARDS), settings("read:jira-work,read:project:jira")).look();
+                new ScopeCheck(Map.of("getBoards", BOARDS), settings("read:jira-work,read:project:jira")).run();
         assertThat(finding.status()).isEqualTo(Finding.Status.WARNING);
         assertThat(finding.problem()).contains("getBoards (read:board-scope:jira-software)");
         assertThat(finding.fix())
                 .isEqualTo("DEFAULT_JIRA_SCOPES=read:jira-work read:project:jira offline_access"
                         + " read:board-scope:jira-software");
-        assertThat(new ScopeCheck(operations, settings("")).look()).isEqualTo(Finding.FINE);
+        assertThat(new ScopeCheck(operations, settings("")).run()).isEqualTo(Finding.OK);
     }
 
     @Test
@@ -67,7 +67,7 @@ class ScopeCheckTest {
 
     /** Returns the finding's problem, which the doctor and the log at the start report. */
     private String problem(Map<String, JiraOperation> operations, String scopes) {
-        String problem = new ScopeCheck(operations, settings(scopes)).look().problem();
+        String problem = new ScopeCheck(operations, settings(scopes)).run().problem();
         return problem == null ? "" : problem;
     }
 

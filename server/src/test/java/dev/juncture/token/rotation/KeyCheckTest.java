@@ -34,11 +34,11 @@ class KeyCheckTest {
             assertThat(log.text()).contains("no key provider returns keys");
         }
         assertThat(calls).hasValue(1);
-        assertThat(check.look().problem()).contains("A key provider returns no keys");
+        assertThat(check.run().problem()).contains("A key provider returns no keys");
     }
 
     @Test
-    void rewrapLoadsNoKeysBeforeItIsUsed() {
+    void doesNotLoadKeysForARewrapThatIsNotUsed() {
         new Rewrap(unavailableDatabase(), KeyFixture.sealer(ring), ring);
         assertThat(calls).hasValue(0);
     }

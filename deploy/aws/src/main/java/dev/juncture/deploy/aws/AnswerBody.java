@@ -1,48 +1,26 @@
 package dev.juncture.deploy.aws;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.juncture.edge.WholeAnswer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An answer's body on its way into a JSON document: text as it is, everything else in base64. */
-final class AnswerBody extends OutputStream {
-    /** More was written than may be answered. */
-    static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
+/** Writes an answer's body into a JSON document: text as it is, everything else in base64. */
+final class AnswerBody {
+    private AnswerBody() {}
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final int most;
-
-    AnswerBody(int most) {
-        this.most = most;
-    }
-
-    @Override
-    public void write(int one) throws TooLarge {
-        write(new byte[] {(byte) one}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] part, int offset, int length) throws TooLarge {
-        if (length > most - bytes.size()) {
-            throw new TooLarge();
-        }
-        bytes.write(part, offset, length);
-    }
-
-    void putInto(ObjectNode answer, @Nullable String contentType) {
-        String text = bytes.size() == 0 ? "" : isText(contentType) ? textOrNull() : null;
-        answer.put("body", text == null ? Base64.getEncoder().encodeToString(bytes.toByteArray()) : text);
-        answer.put("isBase64Encoded", text == null);
+    static void put(WholeAnswer answer, ObjectNode document) {
+        byte[] bytes = answer.body();
+        boolean mayBeText = bytes.length == 0 || isText(answer.headers().getFirst(HttpHeaders.CONTENT_TYPE));
+        String text = mayBeText ? textOrNull(bytes) : null;
+        document.put("body", text == null ? Base64.getEncoder().encodeToString(bytes) : text);
+        document.put("isBase64Encoded", text == null);
     }
 
     private static boolean isText(@Nullable String contentType) {
@@ -57,12 +35,12 @@ final class AnswerBody extends OutputStream {
         }
     }
 
-    /** Null when it is no UTF-8 after all: its bytes must not change on the way. */
-    private @Nullable String textOrNull() {
+    /** Returns null for bytes that are not UTF-8, because they must arrive unchanged. */
+    private static @Nullable String textOrNull(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException otherCharset) {
             return null;

@@ -1,15 +1,16 @@
 package dev.juncture.deploy.aws;
 
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The three ways in which services want an answer's headers. */
+/** Writes an answer's headers in the three forms that the services expect. */
 final class AnswerHeaders {
     private AnswerHeaders() {}
 
-    /** Every header with the list of its values. */
+    /** Writes each header with the list of its values. */
     static void listed(HttpHeaders headers, ObjectNode answer) {
         ObjectNode target = answer.putObject("multiValueHeaders");
         headers.forEach((name, values) -> {
@@ -18,7 +19,7 @@ final class AnswerHeaders {
         });
     }
 
-    /** Every header with one value, and the cookies beside them. */
+    /** Writes each header with one value, and the cookies in a list of their own. */
     static void joined(HttpHeaders headers, ObjectNode answer) {
         ObjectNode target = answer.putObject("headers");
         headers.forEach((name, values) -> {
@@ -31,7 +32,7 @@ final class AnswerHeaders {
         });
     }
 
-    /** Every header with one value, where cookies have no other place. */
+    /** Writes each header with one value, cookies included. */
     static void single(HttpHeaders headers, ObjectNode answer) {
         ObjectNode target = answer.putObject("headers");
         headers.forEach((name, values) -> {
@@ -43,10 +44,10 @@ final class AnswerHeaders {
         });
     }
 
-    /** Cookies cannot be joined; names that differ in case are different keys here and the same header outside. */
+    /** Cookies cannot be joined. Names that differ in case are different keys in JSON and the same header in HTTP. */
     private static void putCookies(List<String> values, ObjectNode target) {
         for (int i = 0; i < values.size(); i++) {
-            StringBuilder name = new StringBuilder(HttpHeaders.SET_COOKIE.toLowerCase(java.util.Locale.ROOT));
+            StringBuilder name = new StringBuilder(HttpHeaders.SET_COOKIE.toLowerCase(Locale.ROOT));
             for (int letter = 0, bits = i; bits > 0; letter++, bits >>= 1) {
                 if ((bits & 1) == 1) {
                     name.setCharAt(letter, Character.toUpperCase(name.charAt(letter)));

@@ -1,12 +1,11 @@
 package dev.juncture.deploy.aws;
 
 import dev.juncture.config.SettingException;
-import dev.juncture.http.Router;
+import dev.juncture.edge.ScheduledFunctions;
+import dev.juncture.edge.WholeAnswers;
 import dev.juncture.operation.Operations;
 import dev.juncture.queue.QueuedCalls;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
-/** One bean for each kind of event; its name is what {@code SPRING_CLOUD_FUNCTION_DEFINITION} says. */
+/** One bean for each kind of event. {@code SPRING_CLOUD_FUNCTION_DEFINITION} names the bean of a Lambda. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KmsSettings.class)
 class EdgeConfiguration {
@@ -29,26 +28,26 @@ class EdgeConfiguration {
         return flyway -> {};
     }
 
-    /** With no function of that name the adapter would let a client's header choose one. */
+    /** Without a function of that name, the adapter would let a client's header choose one. */
     @Bean
-    static SmartInitializingSingleton oneOfTheseFunctions(Environment environment) {
+    static SmartInitializingSingleton validatesFunctionDefinition(Environment environment) {
         return () -> {
             if (!EVENTS.contains(environment.getProperty("spring.cloud.function.definition", ""))) {
                 throw new SettingException(
-                        "SPRING_CLOUD_FUNCTION_DEFINITION", "is none of " + String.join(", ", EVENTS), "httpEvents");
+                        "SPRING_CLOUD_FUNCTION_DEFINITION", "is not one of " + String.join(", ", EVENTS), "httpEvents");
             }
         };
     }
 
-    /** Whether it is in use is asked when it runs: a build that decides about beans knows no variables. */
+    /** Always a bean, because the build decides about beans and knows no variables. It asks at run time whether it is in use. */
     @Bean
     static KmsKeys kmsKeys(KmsSettings settings) {
         return new KmsKeys(settings);
     }
 
     @Bean
-    static HttpEvents httpEvents(Router router) {
-        return new HttpEvents(router);
+    static HttpEvents httpEvents(WholeAnswers answers) {
+        return new HttpEvents(answers);
     }
 
     @Bean
@@ -57,11 +56,11 @@ class EdgeConfiguration {
     }
 
     @Bean
-    static ScheduledEvents scheduledEvents(Map<String, Supplier<?>> functions) {
+    static ScheduledEvents scheduledEvents(ScheduledFunctions functions) {
         return new ScheduledEvents(functions);
     }
 
-    /** Made only where it is the function: elsewhere nobody says which operation its messages are for. */
+    /** Created only in a Lambda for a queue: elsewhere no setting names an operation for the messages. */
     @Bean
     @Lazy
     static QueueEvents queueEvents(QueuedCalls calls) {

@@ -13,14 +13,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 
-/** What the events have in common. */
+/** Reads the fields that several shapes of events have. */
 final class EventFields {
-    /** What stands in no encoded path, and a percent sign that begins no escape. */
+    /** Characters that an encoded path cannot have, and percent signs that begin no escape. */
     private static final Pattern DECODED = Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9/._~!$&'()*+,;=:@%-]");
 
     private EventFields() {}
 
-    /** @throws IllegalArgumentException when it is not there */
+    /** @throws IllegalArgumentException when the field is missing */
     static String text(JsonNode node, String name) {
         JsonNode value = node.path(name);
         if (!value.isString()) {
@@ -42,7 +42,7 @@ final class EventFields {
         return headers;
     }
 
-    /** @throws IllegalArgumentException when it is not the base64 that it claims to be */
+    /** @throws IllegalArgumentException when the body is not base64 although the event says so */
     static InputStream body(JsonNode event) {
         String body = event.path("body").asString("");
         return new ByteArrayInputStream(
@@ -51,7 +51,7 @@ final class EventFields {
                         : body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Names and values are told decoded. */
+    /** Returns the query of an event that has decoded names and values. */
     static @Nullable String queryOfDecoded(JsonNode event) {
         return query(event, text -> UriUtils.encode(text, StandardCharsets.UTF_8));
     }
@@ -70,7 +70,7 @@ final class EventFields {
         return pairs.isEmpty() ? null : String.join("&", pairs);
     }
 
-    /** A stage other than the default one stands before the path, unless a domain name of one's own maps to it. */
+    /** Removes the stage before the path. Only the default stage, and custom domains, have none. */
     static String withoutStage(JsonNode event) {
         String path = text(event, "rawPath");
         String prefix = "/" + event.at("/requestContext/stage").asString("$default");
@@ -81,16 +81,9 @@ final class EventFields {
         return path.length() == prefix.length() ? "/" : path.substring(prefix.length());
     }
 
-    /** What may be encoded stays; what cannot be in an encoded path was decoded on the way. */
+    /** Encodes the characters that were decoded on the way, and keeps every escape. */
     static String encodedAgain(String path) {
         return DECODED.matcher(path).replaceAll(match -> UriUtils.encode(match.group(), StandardCharsets.UTF_8));
-    }
-
-    /** A load balancer adds its peer's address to what others, or the client itself, wrote. */
-    static String last(@Nullable String forwardedFor) {
-        return forwardedFor == null
-                ? ""
-                : forwardedFor.substring(forwardedFor.lastIndexOf(',') + 1).strip();
     }
 
     @FunctionalInterface

@@ -1,7 +1,8 @@
 package dev.juncture.deploy.aws;
 
+import dev.juncture.edge.PeerAddress;
+import dev.juncture.edge.WholeAnswer;
 import dev.juncture.http.Request;
-import dev.juncture.http.Response;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -9,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a service tells a Lambda of a request, and how it wants to be answered. */
+/** The events by which services send a request to a Lambda, and the answers that they expect. */
 enum EventShape {
     /** API Gateway's REST API, and its HTTP API with payload format 1.0. */
     REST_API {
@@ -36,7 +37,7 @@ enum EventShape {
     HTTP_API {
         @Override
         Request request(JsonNode event) {
-            // This service alone decodes the path before it tells it.
+            // Only this service decodes the path.
             return version2(event, EventFields.encodedAgain(EventFields.withoutStage(event)));
         }
 
@@ -84,7 +85,7 @@ enum EventShape {
         }
     };
 
-    /** @throws IllegalArgumentException when {@code event} is none of them */
+    /** @throws IllegalArgumentException when the event has none of these shapes */
     static EventShape of(JsonNode event) {
         if (event.at("/requestContext/elb").isObject()) {
             return event.path("multiValueHeaders").isObject() ? LOAD_BALANCER_MULTI_VALUE : LOAD_BALANCER;
@@ -102,19 +103,19 @@ enum EventShape {
 
     abstract void putHeaders(HttpHeaders headers, ObjectNode answer);
 
-    ObjectNode answer(Response response, AnswerBody body) {
+    ObjectNode document(WholeAnswer whole) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("statusCode", response.status());
+        answer.put("statusCode", whole.status());
         if (isLoadBalanced()) {
-            HttpStatus known = HttpStatus.resolve(response.status());
-            answer.put("statusDescription", response.status() + (known == null ? "" : " " + known.getReasonPhrase()));
+            HttpStatus known = HttpStatus.resolve(whole.status());
+            answer.put("statusDescription", whole.status() + (known == null ? "" : " " + known.getReasonPhrase()));
         }
-        putHeaders(response.headers(), answer);
-        body.putInto(answer, response.headers().getFirst(HttpHeaders.CONTENT_TYPE));
+        putHeaders(whole.headers(), answer);
+        AnswerBody.put(whole, answer);
         return answer;
     }
 
-    /** In bytes of the whole document: a load balancer takes one megabyte, Lambda itself six. */
+    /** Returns the largest document in bytes: a load balancer accepts one megabyte, Lambda itself six. */
     int largestAnswer() {
         return (isLoadBalanced() ? 1 : 6) << 20;
     }
@@ -147,6 +148,6 @@ enum EventShape {
                 EventFields.queryAsSent(event),
                 headers,
                 EventFields.body(event),
-                EventFields.last(headers.getFirst("X-Forwarded-For")));
+                PeerAddress.lastForwarded(headers));
     }
 }

@@ -14,16 +14,19 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/** The key service. Region, credentials and endpoint are found as the SDK always finds them. */
+/** Unwraps data keys with AWS KMS. The SDK finds region, credentials and endpoint in its usual way. */
 final class Kms {
-    /** Data keys are wrapped with it: what else the same KMS key wraps does not open here, nor these elsewhere. */
+    /**
+     * The encryption context of data keys. With it, other data that the same KMS key encrypted does not open here, and
+     * data keys do not open elsewhere.
+     */
     private static final Map<String, String> CONTEXT = Map.of("application", "juncture");
 
     private static final Logger log = LoggerFactory.getLogger(Kms.class);
 
     private Kms() {}
 
-    /** Asked once in a process's life: a client that stayed open would serve nobody, and stand in snapshots. */
+    /** Closes the client after its only use in the life of a process: an open one would end up in snapshots. */
     static List<DataKey> unwrap(List<byte[]> wrapped) {
         try (KmsClient kms = client()) {
             return wrapped.stream().map(key -> unwrap(kms, key)).toList();
@@ -37,14 +40,14 @@ final class Kms {
                     .plaintext();
             return new DataKey(key.asByteArray(), false);
         } catch (AwsServiceException refused) {
-            // Its message names accounts and keys; its code says enough.
+            // Without the message, which names accounts and keys. The code is enough.
             String code = Optional.ofNullable(refused.awsErrorDetails())
                     .map(AwsErrorDetails::errorCode)
                     .orElse("status " + refused.statusCode());
             log.atError()
                     .addKeyValue("reason", code)
                     .addKeyValue("aws_request_id", refused.requestId())
-                    .log("KMS unwraps no data key");
+                    .log("KMS refuses to unwrap a data key. Check the function's role and JUNCTURE_KMS_DATA_KEYS");
             throw refused;
         }
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 
 /**
- * Data keys that AWS KMS unwraps: who reads the variables has none of them. It stands before the keys that variables
- * hold, which go on opening what they sealed. Without wrapped keys it is not in use, and loads nothing of the SDK.
+ * Data keys that AWS KMS unwraps, so the variables alone do not reveal them. They come before the keys in variables,
+ * which still open what they sealed. Without wrapped keys, this provider is not in use and loads no class of the SDK.
  */
 @Order(0)
 final class KmsKeys implements KeyProvider {

@@ -7,12 +7,12 @@ import org.springframework.cloud.function.adapter.aws.AWSCompanionAutoConfigurat
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What the adapter starts; the package's manifest names it. */
+/** The application that the adapter starts; the package's manifest names it. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({JunctureConfiguration.class, EdgeConfiguration.class})
 public class LambdaRunner {
-    /** As the adapter does: what it says here is written down when the package is built. */
+    /** Starts the application as the adapter does, to prepare its context when the package is built. */
     public static void main(String[] args) {
         new SpringApplicationBuilder(LambdaRunner.class, AWSCompanionAutoConfiguration.class).run(args);
     }

@@ -17,11 +17,11 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * What SnapStart's snapshot holds: code that has run once, no open connection, and no random numbers that two copies of
- * it would both hand out.
+ * Prepares a process for SnapStart's snapshot: the code has run once, no connection is open, and two copies of the snapshot
+ * do not produce the same random numbers.
  */
 class Snapshots implements Resource {
-    /** Requests that store nothing: one for the person's side, one for the backend's, one for both stores. */
+    /** Requests that store nothing: one to the frontend API, one to the backend API, one to both stores. */
     private static final List<String> WARMING = List.of(
             event(
                     "POST",
@@ -40,7 +40,7 @@ class Snapshots implements Resource {
         this.lifecycles = lifecycles;
     }
 
-    /** Behind Spring's own, which closes what it has opened: what comes later is asked first. */
+    /** After Spring's own resource, which closes connections: the last registered resource is called first. */
     @EventListener(ContextRefreshedEvent.class)
     void register() {
         Core.getGlobalContext().register(this);
@@ -48,14 +48,14 @@ class Snapshots implements Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
-        // A cold start makes what it needs; a snapshot has time to make all of them.
-        operations.names();
+        // A cold start creates only what it needs; a snapshot has time to create everything.
+        operations.createAll();
         WARMING.forEach(event -> http.apply(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8))));
-        // What closes the pool of connections is a bean that nothing else needs: Spring asks it once it is there.
+        // No other bean needs the one that closes the connection pool. Spring calls it only if it was created.
         lifecycles.stream().forEach(Objects::requireNonNull);
     }
 
-    /** All generators of this kind share one state, which the system's own entropy joins now. */
+    /** All generators of this kind share one state. This adds new entropy of the system to it. */
     @Override
     public void afterRestore(Context<? extends Resource> context) {
         SecureRandom random = new SecureRandom();

@@ -1,7 +1,6 @@
 /**
- * The Lambda edge: functions that turn the events of API Gateway, load balancers and function URLs into the router's
- * requests and its answers back. One package serves every Lambda; {@code spring.cloud.function.definition} says which
- * function one of them is.
+ * The Lambda edge: functions that answer the events of API Gateway, load balancers, function URLs, EventBridge and SQS. One
+ * package serves every Lambda; {@code spring.cloud.function.definition} names the function of each.
  */
 @NullMarked
 package dev.juncture.deploy.aws;

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.juncture.edge.WholeAnswers;
 import dev.juncture.error.ApiException;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
@@ -44,7 +45,7 @@ class AnswerLimitTest {
         "LOAD_BALANCER, application/json, 1048000, 200",
         "LOAD_BALANCER, application/json, 1048576, 413"
     })
-    void refusesAnAnswerThatWouldNotLeaveTheLambda(EventShape shape, String contentType, long size, int status) {
+    void refusesAnAnswerThatIsTooLargeForTheService(EventShape shape, String contentType, long size, int status) {
         byte[] megabyte = new byte[1 << 20];
         Arrays.fill(megabyte, (byte) 'a');
         JsonNode answer = answer(shape, response(200, contentType, out -> {
@@ -59,7 +60,7 @@ class AnswerLimitTest {
     }
 
     @Test
-    void tellsThatAnAnswerBrokeOffInsteadOfCuttingIt() {
+    void refusesAnAnswerThatBreaksOff() {
         JsonNode answer = answer(EventShape.HTTP_API, response(200, "image/png", out -> {
             out.write(1);
             throw new IOException("gone");
@@ -71,7 +72,7 @@ class AnswerLimitTest {
     private JsonNode answer(EventShape shape, Response response) {
         when(router.apply(any())).thenReturn(response);
         String event = shape == EventShape.LOAD_BALANCER ? Events.LOAD_BALANCER : Events.HTTP_API;
-        byte[] answer = new HttpEvents(router).apply(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
+        byte[] answer = new HttpEvents(new WholeAnswers(router)).apply(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
         assertThat(answer.length).isLessThanOrEqualTo(shape.largestAnswer());
         return JsonMapper.shared().readTree(answer);
     }

@@ -12,7 +12,7 @@ class EdgeConfigurationTest {
     @ValueSource(strings = {"", "functionRouter", "sweepRefreshes", "httpEvents|sweepRefreshes"})
     void refusesToStartAsAnotherFunction(String definition) {
         assertThatThrownBy(() -> startAs(definition))
-                .hasMessage("SPRING_CLOUD_FUNCTION_DEFINITION is none of httpEvents, scheduledEvents, queueEvents; for"
+                .hasMessage("SPRING_CLOUD_FUNCTION_DEFINITION is not one of httpEvents, scheduledEvents, queueEvents; for"
                         + " example SPRING_CLOUD_FUNCTION_DEFINITION=httpEvents");
     }
 

@@ -3,21 +3,21 @@ package dev.juncture.deploy.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.juncture.edge.ScheduledFunctions;
 import dev.juncture.testing.Logged;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduledEventsTest {
     private final List<String> runs = new ArrayList<>();
-    private final ScheduledEvents events = new ScheduledEvents(Map.<String, Supplier<?>>of(
-            "sweepRefreshes", () -> runs.add("sweep"), "reportEndingGrants", ScheduledEventsTest::fail));
+    private final ScheduledEvents events = new ScheduledEvents(new ScheduledFunctions(
+            Map.of("sweepRefreshes", () -> runs.add("sweep"), "reportEndingGrants", ScheduledEventsTest::fail)));
 
     @ParameterizedTest
     @ValueSource(
@@ -25,22 +25,22 @@ class ScheduledEventsTest {
                 "arn:aws:events:eu-central-1:123456789012:rule/juncture-prod-sweepRefreshes",
                 "arn:aws:scheduler:eu-central-1:123456789012:schedule/default/juncture-sweepRefreshes"
             })
-    void runTheFunctionThatTheirRuleIsNamedAfter(String rule) {
+    void runTheFunctionInTheNameOfTheirRule(String rule) {
         assertThat(send(rule)).isEqualTo("{}");
         assertThat(runs).containsExactly("sweep");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "arn:aws:events:eu-central-1:123456789012:rule/juncture-deleteConnection"})
-    void runNothingThatTakesAnInput(String rule) {
+    void refuseNamesThatAreNotScheduledFunctions(String rule) {
         assertThatThrownBy(() -> send(rule))
                 .hasMessageContaining("reportEndingGrants, sweepRefreshes: rename the rule");
         assertThat(runs).isEmpty();
     }
 
     @Test
-    void letAFailureReachTheAlarmWithoutWhatItSays() {
-        try (Logged log = Logged.by(ScheduledEvents.class.getName())) {
+    void reportAFailureToTheAlarmWithoutItsMessage() {
+        try (Logged log = Logged.by(ScheduledFunctions.class.getName())) {
             assertThatThrownBy(() -> send("rule/juncture-reportEndingGrants"))
                     .hasMessageContaining("reportEndingGrants failed")
                     .hasNoCause();

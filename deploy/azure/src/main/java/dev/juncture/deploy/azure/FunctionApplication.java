@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
-/** What the adapter starts, once in a process, when the first function is called. */
+/** The application that the adapter starts, once in a process, when the first function is called. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(KeyVaultSettings.class)
@@ -24,9 +24,9 @@ import org.springframework.core.env.Environment;
     KeyVaultKeys.class
 })
 public class FunctionApplication {
-    /** A name that is wrong is told at the start, not by messages that fail. */
+    /** Reports a wrong operation name at the start, before messages fail. */
     @Bean
-    static SmartInitializingSingleton queueFunctionThatThereIs(
+    static SmartInitializingSingleton validatesQueueFunction(
             Environment environment, ObjectProvider<QueuedCalls> calls) {
         return () -> {
             if (!environment.getProperty("juncture.queue.function", "").isEmpty()) {
@@ -35,7 +35,7 @@ public class FunctionApplication {
         };
     }
 
-    /** Nothing connects at a start, and many start at once: migrations are run before a version is deployed. */
+    /** Many processes start at once, and none connects at its start: a deployment migrates the schema before. */
     @Bean
     static FlywayMigrationStrategy noMigration() {
         return flyway -> {};

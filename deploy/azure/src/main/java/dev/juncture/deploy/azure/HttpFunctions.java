@@ -13,29 +13,24 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import dev.juncture.error.ApiException;
-import dev.juncture.error.ErrorCode;
+import dev.juncture.edge.WholeAnswers;
 import dev.juncture.http.Request;
-import dev.juncture.http.Response;
-import dev.juncture.http.Router;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * All routes, to the router. The host hands over forms and octet streams as bytes and everything else as text, and its
- * worker converts neither into the other, so what takes a form is a function of its own.
+ * Answers all routes. The host passes forms and octet streams as bytes, and everything else as text, and its worker converts
+ * neither to the other. Therefore the routes that take forms have functions of their own.
  */
 @Component
 public class HttpFunctions {
     private static final byte[] NOTHING = {};
 
-    private final Router router;
+    private final WholeAnswers answers;
 
-    HttpFunctions(Router router) {
-        this.router = router;
+    HttpFunctions(WholeAnswers answers) {
+        this.answers = answers;
     }
 
     @FunctionName("api")
@@ -81,24 +76,8 @@ public class HttpFunctions {
         try {
             request = Exchange.read(message, body);
         } catch (IllegalArgumentException unreadable) {
-            return write(message, Exchange.UNREADABLE, router.refuse(Exchange.UNREADABLE, 400));
+            return Exchange.write(message, answers.refuseUnreadable());
         }
-        return write(message, request, router.apply(request));
-    }
-
-    private HttpResponseMessage write(HttpRequestMessage<?> message, Request request, Response response) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try {
-            response.body().writeTo(body);
-        } catch (IOException brokenOff) {
-            return write(
-                    message,
-                    request,
-                    router.refuse(
-                            request,
-                            new ApiException(
-                                    ErrorCode.UNAVAILABLE, "The answer broke off before it was complete: try again.")));
-        }
-        return Exchange.write(message, response, body.toByteArray());
+        return Exchange.write(message, answers.answer(request, Integer.MAX_VALUE));
     }
 }

@@ -22,8 +22,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Has vaults unwrap data keys, as the identity of the function app. Two calls, rather than Azure's SDK, which would cost
- * a cold process most of a second and half as many libraries again.
+ * Unwraps data keys with keys in Azure Key Vault, under the identity of the function app. Makes the two calls without
+ * Azure's SDK, which would add most of a second to a cold start and half as many libraries again.
  */
 final class KeyVault {
     private static final Duration CONNECT = Duration.ofSeconds(1);
@@ -52,27 +52,31 @@ final class KeyVault {
                 .build();
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(ANSWER);
-        // An inflater that is closed in the middle, when time is up, complains about null.
+        // A decompressor that a time-out closes in the middle throws a NullPointerException.
         requests.enableCompression(false);
         return requests;
     }
 
-    /** @throws IllegalStateException with what to do, in words of our own */
+    /**
+     * Unwraps a key, with one retry under a new token if the vault rejects the first.
+     *
+     * @throws IllegalStateException whose message says what to do, and quotes nothing of the answer
+     */
     DataKey unwrap(WrappedKey key) {
         try {
-            return unwrapUnderFreshToken(key);
+            return unwrapWithFreshToken(key);
         } catch (Unauthorized | Forbidden refused) {
             throw new IllegalStateException("The function app's identity may not unwrap with this key: give it the role"
-                    + " Key Vault Crypto Service Encryption User there.");
+                    + " Key Vault Crypto Service Encryption User for the key.");
         } catch (RestClientException failed) {
             throw new IllegalStateException("The vault does not unwrap this data key: " + reason(failed) + ".");
         }
     }
 
-    private DataKey unwrapUnderFreshToken(WrappedKey key) {
+    private DataKey unwrapWithFreshToken(WrappedKey key) {
         try {
             return unwrap(key, token(key));
-        } catch (Unauthorized outOfDate) {
+        } catch (Unauthorized outdatedToken) {
             return unwrap(key, token(key));
         }
     }
@@ -84,14 +88,14 @@ final class KeyVault {
                 .build()
                 .toUri();
         String wrapped = Base64.getUrlEncoder().withoutPadding().encodeToString(key.bytes());
-        String value = given(
+        String value = require(
                 api.unwrap(operation, "Bearer " + token, new KeyVaultApi.Wrapped("RSA-OAEP-256", wrapped)),
                 KeyVaultApi.Unwrapped::value);
         try {
             return new DataKey(Base64.getUrlDecoder().decode(value), false);
-        } catch (IllegalArgumentException other) {
+        } catch (IllegalArgumentException noKey) {
             throw new IllegalStateException(
-                    "What this entry holds is no data key of " + DataKey.BYTES + " bytes: wrap another one.");
+                    "The unwrapped value is not a data key of " + DataKey.BYTES + " bytes: wrap another one.");
         }
     }
 
@@ -102,14 +106,14 @@ final class KeyVault {
                 .build()
                 .toUri();
         try {
-            return given(api.token(endpoint, settings.identityHeader()), KeyVaultApi.Token::value);
+            return require(api.token(endpoint, settings.identityHeader()), KeyVaultApi.Token::value);
         } catch (RestClientException failed) {
             throw new IllegalStateException("The function app's identity gives no token: " + reason(failed) + ".");
         }
     }
 
-    /** An answer without what was asked for is none: a redirection, for one, has no body. */
-    private static <T> String given(@Nullable T answer, Function<T, @Nullable Secret> field) {
+    /** Rejects an answer without the value, such as a redirect, which has no body. */
+    private static <T> String require(@Nullable T answer, Function<T, @Nullable Secret> field) {
         Secret value = answer == null ? null : field.apply(answer);
         if (value == null) {
             throw new RestClientException("The answer has no value.");
@@ -117,7 +121,7 @@ final class KeyVault {
         return value.value();
     }
 
-    /** Never a message: the other side may have put anything into it. */
+    /** Leaves out the exception's message, which may quote the answer. */
     private static String reason(RuntimeException failed) {
         return failed instanceof RestClientResponseException answered
                 ? "status " + answered.getStatusCode().value()

@@ -10,12 +10,14 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** What is asked of the function app's identity and of a vault, each at an address of its own. */
+/** Calls to the identity endpoint of the function app, and to a vault. The caller passes the whole address. */
 interface KeyVaultApi {
+    /** Returns a token of the function app's identity. */
     @GetExchange
     @Nullable
     Token token(URI endpoint, @RequestHeader("X-IDENTITY-HEADER") String header);
 
+    /** Unwraps a key. */
     @PostExchange
     @Nullable
     Unwrapped unwrap(
@@ -25,7 +27,7 @@ interface KeyVaultApi {
 
     record Token(@JsonProperty("access_token") @Nullable Secret value) {}
 
-    /** @param value base64url without padding, as everywhere in this API */
+    /** @param value base64url without padding, as all values of this API */
     record Wrapped(@JsonProperty("alg") String algorithm, String value) {}
 
     record Unwrapped(@Nullable Secret value) {}

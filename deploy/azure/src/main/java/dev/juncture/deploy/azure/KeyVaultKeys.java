@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 
-/** Data keys that keys of a vault wrap: nobody who reads the settings has them. None where no setting names one. */
+/** Data keys that a key in a vault wraps, so the settings alone do not reveal them. No keys if the setting is empty. */
 @Component
 @Order(0)
 class KeyVaultKeys implements KeyProvider {
@@ -47,7 +47,7 @@ class KeyVaultKeys implements KeyProvider {
             log.atError()
                     .addKeyValue("key", key.key())
                     .addKeyValue("problem", failed.getMessage())
-                    .log("data key stays wrapped");
+                    .log("a data key cannot be unwrapped");
             throw failed;
         }
     }

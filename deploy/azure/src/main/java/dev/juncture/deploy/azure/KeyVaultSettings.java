@@ -6,9 +6,9 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param dataKeys the wrapped data keys, the first of which seals
- * @param identityEndpoint where the platform gives tokens of the function app's identity, and to whom it says so
- * @param identityHeader what the platform wants to hear there
+ * @param dataKeys the wrapped data keys; the first seals
+ * @param identityEndpoint the address at which the platform issues tokens of the function app's identity
+ * @param identityHeader the secret that the platform requires there
  */
 @ConfigurationProperties("juncture.azure.key-vault")
 record KeyVaultSettings(String dataKeys, String identityEndpoint, String identityHeader) {
@@ -16,9 +16,10 @@ record KeyVaultSettings(String dataKeys, String identityEndpoint, String identit
         if (!wrapped(dataKeys).isEmpty() && (identityEndpoint.isBlank() || identityHeader.isBlank())) {
             throw new SettingException(
                     "IDENTITY_ENDPOINT",
-                    "and IDENTITY_HEADER are missing, which Azure sets once the function app has an identity that may"
-                            + " open what " + WrappedKey.VARIABLE
-                            + " holds: give it one by az functionapp identity assign",
+                    "and IDENTITY_HEADER are missing, which Azure sets when the function app has an identity. "
+                            + WrappedKey.VARIABLE
+                            + " needs an identity that may unwrap its keys:"
+                            + " create it with az functionapp identity assign",
                     "http://localhost:8081/msi/token");
         }
     }

@@ -2,20 +2,15 @@ package dev.juncture.deploy.azure;
 
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
+import dev.juncture.edge.ScheduledFunctions;
 import org.springframework.stereotype.Component;
 
-/** The functions that nobody asks for. The host lets one instance run each, and tries no run again. */
+/** The scheduled functions, by the host's timers. The host runs each on one instance, and repeats no failed run. */
 @Component
 public class TimerFunctions {
-    private static final Logger log = LoggerFactory.getLogger(TimerFunctions.class);
+    private final ScheduledFunctions functions;
 
-    private final ListableBeanFactory functions;
-
-    TimerFunctions(ListableBeanFactory functions) {
+    TimerFunctions(ScheduledFunctions functions) {
         this.functions = functions;
     }
 
@@ -34,17 +29,10 @@ public class TimerFunctions {
         run("reportEndingGrants");
     }
 
-    /** A failure goes to the host by its kind only: its message may quote a row. */
+    /** Reports a failure to the host by its kind only, because a message may quote a row. */
     private void run(String name) {
-        try {
-            functions.getBean(name, Supplier.class).get();
-        } catch (RuntimeException failed) {
-            String reason = failed.getClass().getSimpleName();
-            log.atError()
-                    .addKeyValue("operation", name)
-                    .addKeyValue("reason", reason)
-                    .log("scheduled function fails");
+        functions.failureOf(name).ifPresent(reason -> {
             throw new IllegalStateException(name + " fails: " + reason);
-        }
+        });
     }
 }

@@ -1,6 +1,5 @@
 /**
- * The Azure edge: HTTP triggers that turn their message into the router's request and the router's answer back, and timer
- * triggers for what nobody asks for.
+ * The Azure edge: triggers for HTTP requests, timers and queue messages.
  */
 @NullMarked
 package dev.juncture.deploy.azure;

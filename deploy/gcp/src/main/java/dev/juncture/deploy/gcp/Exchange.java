@@ -2,13 +2,13 @@ package dev.juncture.deploy.gcp;
 
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
+import dev.juncture.edge.PeerAddress;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.http.HttpHeaders;
 
-/** The platform's request and response as the router's. */
+/** Translates the platform's requests to the router's, and the router's answers to the platform's. */
 final class Exchange {
     private Exchange() {}
 
@@ -21,17 +21,10 @@ final class Exchange {
                 request.getQuery().orElse(null),
                 headers,
                 request.getInputStream(),
-                peer(headers));
+                PeerAddress.lastForwarded(headers));
     }
 
-    /** Whom Google's front end heard, which it writes behind whatever the client wrote there. */
-    private static String peer(HttpHeaders headers) {
-        List<String> forwarded = headers.getOrEmpty("X-Forwarded-For");
-        String last = forwarded.isEmpty() ? "" : forwarded.get(forwarded.size() - 1);
-        return last.substring(last.lastIndexOf(',') + 1).strip();
-    }
-
-    /** The request's own path has been decoded and its dots resolved, both of which are for the router to refuse. */
+    /** Reads the path from the URI: the platform's own path is decoded and has its dots resolved, which the router refuses. */
     private static String rawPath(String uri) {
         int query = uri.indexOf('?');
         String withoutQuery = query < 0 ? uri : uri.substring(0, query);

@@ -20,16 +20,16 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * A form, put together again: since its second version the invoker takes it apart before it calls a function, and leaves
- * nothing of the body. Of parts with one name it keeps the last.
+ * Assembles a form again. Since its second version the invoker reads a form before it calls a function, and leaves no body.
+ * When several parts have one name, it keeps only the last.
  */
 final class Form {
-    /** The least that a part takes beside its content and the boundary. */
+    /** The smallest length of a part without its content and the boundary. */
     private static final int LEAST_PART = "--\r\nContent-Disposition: form-data; name=\"\"\r\n\r\n\r\n".length();
 
     private Form() {}
 
-    /** @throws ApiException when the invoker has not kept all of it, or nothing says whether it has */
+    /** @throws ApiException when the invoker lost a part, or when nothing shows whether it did */
     static Request restored(HttpRequest platform, Request request) throws IOException {
         String type = platform.getContentType().orElse("");
         if (!type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
@@ -51,7 +51,7 @@ final class Form {
         return assembled(platform, request, boundary(type));
     }
 
-    /** Of a form that broke while the invoker took it apart, nothing can be read at all. */
+    /** Returns the first byte, or -1. A form that broke off while the invoker read it cannot be read at all. */
     private static int firstOf(InputStream body) {
         try {
             return body.read();

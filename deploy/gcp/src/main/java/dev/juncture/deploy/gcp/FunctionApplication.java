@@ -13,21 +13,21 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import(JunctureConfiguration.class)
 class FunctionApplication {
-    /** Nothing connects at a start, and many start at once: migrations are run before a version is deployed. */
+    /** Many processes start at once, and none connects at its start: a deployment migrates the schema before. */
     @Bean
     static FlywayMigrationStrategy noMigration() {
         return flyway -> {};
     }
 
-    /** The invoker makes one function, before it listens: the start is over when the first request comes. */
+    /** The invoker creates one function before it listens, so the start is over when the first request arrives. */
     static ConfigurableApplicationContext start() {
-        // Named, because the main class is the invoker's, and what was prepared ahead of time goes by this one.
+        // Named, because the process's main class is the invoker's, and the context was prepared for this one.
         return new SpringApplicationBuilder(FunctionApplication.class)
                 .main(FunctionApplication.class)
                 .run();
     }
 
-    /** What happens here is written down when the package is built. */
+    /** Starts the application, to prepare its context when the package is built. */
     public static void main(String[] args) {
         start();
     }

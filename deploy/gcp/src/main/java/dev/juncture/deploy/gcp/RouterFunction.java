@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.springframework.util.StreamUtils;
 
-/** Juncture's whole API as one function: its entry point. */
+/** Serves Juncture's whole API as one function. */
 public final class RouterFunction implements HttpFunction {
-    /** In bytes; as much as the HTTP runner reads. */
+    /** In bytes; the same as for the HTTP runner. */
     private static final long MOST_UNREAD = 2 << 20;
 
     private final Router router = FunctionApplication.start().getBean(Router.class);
@@ -36,12 +36,12 @@ public final class RouterFunction implements HttpFunction {
         return router.apply(request);
     }
 
-    /** What a refusal left of the body: the invoker would close the connection, under whoever sends on it next. */
+    /** Reads what a refusal left of the body. Otherwise the invoker would close a connection that the next request uses. */
     private static void readToTheEnd(HttpRequest platform) {
         try {
             StreamUtils.copyRange(platform.getInputStream(), OutputStream.nullOutputStream(), 0, MOST_UNREAD);
         } catch (IOException over) {
-            // Closed by who read it, or by its sender.
+            // The reader or the sender has closed it.
         }
     }
 }

@@ -1,6 +1,5 @@
 /**
- * The Google Cloud edge: one function that turns its request into the router's and the router's answer back, and one that
- * Cloud Scheduler calls.
+ * The Google Cloud edge: a function for the whole API, and a function that Cloud Scheduler calls.
  */
 @NullMarked
 package dev.juncture.deploy.gcp;

@@ -42,7 +42,7 @@ class ScheduledFunctionIT {
         Map<String, String> variables = scheduling("sweepRefreshes|createTicket", Variables.withoutStores());
         try (InvokerProcess invoker = new InvokerProcess(ScheduledFunction.class, variables)) {
             assertThat(invoker.outputOfEnd())
-                    .contains("JUNCTURE_SCHEDULED_FUNCTION has to be one of migrate, refreshIdleGrants,"
+                    .contains("JUNCTURE_SCHEDULED_FUNCTION must be one of migrate, refreshIdleGrants,"
                             + " reportEndingGrants, sweepRefreshes");
         }
     }

@@ -14,21 +14,22 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.SpringProperties;
 
-/** What a runner does in place of serving, by its first argument: without the port, the schedules and start's own work. */
+/** Commands that a runner executes instead of serving, without port, schedules and migration at the start. */
 public enum Command {
     /** Prints what is wrong with the deployment. */
     DOCTOR(DoctorRunner.class, DoctorRunner::run),
     /** Migrates the schema. */
     MIGRATE(MigrateRunner.class, MigrateRunner::run);
 
-    private final Class<?> parts;
+    private final Class<?> configuration;
     private final ToIntBiFunction<ApplicationContext, PrintStream> work;
 
-    Command(Class<?> parts, ToIntBiFunction<ApplicationContext, PrintStream> work) {
-        this.parts = parts;
+    Command(Class<?> configuration, ToIntBiFunction<ApplicationContext, PrintStream> work) {
+        this.configuration = configuration;
         this.work = work;
     }
 
+    /** Returns the command that the first argument names. */
     public static Optional<Command> named(String... arguments) {
         return Stream.of(values())
                 .filter(command -> arguments.length > 0
@@ -37,20 +38,23 @@ public enum Command {
     }
 
     /**
-     * @param properties beside the environment's
+     * Runs the command.
+     *
+     * @param out receives the result, as text
+     * @param properties defaults for settings that the environment does not have
      * @return the exit code: 1 when something failed
      */
     public int run(PrintStream out, Map<String, Object> properties, String... arguments) {
-        // What was prepared ahead of time is the server, whatever a container's flags say.
+        // A container's flags may turn this on, but only the server was prepared ahead of time.
         SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(parts)
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(properties)
                 .run(quietly(arguments))) {
             return work.applyAsInt(context, out);
         } catch (RuntimeException reported) {
-            // The start's own reporter has said in one sentence which setting is wrong.
+            // The failure reporter has already printed the reason.
             return 1;
         }
     }

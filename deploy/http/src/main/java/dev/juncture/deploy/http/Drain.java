@@ -5,8 +5,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * A stop in three steps that lose no request: readiness answers 503, everything is served for a while longer, so that
- * load balancers notice, and then the port closes and requests under way get their answers.
+ * Stops the process in three steps without losing a request. First readiness answers 503. Then everything is served for
+ * a while longer, to give load balancers time to notice. Last the port closes, and requests in progress get their
+ * answers.
  */
 final class Drain implements SmartLifecycle {
     private final Duration pause;
@@ -27,7 +28,7 @@ final class Drain implements SmartLifecycle {
         draining = false;
     }
 
-    /** By now the context has told that it takes no more traffic. */
+    /** Waits. The application context has already switched readiness off. */
     @Override
     public void stop() {
         draining = true;
@@ -44,7 +45,7 @@ final class Drain implements SmartLifecycle {
         return running;
     }
 
-    /** Before the web server's own. */
+    /** Returns the highest phase, to run before the web server stops. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Whoever keeps connections open is told to open the next one elsewhere. */
+/** Asks clients to close their connections during a stop, to make them connect to another process. */
 class DrainFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

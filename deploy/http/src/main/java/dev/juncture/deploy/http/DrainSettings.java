@@ -4,6 +4,6 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param pause how long a process that stops still serves, while it says that it is not ready */
+/** @param pause how long a process still serves after readiness answers 503, before it stops */
 @ConfigurationProperties("juncture.drain")
 record DrainSettings(@DefaultValue("0s") Duration pause) {}

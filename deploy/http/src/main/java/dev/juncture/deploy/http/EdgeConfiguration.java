@@ -1,13 +1,12 @@
 package dev.juncture.deploy.http;
 
 import dev.juncture.doctor.StartWarnings;
+import dev.juncture.edge.ScheduledFunctions;
 import dev.juncture.http.Router;
 import dev.juncture.http.browser.BrowserRules;
 import dev.juncture.token.rotation.KeyCheck;
 import dev.juncture.token.upkeep.TokenSchedules;
 import java.time.Instant;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
@@ -55,18 +54,18 @@ class EdgeConfiguration {
         return registration;
     }
 
-    /** Not while the context starts, which asks nothing of anybody. */
+    /** Checks after the start, because the start itself must not need PostgreSQL or Redis. */
     @Bean
     static ApplicationRunner checksAfterTheStart(
-            KeyCheck keys, StartWarnings warnings, TaskScheduler schedulerOfFunctions) {
+            KeyCheck keys, StartWarnings warnings, TaskScheduler functionScheduler) {
         return arguments -> {
             keys.requireEveryKey();
-            schedulerOfFunctions.schedule(warnings::tell, Instant.now().plus(Schedules.SETTLING));
+            functionScheduler.schedule(warnings::logProblems, Instant.now().plus(Schedules.FIRST_RUN_DELAY));
         };
     }
 
     @Bean
-    static ThreadPoolTaskScheduler schedulerOfFunctions() {
+    static ThreadPoolTaskScheduler functionScheduler() {
         ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
         scheduler.setPoolSize(TokenSchedules.PAUSES.size());
         scheduler.setThreadNamePrefix("scheduled-");
@@ -75,13 +74,13 @@ class EdgeConfiguration {
     }
 
     @Bean
-    static Schedules schedules(Map<String, Supplier<?>> functions, TaskScheduler schedulerOfFunctions) {
-        return new Schedules(functions, schedulerOfFunctions);
+    static Schedules schedules(ScheduledFunctions functions, TaskScheduler functionScheduler) {
+        return new Schedules(functions, functionScheduler);
     }
 
     /**
-     * Boot decides this where it is started, or where it is prepared ahead of time, which may be an older Java than the one
-     * that runs it.
+     * Decides about virtual threads at run time. Spring Boot decides when the context is prepared ahead of time,
+     * possibly on an older Java than the one that runs it.
      */
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> virtualThreads(Environment environment) {
@@ -93,17 +92,17 @@ class EdgeConfiguration {
         };
     }
 
-    /** What Tomcat refuses by itself is answered in the contract's shape as well. */
+    /** Gives Tomcat's own refusals the format of our errors. */
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatAnswers(ObjectProvider<Router> router) {
         return factory -> {
-            // The router decodes paths itself, and refuses what does not belong there.
+            // The router decodes paths itself, and refuses those that are not allowed.
             factory.addConnectorCustomizers(
                     connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     host.getPipeline().addValve(new JsonErrorValve(router::getObject));
-                    // The host adds none of its own where it finds this one.
+                    // The host adds no second valve when it already has one of this class.
                     host.setErrorReportValveClass(JsonErrorValve.class.getName());
                 }
             });

@@ -5,9 +5,9 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Objects;
 
-/** For a container's health check, in an image that has nothing but Java: ends with 0 while the process answers. */
+/** A container's health check, for an image that has only Java. Exits with 0 if the process answers, else with 1. */
 public final class HealthCheck {
-    private static final int PATIENCE_MILLIS = 3_000;
+    private static final int TIMEOUT_MILLIS = 3_000;
 
     private HealthCheck() {}
 
@@ -19,8 +19,8 @@ public final class HealthCheck {
         try {
             HttpURLConnection connection = (HttpURLConnection)
                     URI.create("http://127.0.0.1:" + port + "/health").toURL().openConnection();
-            connection.setConnectTimeout(PATIENCE_MILLIS);
-            connection.setReadTimeout(PATIENCE_MILLIS);
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
             return connection.getResponseCode() == 200;
         } catch (IOException noAnswer) {
             return false;

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Juncture as one process that speaks HTTP. */
+/** Runs Juncture as one process that serves HTTP. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties({PageSettings.class, DrainSettings.class})
@@ -22,8 +22,8 @@ public class HttpRunner {
     private static final Logger log = LoggerFactory.getLogger(HttpRunner.class);
 
     public static void main(String[] args) {
-        if (Rehearsal.isMeant(args)) {
-            System.exit(Rehearsal.run());
+        if (Rehearsal.isRequested(args)) {
+            System.exit(Rehearsal.run(HttpRunner.class));
         }
         Command.named(args).ifPresent(command -> System.exit(command.run(System.out, Map.of(), args)));
         SpringApplication.run(HttpRunner.class, args);

@@ -1,8 +1,8 @@
 package dev.juncture.deploy.http;
 
 import dev.juncture.http.Router;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.catalina.connector.Request;
@@ -10,7 +10,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.http.HttpHeaders;
 
-/** Tomcat's own refusals, of requests too broken to reach the router, in the contract's shape. */
+/** Gives Tomcat's refusals of requests that do not reach the router the format of our errors. */
 final class JsonErrorValve extends ErrorReportValve {
     private static final String REQUEST_ID = "X-Request-Id";
 
@@ -26,18 +26,16 @@ final class JsonErrorValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        dev.juncture.http.Response answer = router.get().refuse(whatIsLeftOf(request), status);
+        dev.juncture.http.Response answer = router.get().refuse(readablePart(request), status);
         try {
-            response.setStatus(answer.status());
-            answer.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
-            answer.body().writeTo(response.getOutputStream());
+            ServletAnswers.write(answer, response);
             response.finishResponse();
         } catch (IOException gone) {
-            // The client is no longer there to be told.
+            // The client has closed the connection.
         }
     }
 
-    private static dev.juncture.http.Request whatIsLeftOf(Request request) {
+    private static dev.juncture.http.Request readablePart(Request request) {
         HttpHeaders headers = new HttpHeaders();
         String requestId = request.getHeader(REQUEST_ID);
         if (requestId != null) {
@@ -48,7 +46,7 @@ final class JsonErrorValve extends ErrorReportValve {
                 Objects.requireNonNullElse(request.getRequestURI(), ""),
                 null,
                 headers,
-                new ByteArrayInputStream(new byte[0]),
+                InputStream.nullInputStream(),
                 Objects.requireNonNullElse(request.getRemoteAddr(), ""));
     }
 }

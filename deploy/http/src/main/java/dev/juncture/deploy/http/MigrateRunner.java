@@ -13,14 +13,15 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Only what a migration needs, so that whoever deploys can run it with {@code DATABASE_URL} alone. */
+/** Configuration of the command {@code migrate}. It needs {@code DATABASE_URL} and no other variable. */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @Import(SchemaConfiguration.class)
 class MigrateRunner {
-    /** @param checked before anything else, so that a missing address is told in our words */
+    /** @param checked injected to report a missing address in one sentence, before anything uses it */
     MigrateRunner(DatabaseSettings checked) {}
 
+    /** Migrates the schema and prints its version. @return the exit code */
     static int run(ApplicationContext context, PrintStream out) {
         try {
             Schema.Migrated migrated = context.getBean(Schema.class).migrate();

@@ -4,7 +4,7 @@ import dev.juncture.http.browser.BrowserRules;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 
-/** How long browsers may keep a page, and what they may do with it. */
+/** Headers of a page: the browser's cache and the security rules. */
 final class PageHeaders {
     private final Map<String, String> rules;
 
@@ -14,6 +14,6 @@ final class PageHeaders {
 
     void write(Pages.Page page, HttpServletResponse response) {
         rules.forEach(response::setHeader);
-        response.setHeader("Cache-Control", page.fixed() ? "public, max-age=31536000, immutable" : "no-cache");
+        response.setHeader("Cache-Control", page.immutable() ? "public, max-age=31536000, immutable" : "no-cache");
     }
 }

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 
-/** The frontend's files on the class path. Documents answer under their pages' paths only, files under their own. */
+/**
+ * The frontend's files on the class path. HTML documents have the paths of their pages, other files their own names.
+ */
 final class Pages {
     private static final String FOLDER = "META-INF/resources/";
     private static final Pattern FILE = Pattern.compile("/(assets/)?[A-Za-z0-9_-][A-Za-z0-9._-]*");
@@ -28,8 +30,8 @@ final class Pages {
         return new Pages(settings.home());
     }
 
-    /** @param fixed whether the name changes whenever the content does */
-    record Page(byte[] bytes, MediaType type, boolean document, boolean fixed) {}
+    /** @param immutable whether a file of this name never changes, because the name contains a hash of the content */
+    record Page(byte[] bytes, MediaType type, boolean document, boolean immutable) {}
 
     Optional<Page> find(String path) {
         if ("/".equals(path)) {
@@ -45,7 +47,7 @@ final class Pages {
         Optional<Page> known = loaded.get(name);
         if (known == null) {
             known = read(name);
-            // Only what exists is kept: the number of names that people may ask for has no bound.
+            // Keeps only files that exist: a client could fill the memory with names that do not.
             known.ifPresent(page -> loaded.put(name, Optional.of(page)));
         }
         return known;

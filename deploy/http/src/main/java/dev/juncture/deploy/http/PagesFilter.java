@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Answers with the frontend's files; whatever is none of them goes on to the router. */
+/** Answers with the frontend's files, and passes all other requests on to the router. */
 class PagesFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> READING = Set.of("GET", "HEAD");

@@ -1,7 +1,6 @@
 package dev.juncture.deploy.http;
 
 import dev.juncture.http.Request;
-import dev.juncture.http.Response;
 import dev.juncture.http.Router;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +9,7 @@ import java.io.IOException;
 import java.util.Collections;
 import org.springframework.http.HttpHeaders;
 
-/** Servlet request in, servlet response out; everything between is the router's. */
+/** Passes requests to the router, and the router's answers to the client. */
 class RouterServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -29,10 +28,7 @@ class RouterServlet extends HttpServlet {
                 headers(servletRequest),
                 servletRequest.getInputStream(),
                 servletRequest.getRemoteAddr());
-        Response response = router.apply(request);
-        servletResponse.setStatus(response.status());
-        response.headers().forEach((name, values) -> values.forEach(value -> servletResponse.addHeader(name, value)));
-        response.body().writeTo(servletResponse.getOutputStream());
+        ServletAnswers.write(router.apply(request), servletResponse);
     }
 
     private static HttpHeaders headers(HttpServletRequest request) {

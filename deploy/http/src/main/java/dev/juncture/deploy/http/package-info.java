@@ -1,6 +1,6 @@
 /**
- * The HTTP edge: a servlet that turns its request into the router's and the router's answer back, and the frontend's
- * files beside it, so that pages and API share one origin.
+ * The HTTP edge: a servlet that translates between its own requests and answers and the router's. It also serves the
+ * frontend's files, because pages and API must have the same origin.
  */
 @NullMarked
 package dev.juncture.deploy.http;

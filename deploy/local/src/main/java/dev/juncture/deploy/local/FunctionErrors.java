@@ -1,12 +1,14 @@
 package dev.juncture.deploy.local;
 
+import dev.juncture.deploy.http.ServletAnswers;
 import dev.juncture.http.ErrorAnswers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What an operation throws under {@code /functions} is answered as everywhere else. */
+/** Gives refusals before the router, and failures under {@code /functions}, the format of our errors. */
 @RestControllerAdvice
 class FunctionErrors {
     private final ErrorAnswers errors;
@@ -17,6 +19,7 @@ class FunctionErrors {
 
     @ExceptionHandler
     void answer(Exception thrown, HttpServletResponse response) throws IOException {
-        ServletAnswers.refuse(errors, thrown, response);
+        ServletAnswers.write(
+                errors.answer(errors.asRefusal(thrown), UUID.randomUUID().toString()), response);
     }
 }

@@ -2,7 +2,6 @@ package dev.juncture.deploy.local;
 
 import dev.juncture.auth.SecretKeys;
 import dev.juncture.http.ErrorAnswers;
-import dev.juncture.http.Router;
 import dev.juncture.operation.Operations;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -12,19 +11,25 @@ import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code POST /functions/{operation}}: any operation by its name, served by spring-cloud-function-web. Its handler would
- * serve every bean of the context, composed with commas and chosen by headers, so {@link FunctionsFilter} stands before it.
+ * Serves {@code POST /functions/{operation}}, any operation by its name, through spring-cloud-function-web. By itself
+ * it would serve every function bean, chains of them, and choices by headers. Therefore {@link FunctionsFilter} comes
+ * first.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(FunctionErrors.class)
 class FunctionsConfiguration {
+    @Bean(CallOperation.NAME)
+    static CallOperation callOperation(Operations operations, JsonMapper json) {
+        return new CallOperation(operations, json);
+    }
+
     @Bean
     static ErrorAnswers errorAnswers(JsonMapper json) {
         return new ErrorAnswers(json);
     }
 
     @Bean
-    static FilterRegistrationBean<LoopbackHostFilter> loopbackHostFilter(ErrorAnswers errors) {
+    static FilterRegistrationBean<LoopbackHostFilter> loopbackHostFilter(FunctionErrors errors) {
         FilterRegistrationBean<LoopbackHostFilter> registration =
                 new FilterRegistrationBean<>(new LoopbackHostFilter(errors));
         registration.addUrlPatterns("/functions/*", "/demo/*");
@@ -34,9 +39,9 @@ class FunctionsConfiguration {
 
     @Bean
     static FilterRegistrationBean<FunctionsFilter> functionsFilter(
-            Operations operations, Router router, SecretKeys keys, ErrorAnswers errors) {
+            Operations operations, SecretKeys keys, FunctionErrors errors) {
         FilterRegistrationBean<FunctionsFilter> registration =
-                new FilterRegistrationBean<>(new FunctionsFilter(operations, router, keys, errors));
+                new FilterRegistrationBean<>(new FunctionsFilter(operations, keys, errors));
         registration.addUrlPatterns("/functions/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;

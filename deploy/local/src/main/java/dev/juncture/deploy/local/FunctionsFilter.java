@@ -3,35 +3,34 @@ package dev.juncture.deploy.local;
 import dev.juncture.auth.SecretKeys;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
-import dev.juncture.http.ErrorAnswers;
-import dev.juncture.http.Request;
-import dev.juncture.http.Router;
+import dev.juncture.operation.Caller;
 import dev.juncture.operation.Operations;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 
-/** Before spring-cloud-function-web: the secret key, an exact operation name, a POST whose body is that one's input. */
+/**
+ * Admits calls of operations by name: with the secret key, the exact name of an operation, and the method POST. Every
+ * admitted request becomes a call of {@link CallOperation}.
+ */
 class FunctionsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String PREFIX = "/functions/";
     private static final int LARGEST_BODY = 1 << 20;
 
     private final transient Operations operations;
-    private final transient Router router;
     private final transient SecretKeys keys;
-    private final transient ErrorAnswers errors;
+    private final transient FunctionErrors errors;
 
-    FunctionsFilter(Operations operations, Router router, SecretKeys keys, ErrorAnswers errors) {
+    FunctionsFilter(Operations operations, SecretKeys keys, FunctionErrors errors) {
         this.operations = operations;
-        this.router = router;
         this.keys = keys;
         this.errors = errors;
     }
@@ -39,36 +38,39 @@ class FunctionsFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        byte[] body;
+        PlainJsonRequest admitted;
         try {
-            body = admit(request);
+            admitted = admit(request);
         } catch (RuntimeException refused) {
-            ServletAnswers.refuse(errors, refused, response);
+            errors.answer(refused, response);
             return;
         }
-        chain.doFilter(new PlainJsonRequest(request, body), response);
+        chain.doFilter(admitted, response);
     }
 
-    private byte[] admit(HttpServletRequest servletRequest) throws IOException {
+    private PlainJsonRequest admit(HttpServletRequest request) throws IOException {
         HttpHeaders headers = new HttpHeaders();
-        for (String name : List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE)) {
-            headers.addAll(name, Collections.list(servletRequest.getHeaders(name)));
-        }
-        keys.requireKey(headers);
-        String path = servletRequest.getRequestURI();
+        headers.addAll(HttpHeaders.AUTHORIZATION, Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)));
+        Caller caller = keys.requireKey(headers);
+        String path = request.getRequestURI();
         String operation = path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : "";
         if (!operations.names().contains(operation)) {
             throw new ApiException(ErrorCode.NOT_FOUND, "There is no operation of this name.");
         }
-        if (!"POST".equals(servletRequest.getMethod())) {
-            throw new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "An operation takes its input by POST.")
+        if (!"POST".equals(request.getMethod())) {
+            throw new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "Call an operation by POST.")
                     .with("allowed_methods", List.of("POST"));
         }
-        byte[] body = servletRequest.getInputStream().readNBytes(LARGEST_BODY + 1);
-        router.checkInput(
-                operation,
-                new Request(
-                        "POST", path, null, headers, new ByteArrayInputStream(body), servletRequest.getRemoteAddr()));
-        return body.length == 0 ? new byte[] {'{', '}'} : body;
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw new ApiException(
+                    ErrorCode.PAYLOAD_TOO_LARGE,
+                    "The body is larger than the %d bytes allowed.".formatted(LARGEST_BODY));
+        }
+        return new PlainJsonRequest(
+                request,
+                PREFIX + CallOperation.NAME,
+                Map.of(CallOperation.OPERATION, operation, CallOperation.CALLER, caller.name()),
+                body.length == 0 ? new byte[] {'{', '}'} : body);
     }
 }

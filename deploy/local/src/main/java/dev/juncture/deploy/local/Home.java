@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The folder that keeps a local runner's state, for one runner at a time, readable by its owner only. */
+/** The folder with the state of a local runner. One runner uses it at a time, and only its owner can read it. */
 final class Home implements AutoCloseable {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -30,6 +30,7 @@ final class Home implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
+    /** @throws LocalFailure when another runner uses the folder, or when it cannot be written */
     static Home open(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -52,7 +53,7 @@ final class Home implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    /** What the run before wrote, so that keys stay the same. */
+    /** Returns the variables that the last run wrote, to keep its keys. */
     Map<String, String> environment() {
         Path file = path(ENVIRONMENT);
         if (!Files.exists(file)) {
@@ -72,7 +73,7 @@ final class Home implements AutoCloseable {
         }
     }
 
-    /** For {@code psql} or a second process: {@code set -a; . local.env}. */
+    /** Writes variables for {@code psql} or a second process, which read them with {@code set -a; . local.env}. */
     void writeEnvironment(Map<String, String> variables) {
         String text = variables.entrySet().stream()
                 .map(variable -> variable.getKey() + "='" + variable.getValue() + "'\n")
@@ -95,7 +96,7 @@ final class Home implements AutoCloseable {
         try {
             lockFile.close();
         } catch (IOException ignored) {
-            // The lock ends with the process anyway.
+            // The end of the process releases the lock too.
         }
     }
 

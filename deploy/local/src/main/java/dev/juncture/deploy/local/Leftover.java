@@ -8,11 +8,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A server that a killed run left behind: its data are taken over, so it is stopped first. */
+/** A server that a killed run has left running. It is stopped, because the new run uses its data. */
 final class Leftover {
     private Leftover() {}
 
-    /** @param pidFile whose first line is a process id @param program what that process must be, since ids are reused */
+    /**
+     * Stops the server, if it still runs.
+     *
+     * @param pidFile a file whose first line is the process id
+     * @param program the start of the program's name: the id may have been reused by another program
+     */
     static void stop(Path pidFile, String program) {
         find(pidFile, program).ifPresent(process -> {
             process.destroy();

@@ -1,6 +1,6 @@
 package dev.juncture.deploy.local;
 
-/** Stops the local runner. The message is the one sentence that a person reads. */
+/** Stops the local runner. The message is one sentence for the person who started it. */
 final class LocalFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,23 +6,25 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keys that a local runner makes once and keeps. */
+/** Keys that a local runner generates at the first start and keeps. */
 final class LocalKeys {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private LocalKeys() {}
 
-    static String secretKey(Given given, Map<String, String> before) {
+    static String secretKey(Variables variables, Map<String, String> earlier) {
         String name = "JUNCTURE_SECRET_KEY";
-        return given.value(name)
-                .or(() -> Optional.ofNullable(before.get(name)))
+        return variables
+                .value(name)
+                .or(() -> Optional.ofNullable(earlier.get(name)))
                 .orElseGet(() -> "sk_local_" + HexFormat.of().formatHex(random(20)));
     }
 
-    static String encryptionKeys(Given given, Map<String, String> before) {
+    static String encryptionKeys(Variables variables, Map<String, String> earlier) {
         String name = "JUNCTURE_ENCRYPTION_KEYS";
-        return given.value(name)
-                .or(() -> Optional.ofNullable(before.get(name)))
+        return variables
+                .value(name)
+                .or(() -> Optional.ofNullable(earlier.get(name)))
                 .orElseGet(() -> Base64.getEncoder().encodeToString(random(32)));
     }
 

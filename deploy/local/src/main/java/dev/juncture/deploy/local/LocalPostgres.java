@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A real PostgreSQL on the loopback address that keeps its data: the embedded one, else an installed one. */
+/** A real PostgreSQL on the loopback address, which keeps its data: the embedded one, else an installed one. */
 final class LocalPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LocalPostgres.class);
     private static final Duration START = Duration.ofSeconds(60);
@@ -36,7 +36,7 @@ final class LocalPostgres implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(START)
-                    // The library turns durability off, which suits tests and not what people keep.
+                    // The library turns durability off, which is right for tests, but not for data that is kept.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
@@ -64,7 +64,7 @@ final class LocalPostgres implements AutoCloseable {
         Optional<Path> postgres = Programs.find("postgres");
         Optional<Path> initdb = Programs.find("initdb");
         if (postgres.isEmpty() || initdb.isEmpty()) {
-            throw needed(home);
+            throw noPostgres(home);
         }
         try {
             if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -104,7 +104,7 @@ final class LocalPostgres implements AutoCloseable {
                         .join();
             });
         } catch (IOException cannotRun) {
-            throw needed(home);
+            throw noPostgres(home);
         }
     }
 
@@ -115,11 +115,11 @@ final class LocalPostgres implements AutoCloseable {
                 .start();
         try {
             if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw needed(home);
+                throw noPostgres(home);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw needed(home);
+            throw noPostgres(home);
         }
     }
 
@@ -127,13 +127,13 @@ final class LocalPostgres implements AutoCloseable {
         long deadline = System.nanoTime() + START.toNanos();
         while (Ports.isFree(port)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw needed(home);
+                throw noPostgres(home);
             }
             Thread.onSpinWait();
         }
     }
 
-    private static LocalFailure needed(Home home) {
+    private static LocalFailure noPostgres(Home home) {
         return new LocalFailure("No PostgreSQL can run here (see " + home.path("postgres.log")
                 + "): install PostgreSQL and start as a user other than root, or set DATABASE_URL to one that runs.");
     }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
-/** A real Redis on the loopback address that keeps unfinished connects over a restart. */
+/** A real Redis on the loopback address. Connects in progress survive a restart. */
 final class LocalRedis implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LocalRedis.class);
 
@@ -33,11 +33,11 @@ final class LocalRedis implements AutoCloseable {
         } catch (IOException | RuntimeException cannotRun) {
             log.info("embedded Redis cannot run here ({}), looking for an installed one", cannotRun.getMessage());
         }
-        Path installed = Programs.find("redis-server").orElseThrow(LocalRedis::needed);
+        Path installed = Programs.find("redis-server").orElseThrow(LocalRedis::noRedis);
         try {
             return started(RedisServer.newRedisServer().executableProvider(installed::toFile), data);
         } catch (IOException | RuntimeException cannotRun) {
-            throw needed();
+            throw noRedis();
         }
     }
 
@@ -74,7 +74,7 @@ final class LocalRedis implements AutoCloseable {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static LocalFailure needed() {
+    private static LocalFailure noRedis() {
         return new LocalFailure("No Redis can run here: install redis-server, or set REDIS_URL to one that runs.");
     }
 }

@@ -9,37 +9,37 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** Starts what the environment does not name, then the HTTP runner over it, and stops all of it again. */
+/** Starts the servers that the environment does not name, and then the HTTP runner. Stops all of them at the end. */
 public final class LocalRunner {
     private static final int PORT = 8000;
     private static final String CALLBACK = "/api/frontend/oauth/authorization-callback/jira";
 
-    private final Given given;
+    private final Variables variables;
     private final Shutdown shutdown;
-    /** What this runner provides, under the published names. */
+    /** Variables that this runner provides, by their published names. */
     private final Map<String, String> provided = new LinkedHashMap<>();
     /** Settings that have no published name. */
     private final Map<String, Object> internal = new LinkedHashMap<>();
 
-    private LocalRunner(Given given, Shutdown shutdown) {
-        this.given = given;
+    private LocalRunner(Variables variables, Shutdown shutdown) {
+        this.variables = variables;
         this.shutdown = shutdown;
     }
 
     public static void main(String[] args) {
         Shutdown shutdown = new Shutdown();
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "shutdown"));
-        // Until Spring Boot configures logging, the embedded servers' chatter would be all that a newcomer sees.
+        // Keeps the output short: until Spring Boot configures logging, the embedded servers log much.
         LoggingSystem.get(LocalRunner.class.getClassLoader()).beforeInitialize();
         try {
-            LocalRunner runner = new LocalRunner(Given.read(), shutdown);
+            LocalRunner runner = new LocalRunner(Variables.read(), shutdown);
             Command.named(args).ifPresent(command -> System.exit(runner.run(command)));
             runner.start();
         } catch (LocalFailure failure) {
             System.err.println(failure.getMessage());
             System.exit(1);
         } catch (RuntimeException reported) {
-            // The start's own reporter has said what is wrong.
+            // The failure reporter has already printed the reason.
             System.exit(1);
         }
     }
@@ -47,11 +47,11 @@ public final class LocalRunner {
     private void start() {
         int port = port();
         Home home = provide(port);
-        shutdown.closing(application(port).run());
+        shutdown.closeAtEnd(application(port).run());
         System.out.println(Welcome.text(address(port), provided.get("JUNCTURE_SECRET_KEY"), home.path("local.env")));
     }
 
-    /** The parts without Juncture itself. @return the exit code */
+    /** Runs a command with the same servers, but without Juncture itself. @return the exit code */
     private int run(Command command) {
         int port = port();
         provide(port);
@@ -59,27 +59,30 @@ public final class LocalRunner {
         return command.run(System.out, internal);
     }
 
-    /** Starts what is not given. */
+    /** Starts the servers that no variable names. */
     private Home provide(int port) {
         String address = address(port);
-        Home home = shutdown.closing(Home.open(given.home()));
-        Map<String, String> before = home.environment();
-        provided.put("JUNCTURE_SECRET_KEY", LocalKeys.secretKey(given, before));
-        provided.put("JUNCTURE_ENCRYPTION_KEYS", LocalKeys.encryptionKeys(given, before));
+        Home home = shutdown.closeAtEnd(Home.open(variables.home()));
+        Map<String, String> earlier = home.environment();
+        provided.put("JUNCTURE_SECRET_KEY", LocalKeys.secretKey(variables, earlier));
+        provided.put("JUNCTURE_ENCRYPTION_KEYS", LocalKeys.encryptionKeys(variables, earlier));
         provided.put(
-                "JUNCTURE_FRONTEND_URL", given.value("JUNCTURE_FRONTEND_URL").orElse(address));
+                "JUNCTURE_FRONTEND_URL",
+                variables.value("JUNCTURE_FRONTEND_URL").orElse(address));
         System.out.println("Starting Juncture; the first start takes a little longer …");
-        String database = given.value("DATABASE_URL")
-                .orElseGet(() -> shutdown.closing(LocalPostgres.start(home)).url());
+        String database = variables
+                .value("DATABASE_URL")
+                .orElseGet(() -> shutdown.closeAtEnd(LocalPostgres.start(home)).url());
         provided.put("DATABASE_URL", database);
-        if (!given.anyOf("UPSTASH_REDIS_REST_URL") || given.anyOf("REDIS_URL")) {
+        if (!variables.anyOf("UPSTASH_REDIS_REST_URL") || variables.anyOf("REDIS_URL")) {
             provided.put(
                     "REDIS_URL",
-                    given.value("REDIS_URL")
+                    variables
+                            .value("REDIS_URL")
                             .orElseGet(() ->
-                                    shutdown.closing(LocalRedis.start(home)).url()));
+                                    shutdown.closeAtEnd(LocalRedis.start(home)).url()));
         }
-        if (!given.anyOf(
+        if (!variables.anyOf(
                 "DEFAULT_JIRA_CLIENT_ID", "DEFAULT_JIRA_CLIENT_SECRET", "ATLASSIAN_AUTH_URL", "ATLASSIAN_API_URL")) {
             startSandbox(home, port, address);
         }
@@ -92,7 +95,8 @@ public final class LocalRunner {
     }
 
     private int port() {
-        return given.value("PORT")
+        return variables
+                .value("PORT")
                 .map(text -> {
                     if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65535) {
                         throw new LocalFailure("PORT is not a port number; for example PORT=8000.");
@@ -107,8 +111,8 @@ public final class LocalRunner {
     }
 
     private void startSandbox(Home home, int port, String address) {
-        String redirectUri = given.value("DEFAULT_JIRA_REDIRECT_URI").orElse(address + CALLBACK);
-        Sandbox sandbox = shutdown.closing(Sandbox.start(SandboxOptions.defaults()
+        String redirectUri = variables.value("DEFAULT_JIRA_REDIRECT_URI").orElse(address + CALLBACK);
+        Sandbox sandbox = shutdown.closeAtEnd(Sandbox.start(SandboxOptions.defaults()
                 .withPort(Ports.firstFreeFrom(port + 1))
                 .withRedirectUris(redirectUri)
                 .withControlKey(provided.get("JUNCTURE_SECRET_KEY"))
@@ -120,14 +124,16 @@ public final class LocalRunner {
         provided.put("DEFAULT_JIRA_REDIRECT_URI", redirectUri);
         provided.put(
                 "DEFAULT_JIRA_SITE_REDIRECT_URI",
-                given.value("DEFAULT_JIRA_SITE_REDIRECT_URI").orElse(address + "/"));
+                variables.value("DEFAULT_JIRA_SITE_REDIRECT_URI").orElse(address + "/"));
         internal.put("juncture.pages.image-origins", sandbox.url());
         provided.put(
-                "JUNCTURE_MEDIA_ORIGINS", given.value("JUNCTURE_MEDIA_ORIGINS").orElse(sandbox.url()));
-        // The demo product's own face on the connect pages.
+                "JUNCTURE_MEDIA_ORIGINS",
+                variables.value("JUNCTURE_MEDIA_ORIGINS").orElse(sandbox.url()));
+        // The connect pages show the demo product's name and logo.
         internal.put(
-                "JUNCTURE_PRODUCT_NAME", given.value("JUNCTURE_PRODUCT_NAME").orElse("Waymark"));
-        internal.put("JUNCTURE_LOGO_URL", given.value("JUNCTURE_LOGO_URL").orElse(address + "/demo.svg"));
+                "JUNCTURE_PRODUCT_NAME",
+                variables.value("JUNCTURE_PRODUCT_NAME").orElse("Waymark"));
+        internal.put("JUNCTURE_LOGO_URL", variables.value("JUNCTURE_LOGO_URL").orElse(address + "/demo.svg"));
     }
 
     private SpringApplication application(int port) {

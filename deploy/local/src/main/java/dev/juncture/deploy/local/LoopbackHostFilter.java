@@ -2,7 +2,6 @@ package dev.juncture.deploy.local;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
-import dev.juncture.http.ErrorAnswers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -12,16 +11,16 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * Admits requests that name this machine only. A foreign page can point its own host name at the loopback address (DNS
- * rebinding), but then its browser still sends that name.
+ * Admits only requests whose host is this machine. A foreign page can point its own host name to the loopback address
+ * (DNS rebinding), but its browser still sends that name.
  */
 class LoopbackHostFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
 
-    private final transient ErrorAnswers errors;
+    private final transient FunctionErrors errors;
 
-    LoopbackHostFilter(ErrorAnswers errors) {
+    LoopbackHostFilter(FunctionErrors errors) {
         this.errors = errors;
     }
 
@@ -34,7 +33,7 @@ class LoopbackHostFilter extends HttpFilter {
             return;
         }
         ApiException foreign =
-                new ApiException(ErrorCode.DISABLED, "This part of the local runner answers under localhost only.");
-        ServletAnswers.refuse(errors, foreign, response);
+                new ApiException(ErrorCode.DISABLED, "This part of the local runner answers only at localhost.");
+        errors.answer(foreign, response);
     }
 }

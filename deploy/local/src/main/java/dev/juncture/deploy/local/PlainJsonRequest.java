@@ -10,29 +10,46 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request of which only the JSON body is left. spring-cloud-function-web takes routing instructions from headers and
- * echoes them into its answer: it gets none.
+ * A request with a JSON body and none of the client's headers. spring-cloud-function-web would read routing
+ * instructions from them, and copy them into its answer.
  */
 class PlainJsonRequest extends HttpServletRequestWrapper {
-    private static final Map<String, String> HEADERS =
+    private static final Map<String, String> JSON =
             Map.of("content-type", "application/json", "accept", "application/json");
 
+    private final String path;
+    private final Map<String, String> headers;
     private final byte[] body;
 
-    PlainJsonRequest(HttpServletRequest request, byte[] body) {
+    /** @param headers in lower case, besides those for JSON */
+    PlainJsonRequest(HttpServletRequest request, String path, Map<String, String> headers, byte[] body) {
         super(request);
+        this.path = path;
+        this.headers = new HashMap<>(JSON);
+        this.headers.putAll(headers);
         this.body = body;
     }
 
     @Override
+    public String getRequestURI() {
+        return path;
+    }
+
+    @Override
+    public String getServletPath() {
+        return path;
+    }
+
+    @Override
     public @Nullable String getHeader(String name) {
-        return HEADERS.get(name.toLowerCase(Locale.ROOT));
+        return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -43,7 +60,7 @@ class PlainJsonRequest extends HttpServletRequestWrapper {
 
     @Override
     public Enumeration<String> getHeaderNames() {
-        return Collections.enumeration(HEADERS.keySet());
+        return Collections.enumeration(headers.keySet());
     }
 
     @Override
@@ -97,7 +114,7 @@ class PlainJsonRequest extends HttpServletRequestWrapper {
 
             @Override
             public void setReadListener(ReadListener listener) {
-                throw new UnsupportedOperationException("The body is read at once.");
+                throw new UnsupportedOperationException("The body is complete: read it at once.");
             }
         };
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class Ports {
     private Ports() {}
 
-    /** @param wanted tried first, then the hundred after it, then any */
+    /** Returns the first free port of the hundred that start with {@code wanted}, else any free port. */
     static int firstFreeFrom(int wanted) {
         return IntStream.range(wanted, Math.min(wanted + 100, 65536))
                 .filter(Ports::isFree)
@@ -29,6 +29,7 @@ final class Ports {
         }
     }
 
+    /** Returns any free port. */
     static int any() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Programs on the PATH, and where Debian keeps PostgreSQL's, which are not on it. */
+/** Finds programs on the PATH, and PostgreSQL's programs where Debian installs them, which is not on the PATH. */
 final class Programs {
     private Programs() {}
 

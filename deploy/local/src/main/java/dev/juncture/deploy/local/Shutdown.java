@@ -3,13 +3,17 @@ package dev.juncture.deploy.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Closes what was started, in reverse order, once, also when the start broke off. */
+/** Closes the started parts once, in reverse order, also after an incomplete start. */
 final class Shutdown {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean over;
 
-    /** Remembers one more part: the later it started, the earlier it is closed. */
-    synchronized <T extends AutoCloseable> T closing(T part) {
+    /**
+     * Closes a part at the end: the later it started, the earlier it is closed.
+     *
+     * @throws LocalFailure when the end has already begun. The part is closed then
+     */
+    synchronized <T extends AutoCloseable> T closeAtEnd(T part) {
         if (over) {
             close(part);
             throw new LocalFailure("Stopped before everything had started.");

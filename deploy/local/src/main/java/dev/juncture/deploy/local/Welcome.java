@@ -2,7 +2,7 @@ package dev.juncture.deploy.local;
 
 import java.nio.file.Path;
 
-/** What a newcomer reads once everything runs. */
+/** The text for a newcomer when everything has started. */
 final class Welcome {
     private Welcome() {}
 

@@ -1,6 +1,6 @@
 /**
- * What a newcomer runs: the HTTP runner with a real PostgreSQL, a real Redis and a fake Atlassian, each of them replaced
- * as soon as the environment names another; and a demo product at {@code /}.
+ * The local runner, for newcomers: the HTTP runner with a real PostgreSQL, a real Redis, the sandbox, and a demo
+ * product at {@code /}. If the environment names another PostgreSQL, Redis or Atlassian, that one is used.
  */
 @NullMarked
 package dev.juncture.deploy.local;

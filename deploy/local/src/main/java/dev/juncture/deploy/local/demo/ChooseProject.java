@@ -6,7 +6,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Makes a project the account's. */
+/** Selects the Jira project of the account. */
 @Component
 class ChooseProject implements Function<ChooseProject.In, JsonNode> {
     private final JunctureClient juncture;

@@ -6,7 +6,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Forgets the account's connection. */
+/** Deletes the account's connection. */
 @Component
 class Disconnect implements Function<Disconnect.In, JsonNode> {
     private final JunctureClient juncture;

@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Juncture's backend API, called with the secret key, as any product would in its own language. */
+/** Calls Juncture's backend API with the secret key, as any product does in its own language. */
 @Component
 class JunctureClient {
     private final RestClient http;
@@ -64,7 +64,7 @@ class JunctureClient {
         return body == null || body.length == 0 ? json.createObjectNode() : json.readTree(body);
     }
 
-    /** Juncture's refusal is the demo's: same status, code and sentence. */
+    /** Throws Juncture's refusal as the demo's own, with the same status, code and sentence. */
     private void passOn(ClientHttpResponse response) throws IOException {
         try {
             JsonNode refusal = json.readTree(response.getBody());

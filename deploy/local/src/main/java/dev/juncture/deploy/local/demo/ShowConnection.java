@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** The state of the account's connection. */
+/** Returns the state of the account's connection. */
 @Component
 class ShowConnection implements Function<ShowConnection.In, JsonNode> {
     private final JunctureClient juncture;

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** The projects to choose from. */
+/** Returns the Jira projects that the user can select. */
 @Component
 class ShowProjects implements Function<ShowProjects.In, JsonNode> {
     private final JunctureClient juncture;

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** The newest tickets of the account's project: the first page. */
+/** Returns the newest tickets of the account's project, 20 at most. */
 @Component
 class ShowTickets implements Function<ShowTickets.In, JsonNode> {
     private final JunctureClient juncture;

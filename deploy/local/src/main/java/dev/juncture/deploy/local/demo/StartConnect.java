@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** Vouches for the account's connect: the browser gets only the address of the page to go to. */
+/** Creates a connect session for the account. The browser gets only the address of the page to open. */
 @Component
 class StartConnect implements Function<StartConnect.In, StartConnect.Out> {
     private final JunctureClient juncture;
@@ -14,7 +14,10 @@ class StartConnect implements Function<StartConnect.In, StartConnect.Out> {
         this.juncture = juncture;
     }
 
-    /** @param reconnect whether another person may take over, as when the connection has ended */
+    /**
+     * @param reconnect whether another Jira account may replace the connected one, for example after the connection
+     *     ended
+     */
     record In(String externalId, boolean reconnect) {}
 
     record Out(String connectUrl) {}

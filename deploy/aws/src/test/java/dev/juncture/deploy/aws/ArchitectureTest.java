@@ -1,0 +1,15 @@
+package dev.juncture.deploy.aws;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import dev.juncture.architecture.PackageRules;
+
+@AnalyzeClasses(packages = "dev.juncture.deploy.aws", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static void keepsToTheRulesForPackages(JavaClasses classes) {
+        PackageRules.check(classes);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.juncture.deploy.http;
+
+import dev.juncture.http.Response;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Writes answers to servlet responses. */
+public final class ServletAnswers {
+    private ServletAnswers() {}
+
+    public static void write(Response answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach((name, values) -> {
+            // Replaces a header that the container set before.
+            response.setHeader(name, values.get(0));
+            values.stream().skip(1).forEach(value -> response.addHeader(name, value));
+        });
+        answer.body().writeTo(response.getOutputStream());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.juncture.deploy.benchmark.load;
+
+import dev.juncture.deploy.benchmark.harness.Machine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** The process that is measured: the packaged HTTP runner. */
+final class JunctureProcess implements AutoCloseable {
+    /** The heap of a small container. It limits the garbage collector, so it is part of the measurement. */
+    static final String HEAP = "-Xmx512m";
+
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path log;
+
+    private JunctureProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts the process. {@link #awaitReady} waits until it is ready. */
+    static JunctureProcess launch(Path jar, Path folder, Map<String, String> environment) {
+        Path log = folder.resolve("juncture.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        HEAP,
+                        "-jar",
+                        jar.toAbsolutePath().toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(log.toFile()));
+        builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "TMPDIR", "LANG"));
+        builder.environment().putAll(environment);
+        try {
+            return new JunctureProcess(builder.start(), log);
+        } catch (IOException cannotRun) {
+            throw new UncheckedIOException(cannotRun);
+        }
+    }
+
+    /**
+     * Waits until the process is ready.
+     *
+     * @throws IllegalStateException with the log, if the process ends or is not ready in time
+     */
+    void awaitReady(String address) {
+        URI ready = URI.create(address + "/ready");
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!isReady(ready)) {
+            if (ends(Duration.ofMillis(50)) || System.nanoTime() > deadline) {
+                throw new IllegalStateException("Juncture did not start: " + logged());
+            }
+        }
+    }
+
+    /** Returns the processor time of this process so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** See {@link Machine#peakMemory}. */
+    Optional<Long> peakMemory() {
+        return Machine.peakMemory(process.pid());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        if (!ends(Duration.ofSeconds(30))) {
+            process.destroyForcibly();
+        }
+    }
+
+    private String logged() {
+        try {
+            return Files.readString(log);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private boolean ends(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static boolean isReady(URI ready) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) ready.toURL().openConnection();
+            connection.setConnectTimeout(1_000);
+            connection.setReadTimeout(5_000);
+            return connection.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.juncture.sandbox.consent;
+
+import dev.juncture.sandbox.auth.Secrets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Consents under way. A form carries the id, so nobody else's page can send it, and it is good for one decision. */
+final class Transactions {
+    private static final Duration LIFE = Duration.ofMinutes(30);
+
+    private final Clock clock;
+    private final Map<String, Transaction> open = new LinkedHashMap<>();
+
+    record Transaction(String id, AuthorizationRequest request, Instant begunAt) {}
+
+    Transactions(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized Transaction begin(AuthorizationRequest request) {
+        open.values().removeIf(this::isOld);
+        Transaction transaction = new Transaction(Secrets.random(32), request, clock.instant());
+        open.put(transaction.id(), transaction);
+        return transaction;
+    }
+
+    synchronized Optional<Transaction> find(String id) {
+        return Optional.ofNullable(open.get(id)).filter(transaction -> !isOld(transaction));
+    }
+
+    /** True for the first caller only. */
+    synchronized boolean end(Transaction transaction) {
+        return open.remove(transaction.id()) != null;
+    }
+
+    private boolean isOld(Transaction transaction) {
+        return clock.instant().isAfter(transaction.begunAt().plus(LIFE));
+    }
+}
