@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to the product's connections, the newest first, a page at a time. */
+        /** Lists what happened to the product's connections, the newest entry first, one page at a time. */
         get: operations["listAudit"];
         put?: never;
         post?: never;
@@ -30,7 +30,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lets the product's backend vouch for a connect before a person's browser starts it. */
+        /** Opens a connect session, by which the product's backend vouches for a connect before a user's browser starts it. */
         post: operations["createConnectSession"];
         delete?: never;
         options?: never;
@@ -45,7 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether a connection exists and works, as far as is known without asking the provider. */
+        /** Returns whether a connection exists and works, as far as is known without a call to the provider. */
         get: operations["checkConnectionValidity"];
         put?: never;
         post?: never;
@@ -62,7 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The provider's access token, for calls that the product makes itself. */
+        /** Returns the provider's access token, for calls that the product makes itself. */
         get: operations["getAccessToken"];
         put?: never;
         post?: never;
@@ -80,8 +80,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The refresh token itself, for a product that moves away from Juncture.
-         * @description Off unless turned on, and then audited.
+         * Returns the refresh token, for a product that moves away from Juncture.
+         * @description Off by default; each use is audited.
          */
         get: operations["getConnectionCredentials"];
         put?: never;
@@ -99,13 +99,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The product's connections, ordered by provider and external id, a page at a time. */
+        /** Lists the product's connections by provider and external id, one page at a time. */
         get: operations["listConnections"];
         put?: never;
         post?: never;
         /**
-         * Forgets a connection and its tokens.
-         * @description The grant itself is the person's to revoke at the provider.
+         * Deletes a connection with its tokens.
+         * @description The user can revoke the grant itself at the provider.
          */
         delete: operations["deleteConnection"];
         options?: never;
@@ -121,8 +121,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is wrong with this deployment, and the line that mends it.
-         * @description Takes up to five seconds, and asks the providers.
+         * Checks this deployment: returns what is wrong, and the line to set or to run that corrects it.
+         * @description Calls the providers, and takes up to five seconds.
          */
         get: operations["runDoctor"];
         put?: never;
@@ -143,8 +143,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Files for an issue: the form that comes in, with its parts named `file`, flows on as it is.
-         * @description Jira scopes: `write:jira-work` (or all of `read:user:jira`, `write:attachment:jira`, `read:attachment:jira`, `read:avatar:jira`).
+         * Adds files to an issue.
+         * @description The caller's form, with its parts named `file`, is streamed to Jira as it is. Jira scopes: `write:jira-work` (or all of `read:user:jira`, `write:attachment:jira`, `read:attachment:jira`, `read:avatar:jira`).
          */
         post: operations["addAttachment"];
         delete?: never;
@@ -163,7 +163,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Says something about an issue, in Markdown or as a document.
+         * Adds a comment to an issue, from Markdown or as a document.
          * @description Jira scopes: `write:jira-work`.
          */
         post: operations["addComment"];
@@ -182,8 +182,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Gives an issue to somebody, by account or by name; null, or the text "null" as the published contract has it, to nobody.
-         * @description Jira scopes: `write:jira-work`, `read:jira-user`.
+         * Assigns an issue by account or by name.
+         * @description Null, or the text "null" of the published contract, unassigns it. Jira scopes: `write:jira-work`, `read:jira-user`.
          */
         put: operations["assignIssue"];
         post?: never;
@@ -203,8 +203,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Completes an active sprint; Jira notes the moment as its completion.
-         * @description Jira scopes: `write:sprint:jira-software`.
+         * Completes an active sprint.
+         * @description Jira records the time. Jira scopes: `write:sprint:jira-software`.
          */
         post: operations["closeSprint"];
         delete?: never;
@@ -243,7 +243,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes an issue; with an `Idempotency-Key` at most once.
+         * Creates an issue; with an `Idempotency-Key` at most one.
          * @description Jira scopes: `write:jira-work`, `read:jira-work`, `read:jira-user`.
          */
         post: operations["createTicket"];
@@ -264,7 +264,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Removes a comment.
+         * Deletes a comment.
          * @description Jira scopes: `write:jira-work`.
          */
         delete: operations["deleteComment"];
@@ -284,8 +284,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes an issue; with subtasks only when told to, as Jira wants it.
-         * @description Jira scopes: `write:jira-work`.
+         * Deletes an issue.
+         * @description Jira deletes subtasks only when the request says so. Jira scopes: `write:jira-work`.
          */
         delete: operations["deleteIssue"];
         options?: never;
@@ -302,7 +302,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Replaces what a comment says.
+         * Replaces the body of a comment.
          * @description Jira scopes: `write:jira-work`.
          */
         put: operations["editComment"];
@@ -322,7 +322,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Changes an issue, all or nothing, and answers with what it is then.
+         * Changes an issue, with all changes or none, and returns it.
          * @description Jira scopes: `write:jira-work`, `read:jira-work`, `read:jira-user`.
          */
         put: operations["editIssue"];
@@ -341,7 +341,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a project's boards work on now.
+         * Lists the active sprints of each of a project's boards.
          * @description Jira scopes: `read:board-scope:jira-software`, `read:project:jira`, `read:sprint:jira-software`.
          */
         get: operations["getActiveSprintsForProject"];
@@ -361,7 +361,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every sprint of every board of a project.
+         * Lists every sprint of each of a project's boards.
          * @description Jira scopes: `read:board-scope:jira-software`, `read:project:jira`, `read:sprint:jira-software`.
          */
         get: operations["getAllSprintsForProject"];
@@ -381,7 +381,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * People who may be given an issue that exists, or issues of a project.
+         * Finds users who may be assigned to one issue, or to issues of a project.
          * @description Jira scopes: `read:jira-user`.
          */
         get: operations["getAssignableUsers"];
@@ -401,7 +401,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A file, as it flows in from Jira's media host.
+         * Streams a file from Jira's media host.
          * @description Jira scopes: `read:jira-work` (or all of `read:attachment:jira`).
          */
         get: operations["getAttachment"];
@@ -421,7 +421,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A project's boards.
+         * Lists a project's boards.
          * @description Jira scopes: `read:board-scope:jira-software`, `read:project:jira`.
          */
         get: operations["getBoardsForProject"];
@@ -441,7 +441,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An issue's comments, oldest first: all, or with `limit` a page.
+         * Lists an issue's comments, oldest first: all, or a page with `limit`.
          * @description Jira scopes: `read:jira-work`.
          */
         get: operations["getComments"];
@@ -461,7 +461,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The fields that a form for a new issue needs, with the values that Jira would accept.
+         * Lists the fields of the form for a new issue, with the values that Jira accepts.
          * @description Jira scopes: `read:jira-work`.
          */
         get: operations["getCreateFields"];
@@ -481,7 +481,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One issue in full.
+         * Returns one issue with all its fields.
          * @description Jira scopes: `read:jira-work`.
          */
         get: operations["getIssueDetails"];
@@ -501,7 +501,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The types of issue that may be made in a project.
+         * Lists the issue types that a project can create.
          * @description Jira scopes: `read:jira-work`.
          */
         get: operations["getIssueTypes"];
@@ -521,7 +521,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The priorities of the site, in its order.
+         * Lists the site's priorities, in its order.
          * @description Jira scopes: `read:jira-work`.
          */
         get: operations["getPriorities"];
@@ -541,7 +541,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every project that the connection's user may see, by key.
+         * Lists every project that the connection's user may see, ordered by key.
          * @description Jira scopes: `read:jira-work` (or all of `read:project:jira`, `read:project.property:jira`, `read:project.component:jira`, `read:project-category:jira`, `read:project-version:jira`, `read:issue-type:jira`, `read:issue-type-hierarchy:jira`, `read:application-role:jira`, `read:avatar:jira`, `read:group:jira`, `read:user:jira`).
          */
         get: operations["getProjects"];
@@ -560,7 +560,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The project that is meant when none is named. */
+        /** Returns the project that requests use when they name none. */
         get: operations["getSelectedProject"];
         put?: never;
         post?: never;
@@ -578,7 +578,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A project's tickets, newest first: all, or with `limit` a page.
+         * Lists a project's tickets, newest first: all, or a page with `limit`.
          * @description Jira scopes: `read:jira-work` (or all of `read:issue-details:jira`, `read:field:jira`, `read:field.default-value:jira`, `read:field.option:jira`, `read:group:jira`).
          */
         get: operations["getTicketsForProject"];
@@ -598,7 +598,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A sprint and its tickets, by rank: all, or with `limit` a page.
+         * Returns a sprint and its tickets by rank: all, or a page with `limit`.
          * @description Jira scopes: `read:sprint:jira-software`, `read:issue-details:jira`, `read:jql:jira`, `read:jira-work`.
          */
         get: operations["getTicketsForSprint"];
@@ -618,7 +618,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where an issue may go from where it is.
+         * Lists the transitions that an issue can make now.
          * @description Jira scopes: `read:jira-work`.
          */
         get: operations["getTransitions"];
@@ -640,7 +640,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes issues out of their future and active sprints.
+         * Moves issues out of their future and active sprints.
          * @description Jira scopes: `write:board-scope:jira-software`.
          */
         post: operations["moveToBacklog"];
@@ -660,7 +660,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Puts issues into a future or active sprint.
+         * Moves issues to a future or active sprint.
          * @description Jira scopes: `write:sprint:jira-software`.
          */
         post: operations["moveToSprint"];
@@ -677,17 +677,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Any of Jira's routes of the connection's own site, with Jira's own answer. */
+        /** Calls any of Jira's routes on the connection's own site and returns Jira's own answer. */
         get: operations["proxy"];
-        /** Any of Jira's routes of the connection's own site, with Jira's own answer. */
+        /** Calls any of Jira's routes on the connection's own site and returns Jira's own answer. */
         put: operations["proxyPut"];
-        /** Any of Jira's routes of the connection's own site, with Jira's own answer. */
+        /** Calls any of Jira's routes on the connection's own site and returns Jira's own answer. */
         post: operations["proxyPost"];
-        /** Any of Jira's routes of the connection's own site, with Jira's own answer. */
+        /** Calls any of Jira's routes on the connection's own site and returns Jira's own answer. */
         delete: operations["proxyDelete"];
         options?: never;
         head?: never;
-        /** Any of Jira's routes of the connection's own site, with Jira's own answer. */
+        /** Calls any of Jira's routes on the connection's own site and returns Jira's own answer. */
         patch: operations["proxyPatch"];
         trace?: never;
     };
@@ -699,13 +699,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tickets that match the product's own JQL: all, or with `limit` a page.
+         * Lists the tickets that match JQL: all, or a page with `limit`.
          * @description Jira scopes: `read:jira-work`.
          */
         get: operations["searchIssues"];
         put?: never;
         /**
-         * Tickets that match the product's own JQL: all, or with `limit` a page.
+         * Lists the tickets that match JQL: all, or a page with `limit`.
          * @description Jira scopes: `read:jira-work`.
          */
         post: operations["searchIssuesPost"];
@@ -723,7 +723,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * People by a part of their name or address.
+         * Finds users by a part of their name or e-mail address.
          * @description Jira scopes: `read:jira-user`.
          */
         get: operations["searchUsers"];
@@ -745,7 +745,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes a project the one that is meant when none is named; null clears it.
+         * Selects the project that requests use when they name none; null selects none.
          * @description Jira scopes: `read:jira-work` (or all of `read:project:jira`, `read:project.property:jira`, `read:project.component:jira`, `read:project-category:jira`, `read:project-version:jira`, `read:issue-type:jira`, `read:issue-type-hierarchy:jira`, `read:application-role:jira`, `read:avatar:jira`, `read:group:jira`, `read:user:jira`).
          */
         post: operations["selectProject"];
@@ -766,7 +766,7 @@ export interface paths {
         put?: never;
         /**
          * Starts a future sprint.
-         * @description Jira wants both dates: those that the sprint has from its planning serve too. Jira scopes: `write:sprint:jira-software`.
+         * @description Jira needs a start and an end date, from the request or from the planned sprint. Jira scopes: `write:sprint:jira-software`.
          */
         post: operations["startSprint"];
         delete?: never;
@@ -785,7 +785,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Moves an issue on, by a transition's id or by the name of a transition or of the status that it leads to.
+         * Moves an issue to another status: by the id of a transition, or by the name of a transition or of its status.
          * @description Jira scopes: `write:jira-work`, `read:jira-work`.
          */
         post: operations["transitionIssue"];
@@ -805,8 +805,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Seals all stored tokens anew with the current key, a batch at a time, while everybody goes on.
-         * @description A call ends in time for any platform; whoever is told that tokens remain calls again.
+         * Seals all stored tokens with the current encryption key, in batches, while Juncture continues to serve.
+         * @description A call ends after 15 seconds at most: call again until `complete` is true.
          */
         post: operations["rotateKeys"];
         delete?: never;
@@ -822,7 +822,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the frontend must know at run time, so that one build serves any deployment. */
+        /**
+         * Returns what the frontend must know at run time.
+         * @description One build of the frontend serves every deployment.
+         */
         get: operations["getFrontendConfig"];
         put?: never;
         post?: never;
@@ -857,8 +860,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The sites that the person may choose from.
-         * @description Reading them does not use the code up.
+         * The sites that the user may choose from.
+         * @description Reading them leaves the code usable.
          */
         get: operations["fetchAvailableSites"];
         put?: never;
@@ -879,7 +882,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The person's choice makes the connection.
+         * Makes the connection from the user's choice.
          * @description The same code with the same site again gets the same answer.
          */
         post: operations["setJiraSite"];
@@ -896,7 +899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The provider sends the person back: the grant waits under a new connection code, and the person goes on to choose. */
+        /** Receives the user back from the provider, stores the grant under a new connection code, and sends the user to the picker. */
         get: operations["authorizationCallback"];
         put?: never;
         post?: never;
@@ -914,8 +917,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What our own page asks the person about.
-         * @description Reading it changes nothing, so a link preview does no harm.
+         * Returns what Juncture's connect page shows.
+         * @description It changes nothing, so a link preview does no harm.
          */
         get: operations["fetchConnectSession"];
         put?: never;
@@ -935,7 +938,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Where to send the person: to the provider's consent, or first to our own page when the product opened a session. */
+        /** Returns the address to send the user to: the provider's consent page, or for a session Juncture's own page. */
         post: operations["getAuthorizationUri"];
         delete?: never;
         options?: never;
@@ -952,7 +955,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The person agreed to connect: from here on callback and picker work in this browser only. */
+        /** Starts the connect of a session: from here on, callback and picker work in this browser only. */
         post: operations["startConnectSession"];
         delete?: never;
         options?: never;
@@ -967,7 +970,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alive: the process answers. */
+        /**
+         * Reports that the process answers.
+         * @description Calls nothing else.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -984,7 +990,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This document, to generate a client from. */
+        /** Returns this document, from which clients can be generated. */
         get: operations["getOpenApi"];
         put?: never;
         post?: never;
@@ -1002,8 +1008,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ready: PostgreSQL answers and has our tables.
-         * @description Without Redis backend routes work and connecting waits, so that is told, not refused.
+         * Reports that this process is ready: PostgreSQL answers and has this version's schema.
+         * @description An unavailable Redis is only reported, because backend routes work without it and only connects have to wait.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1022,7 +1028,7 @@ export interface components {
             attachments: components["schemas"]["Attachment"][];
         };
         AddCommentRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of an issue. Also accepted as `issue_key`. */
             issue_id_or_key: components["schemas"]["JiraId"];
@@ -1032,7 +1038,7 @@ export interface components {
         AddCommentResponse: {
             comment: components["schemas"]["Comment"];
         };
-        /** @description An Atlassian Document: `{"type":"doc","version":1,"content":[…]`}. Only this frame is checked; Jira judges the rest. */
+        /** @description An Atlassian Document: `{"type":"doc","version":1,"content":[…]}`. Only this frame is checked; Jira judges the rest. */
         AdfDocument: {
             /** @constant */
             type: "doc";
@@ -1043,14 +1049,15 @@ export interface components {
             }[];
         };
         AssignIssueRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of an issue. Also accepted as `issue_key`. */
             issue_id_or_key: components["schemas"]["JiraId"];
-            /** @description Whom the issue is for; null, or the text `null`, for nobody. */
+            /** @description The account that the issue is assigned to; null, or the text `null`, unassigns it. */
             assignee_account_id?: string | null;
             assignee?: string | null;
         };
+        /** @description A file of an issue. */
         Attachment: {
             id: string;
             file_name: string;
@@ -1062,7 +1069,7 @@ export interface components {
             size: number;
             created?: string;
         };
-        /** @description A board, as Jira tells it and as products get it. */
+        /** @description A board, in the shape of Jira's answer and of ours. */
         Board: {
             /** Format: int64 */
             id: number;
@@ -1076,25 +1083,25 @@ export interface components {
             is_expired: boolean;
             /**
              * Format: date-time
-             * @description When the grant ends unless the person consents again.
+             * @description The end of the grant, unless the user consents again.
              */
             expires_at: string | null;
         };
         CloseSprintRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             sprint_id: components["schemas"]["JiraId"];
         };
         CloseSprintResponse: {
             sprint: components["schemas"]["Sprint"];
         };
-        /** @description What somebody said about an issue. */
+        /** @description A comment on an issue. */
         Comment: {
             id: string;
             author: components["schemas"]["Person"] | null;
             /** @description In Markdown. */
             body: string | null;
-            /** @description The untouched Atlassian document. */
+            /** @description The same as an Atlassian document, exactly as Jira stores it. */
             body_adf: {
                 [key: string]: unknown;
             } | null;
@@ -1106,24 +1113,24 @@ export interface components {
             comments: components["schemas"]["Comment"][];
             /** Format: int64 */
             total: number;
-            /** @description Only with paging: empty on the last page, which JSON shows as null. */
+            /** @description Null without paging; empty on the last page, which becomes null in JSON. */
             next_cursor?: string | null;
         };
         /**
-         * @description How a connection is. Where more than one applies, it is the one that stands further down.
+         * @description The state of a connection. Of several states that apply, a list shows the last in this order.
          * @enum {string}
          */
         ConnectionState: "active" | "expiring" | "missing_scopes" | "needs_reauthorization";
         CreateConnectSessionRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
-            /** @description What is connected, such as `jira`. */
+            /** @description The provider of the connection, such as `jira`. */
             provider: string;
-            /** @description What the person reads as the thing that is connected, such as the name of a customer. */
+            /** @description The name of what is connected, which the user reads, for example a customer's name. */
             display_name: components["schemas"]["DisplayName"];
             /**
              * Format: uri
-             * @description Where the person goes afterwards: below one of the allowed origins.
+             * @description Where the user goes afterwards: below one of the allowed origins.
              */
             redirect_uri?: string | null;
             /**
@@ -1131,22 +1138,22 @@ export interface components {
              * @description Seconds.
              */
             expires_in?: number | null;
-            /** @description Whether another account may take the place of the connected one. */
+            /** @description Whether another account may replace the connected one. */
             reconnect?: boolean | null;
         };
         CreateConnectSessionResponse: {
             connect_session_token: string;
             /**
              * Format: uri
-             * @description The page to open in the person's browser.
+             * @description The page to open in the user's browser.
              */
             connect_url: string;
             /** Format: date-time */
             expires_at: string;
         };
-        /** @description Dates in ISO 8601 with an offset, as Jira takes them. */
+        /** @description Dates are in ISO 8601 with an offset. */
         CreateSprintRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** Format: int64 */
             board_id: number;
@@ -1159,7 +1166,7 @@ export interface components {
             sprint: components["schemas"]["Sprint"];
         };
         CreateTicketRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of a project. Also accepted as `project_id`. */
             jira_project_id?: components["schemas"]["JiraId"] | null;
@@ -1168,11 +1175,11 @@ export interface components {
             issue_type?: string | null;
             /** @description In Markdown. */
             description?: string | null;
-            /** @description An Atlassian document in place of the Markdown. */
+            /** @description An Atlassian document instead of the Markdown. */
             description_adf?: components["schemas"]["AdfDocument"] | null;
             priority_id?: components["schemas"]["JiraId"] | null;
             priority?: string | null;
-            /** @description Whom the issue is for; null, or the text `null`, for nobody. */
+            /** @description The account that the issue is assigned to; null, or the text `null`, unassigns it. */
             assignee_account_id?: string | null;
             assignee?: string | null;
             parent_key?: components["schemas"]["JiraId"] | null;
@@ -1185,12 +1192,12 @@ export interface components {
         CreateTicketResponse: {
             ticket: components["schemas"]["Ticket"];
         };
-        /** @description Where a page of a list starts, as the page before told it: Jira's own token, or an offset where a list has no tokens. An empty one is the list's start. */
+        /** @description The start of a page, as an earlier answer gave it: Jira's own token, or an offset for a list that has no tokens. An empty cursor means the start of the list. */
         Cursor: string;
-        /** @description What a person reads as the thing that is connected: 1 to 100 characters without control characters. */
+        /** @description The name of what is connected, which the user reads: 1 to 100 characters without control characters. */
         DisplayName: string;
         EditCommentRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of an issue. Also accepted as `issue_key`. */
             issue_id_or_key: components["schemas"]["JiraId"];
@@ -1202,20 +1209,20 @@ export interface components {
             comment: components["schemas"]["Comment"];
         };
         EditIssueRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of an issue. Also accepted as `issue_key`. */
             issue_id_or_key: components["schemas"]["JiraId"];
             summary?: string | null;
             /** @description In Markdown. */
             description?: string | null;
-            /** @description An Atlassian document in place of the Markdown. */
+            /** @description An Atlassian document instead of the Markdown. */
             description_adf?: components["schemas"]["AdfDocument"] | null;
             priority_id?: components["schemas"]["JiraId"] | null;
             priority?: string | null;
             issue_type_id?: components["schemas"]["JiraId"] | null;
             issue_type?: string | null;
-            /** @description Whom the issue is for; null, or the text `null`, for nobody. */
+            /** @description The account that the issue is assigned to; null, or the text `null`, unassigns it. */
             assignee_account_id?: string | null;
             assignee?: string | null;
             labels?: string[] | null;
@@ -1226,38 +1233,38 @@ export interface components {
         };
         EditIssueResponse: {
             success: boolean;
-            /** @description Null when it was changed, but Jira did not tell it then. */
+            /** @description Null when it was changed but could not be read afterwards. */
             issue: components["schemas"]["Issue"] | null;
         };
-        /** @description What went wrong and what to do. */
+        /** @description A refusal or a failure: what went wrong, and what to do. */
         Error: {
             /** @description One sentence for a developer: what to do. */
             error: string;
             /** @description For programs. */
             code: components["schemas"]["ErrorCode"];
-            /** @description Finds the log line. */
+            /** @description Identifies the request in the log. */
             request_id: string;
             /**
-             * @description Only the person's new consent mends it.
+             * @description Only a new consent of the user helps.
              * @constant
              */
             needs_reauthorization?: true;
             /**
              * Format: uri
-             * @description With needs_reauthorization, when the request asked for it by the header `X-Juncture-Fix-Url: true`: the page to open in the person's browser, for one reconnect within 30 minutes.
+             * @description With needs_reauthorization, if the request has the header `X-Juncture-Fix-Url: true`: the page to open in the user's browser, for one reconnect within 30 minutes.
              */
             fix_url?: string;
-            /** @description What more there is to tell: fields by name under `fields`, Jira's own words under `errorMessages` and `errors`, scopes under `required_scopes`, why to wait under `reason`. */
+            /** @description More about the refusal: problems of fields by name under `fields`, Jira's own messages under `errorMessages` and `errors`, scopes under `required_scopes`, the reason of a wait under `reason`. */
             details?: {
                 [key: string]: unknown;
             };
         };
         /**
-         * @description By status: 400: authorization_failed, consent_declined, invalid_connect_session, invalid_connection_code, invalid_request, invalid_state, jira_rejected, no_project_selected, refresh_token_missing, site_not_granted, unknown_provider; 401: invalid_secret_key, missing_secret_key; 403: disabled, jira_forbidden, missing_scope, reauthorization_required; 404: connection_not_found, jira_not_found, not_found; 405: method_not_allowed; 409: already_connected, conflict, create_underway, idempotency_mismatch, outcome_unknown; 413: payload_too_large; 415: unsupported_media_type; 429: rate_limited; 500: credentials_unreadable, internal_error; 502: jira_bad_answer, jira_unavailable, provider_misconfigured; 503: unavailable; 504: jira_timeout. Later versions may add some.
+         * @description By status: 400: authorization_failed, consent_declined, invalid_connect_session, invalid_connection_code, invalid_request, invalid_state, jira_rejected, no_project_selected, refresh_token_missing, site_not_granted, unknown_provider; 401: invalid_secret_key, missing_secret_key; 403: disabled, jira_forbidden, missing_scope, reauthorization_required; 404: connection_not_found, jira_not_found, not_found; 405: method_not_allowed; 409: already_connected, conflict, create_underway, idempotency_mismatch, outcome_unknown; 413: payload_too_large; 415: unsupported_media_type; 429: rate_limited; 500: credentials_unreadable, internal_error; 502: jira_bad_answer, jira_unavailable, provider_misconfigured; 503: unavailable; 504: jira_timeout. Later versions may add codes.
          * @enum {string}
          */
         ErrorCode: "already_connected" | "authorization_failed" | "conflict" | "connection_not_found" | "consent_declined" | "create_underway" | "credentials_unreadable" | "disabled" | "idempotency_mismatch" | "internal_error" | "invalid_connect_session" | "invalid_connection_code" | "invalid_request" | "invalid_secret_key" | "invalid_state" | "jira_bad_answer" | "jira_forbidden" | "jira_not_found" | "jira_rejected" | "jira_timeout" | "jira_unavailable" | "method_not_allowed" | "missing_scope" | "missing_secret_key" | "no_project_selected" | "not_found" | "outcome_unknown" | "payload_too_large" | "provider_misconfigured" | "rate_limited" | "reauthorization_required" | "refresh_token_missing" | "site_not_granted" | "unavailable" | "unknown_provider" | "unsupported_media_type";
-        /** @description The product's own id of whatever it connects: 1 to 255 characters without control characters. */
+        /** @description The product's own id for what it connects: 1 to 255 characters without control characters. */
         ExternalId: string;
         FetchAvailableProjectsChoice: {
             id: string;
@@ -1279,16 +1286,16 @@ export interface components {
         };
         FetchAvailableSitesResponse: {
             sites: components["schemas"]["FetchAvailableSitesChoice"][];
-            /** @description What the product calls the thing that is connected, if it started a session. */
+            /** @description The product's name for what is connected, if the product started a session. */
             display_name: string | null;
-            /** @description Who consented, when the provider tells: the browser may be somebody else's at the provider. */
+            /** @description The account that consented, when Atlassian tells it: it may not be the account that the user means. */
             account_name: string | null;
         };
         FetchConnectSessionResponse: {
             provider: string;
             provider_name: string;
             display_name: string;
-            /** @description Whether another account may take the place of the one that is connected. */
+            /** @description Whether another account may replace the connected one. */
             reconnect: boolean;
         };
         /**
@@ -1323,7 +1330,7 @@ export interface components {
             boards: components["schemas"]["GetAllSprintsForProjectItem"][];
             /**
              * Format: int64
-             * @description Over all boards; one that two boards show counts on both.
+             * @description Over all boards; a sprint that two boards show counts twice.
              */
             total_sprints: number;
         };
@@ -1331,9 +1338,9 @@ export interface components {
             users: components["schemas"]["Person"][];
         };
         GetAuthorizationUriRequest: {
-            /** @description What is connected, such as `jira`. */
+            /** @description The provider of the connection, such as `jira`. */
             provider: string;
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id?: components["schemas"]["ExternalId"] | null;
             connect_session_token?: string | null;
         };
@@ -1352,7 +1359,7 @@ export interface components {
             expires_at: string;
             is_invalid: boolean;
         };
-        /** @description `schema` and `allowedValues` stand as Jira has them. */
+        /** @description A field of the form. `schema` and `allowedValues` are as in Jira's answer. */
         GetCreateFieldsField: {
             fieldId: string;
             name: string | null;
@@ -1424,11 +1431,12 @@ export interface components {
         GetReadinessResponse: {
             status: string;
             database: string;
+            /** @description `up` or `down`. */
             redis: string;
-            /** @description Codes of what needs a person, such as `grants_refused:…`. */
+            /** @description Codes of problems that the operator must solve, such as `grants_refused:…`. */
             warnings?: string[];
         };
-        /** @description The same id twice: the second name is the published one. */
+        /** @description The same id twice: the published contract calls it `project_id`. */
         GetSelectedProjectResponse: {
             jira_project_id: string | null;
             project_id: string | null;
@@ -1438,7 +1446,7 @@ export interface components {
             /** Format: int64 */
             total: number;
             sprint: components["schemas"]["Sprint"];
-            /** @description Only with paging: empty on the last page, which JSON shows as null. */
+            /** @description Null without paging; empty on the last page, which becomes null in JSON. */
             next_cursor?: string | null;
         };
         GetTransitionsResponse: {
@@ -1447,17 +1455,17 @@ export interface components {
         GetTransitionsTransition: {
             id: string;
             name: string | null;
-            /** @description The status that it leads to. */
+            /** @description The status that the transition leads to. */
             to: components["schemas"]["IssueStatus"];
         };
-        /** @description An issue in full. What Jira leaves out or the user may not see is null or empty. */
+        /** @description An issue with all its fields. A field that Jira leaves out, or that the user may not see, is null or empty. */
         Issue: {
             id: string;
             key: string;
             summary: string | null;
             /** @description In Markdown. */
             description: string | null;
-            /** @description The untouched Atlassian document. */
+            /** @description The same as an Atlassian document, exactly as Jira stores it. */
             description_adf: {
                 [key: string]: unknown;
             } | null;
@@ -1501,7 +1509,7 @@ export interface components {
             remainingEstimate: string | null;
             timeSpent: string | null;
         };
-        /** @description An id or key that may stand in a Jira path: no character of it can leave its segment. */
+        /** @description An id or key that is safe in a Jira path: none of its characters can leave the path segment. */
         JiraId: string | number;
         ListAuditEntry: {
             /** Format: date-time */
@@ -1513,23 +1521,24 @@ export interface components {
             external_id: string | null;
             /** Format: uuid */
             connection_id: string | null;
-            /** @description Of the request that did it, as in its answer and its log line. */
+            /** @description The id of the request that caused the change, as its answer and its log line show it. */
             request_id: string | null;
             details: unknown;
         };
         ListAuditResponse: {
             entries: components["schemas"]["ListAuditEntry"][];
+            /** @description Null on the last page. */
             next_cursor: string | null;
         };
         ListConnectionsItem: {
             external_id: string;
             provider: string;
             status: string;
-            /** @description What its user can expect of it. */
+            /** @description The state of the connection for its user. */
             state: components["schemas"]["ConnectionState"];
             /** @description One sentence on the state, for a developer; null when all is well. */
             reason: string | null;
-            /** @description With `missing_scopes`: what the grant lacks, by the operation that fails for it. */
+            /** @description With `missing_scopes`: the scopes that the grant lacks, by the operation that needs them. */
             missing_scopes?: {
                 [key: string]: string[];
             };
@@ -1541,29 +1550,30 @@ export interface components {
             updated_at: string;
             /** Format: date-time */
             expires_at: string;
-            /** @description What the provider adds, such as its site. */
+            /** @description Details from the provider, such as the site. */
             details?: {
                 [key: string]: unknown;
             };
         };
         ListConnectionsResponse: {
             connections: components["schemas"]["ListConnectionsItem"][];
+            /** @description Null on the last page. */
             next_cursor: string | null;
         };
         MoveToBacklogRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             issues: components["schemas"]["MovedIssues"];
         };
         MoveToSprintRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             sprint_id: components["schemas"]["JiraId"];
             issues: components["schemas"]["MovedIssues"];
         };
         /** @description The issues that one request moves, by id or key. */
         MovedIssues: components["schemas"]["JiraId"][];
-        /** @description A Jira user. Only the account id is dependable; an address is told to few apps. */
+        /** @description A Jira user. Only the account id is reliable: Jira shows e-mail addresses to few apps. */
         Person: {
             accountId: string | null;
             displayName: string | null;
@@ -1573,18 +1583,20 @@ export interface components {
         ProjectApiLead: {
             displayName: string | null;
         };
-        /** @description What the doctor found. @param status the worst of all checks */
+        /** @description The results of all checks. */
         Report: {
+            /** @description The worst status of all checks. */
             status: components["schemas"]["FindingStatus"];
+            /** @description Sorted by name. */
             checks: components["schemas"]["ReportChecked"][];
         };
-        /** @description One check's outcome. */
+        /** @description The result of one check. */
         ReportChecked: {
             name: string;
             status: components["schemas"]["FindingStatus"];
-            /** @description What is wrong, null when nothing is. */
+            /** @description One sentence about what is wrong; null when nothing is. */
             problem: string | null;
-            /** @description The line that mends it, null when nothing is wrong. */
+            /** @description The line to set or to run that corrects it; null when nothing is wrong. */
             fix: string | null;
         };
         RotateKeysKey: {
@@ -1593,42 +1605,42 @@ export interface components {
             in_ring: boolean;
             /**
              * Format: int64
-             * @description That are sealed with it: a key without any may leave the ring, a quarter of an hour later.
+             * @description Number of tokens sealed with the key: 15 minutes after it is 0, the key can be removed.
              */
             tokens: number;
         };
         RotateKeysResponse: {
             /**
              * Format: int64
-             * @description Connections that this call sealed anew.
+             * @description Number of connections that this call sealed with the current key.
              */
             rewrapped: number;
             /**
              * Format: int64
-             * @description Connections that it met and could not open.
+             * @description Number of connections that this call could not open.
              */
             unreadable: number;
-            /** @description Whether every token is under the current key. */
+            /** @description Whether every token is sealed with the current key. */
             complete: boolean;
             keys: components["schemas"]["RotateKeysKey"][];
         };
         SearchIssuesRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             jql: string;
             /**
              * Format: int32
-             * @description How many to answer with at most, 1 to 1000.
+             * @description The largest number of results, 1 to 1000.
              */
             limit?: number | null;
-            /** @description Where to go on: what an earlier answer gave as its next page. */
+            /** @description The start of the page: the next page that an earlier answer gave. */
             cursor?: components["schemas"]["Cursor"] | null;
         };
         SearchUsersResponse: {
             users: components["schemas"]["Person"][];
         };
         SelectProjectRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of a project. Also accepted as `project_id`. */
             jira_project_id?: components["schemas"]["JiraId"] | null;
@@ -1643,7 +1655,7 @@ export interface components {
             /** Format: uri */
             redirect_uri: string | null;
         };
-        /** @description A sprint in Jira's own names, as Jira tells it and as products get it. */
+        /** @description A sprint, in the shape of Jira's answer and of ours. */
         Sprint: {
             /** Format: int64 */
             id: number;
@@ -1660,7 +1672,7 @@ export interface components {
             authorization_uri: string;
         };
         StartSprintRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             sprint_id: components["schemas"]["JiraId"];
             start_date?: string | null;
@@ -1669,11 +1681,11 @@ export interface components {
         StartSprintResponse: {
             sprint: components["schemas"]["Sprint"];
         };
-        /** @description `{"success": true`}, for operations that have nothing else to tell. */
+        /** @description `{"success": true}`, the answer of operations that return no data. */
         Success: {
             success: boolean;
         };
-        /** @description An issue as a line of a list. People and priorities that are missing are left out. */
+        /** @description An issue in a list. An assignee or a priority that is missing is left out. */
         Ticket: {
             id: string;
             key: string;
@@ -1689,11 +1701,11 @@ export interface components {
             tickets: components["schemas"]["Ticket"][];
             /** Format: int64 */
             total: number;
-            /** @description Only with paging: empty on the last page, which JSON shows as null. */
+            /** @description Null without paging; empty on the last page, which becomes null in JSON. */
             next_cursor?: string | null;
         };
         TransitionIssueRequest: {
-            /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of an issue. Also accepted as `issue_key`. */
             issue_id_or_key: components["schemas"]["JiraId"];
@@ -1710,9 +1722,9 @@ export interface components {
         /** @description A refusal or a failure. */
         Error: {
             headers: {
-                /** @description Finds the log line. */
+                /** @description Identifies the request in the log. */
                 "X-Request-Id"?: string;
-                /** @description With 429 and 503: how many seconds to wait at least. */
+                /** @description With 429 and 503: the shortest wait before the next try, in seconds. */
                 "Retry-After"?: number;
                 [name: string]: unknown;
             };
@@ -1827,13 +1839,15 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id?: string;
+                /** @description Only entries with this action. */
                 action?: string;
+                /** @description Only entries from this time on, such as `2026-11-22T18:35:10Z`. */
                 since?: string;
-                /** @description Where to go on: what an earlier answer gave as its next page. */
+                /** @description `next_cursor` of the page before. */
                 cursor?: string;
-                /** @description How many to answer with at most, 1 to 1000. */
+                /** @description Entries per page, 1 to 1000; 100 by default. */
                 limit?: number;
             };
             header?: never;
@@ -1882,9 +1896,9 @@ export interface operations {
     checkConnectionValidity: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
-                /** @description What is connected, such as `jira`. */
+                /** @description The provider of the connection, such as `jira`. */
                 provider: string;
             };
             header?: never;
@@ -1908,9 +1922,9 @@ export interface operations {
     getAccessToken: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
-                /** @description What is connected, such as `jira`. */
+                /** @description The provider of the connection, such as `jira`. */
                 provider: string;
             };
             header?: never;
@@ -1934,9 +1948,9 @@ export interface operations {
     getConnectionCredentials: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
-                /** @description What is connected, such as `jira`. */
+                /** @description The provider of the connection, such as `jira`. */
                 provider: string;
             };
             header?: never;
@@ -1960,13 +1974,14 @@ export interface operations {
     listConnections: {
         parameters: {
             query?: {
-                /** @description What is connected, such as `jira`. */
+                /** @description The provider of the connection, such as `jira`. */
                 provider?: string;
                 external_id_prefix?: string;
+                /** @description `active`, `expired` or `invalid`. */
                 status?: string;
-                /** @description Where to go on: what an earlier answer gave as its next page. */
+                /** @description `next_cursor` of the page before. */
                 cursor?: string;
-                /** @description How many to answer with at most, 1 to 1000. */
+                /** @description Connections per page, 1 to 1000; 100 by default. */
                 limit?: number;
             };
             header?: never;
@@ -1990,9 +2005,9 @@ export interface operations {
     deleteConnection: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
-                /** @description What is connected, such as `jira`. */
+                /** @description The provider of the connection, such as `jira`. */
                 provider: string;
             };
             header?: never;
@@ -2020,7 +2035,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the doctor found. @param status the worst of all checks */
+            /** @description The results of all checks. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2035,7 +2050,7 @@ export interface operations {
     addAttachment: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of an issue. Also accepted as `issue_key`. */
                 issue_id_or_key: components["schemas"]["JiraId"];
@@ -2103,7 +2118,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description `{"success": true`}, for operations that have nothing else to tell. */
+            /** @description `{"success": true}`, the answer of operations that return no data. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2195,7 +2210,7 @@ export interface operations {
     deleteComment: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of an issue. Also accepted as `issue_key`. */
                 issue_id_or_key: components["schemas"]["JiraId"];
@@ -2220,7 +2235,7 @@ export interface operations {
     deleteIssue: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of an issue. Also accepted as `issue_key`. */
                 issue_id_or_key: components["schemas"]["JiraId"];
@@ -2295,7 +2310,7 @@ export interface operations {
     getActiveSprintsForProject: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of a project. Also accepted as `project_id`. */
                 jira_project_id?: components["schemas"]["JiraId"];
@@ -2321,7 +2336,7 @@ export interface operations {
     getAllSprintsForProject: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of a project. Also accepted as `project_id`. */
                 jira_project_id?: components["schemas"]["JiraId"];
@@ -2347,7 +2362,7 @@ export interface operations {
     getAssignableUsers: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of a project. Also accepted as `project_id`. */
                 jira_project_id?: components["schemas"]["JiraId"];
@@ -2376,7 +2391,7 @@ export interface operations {
     getAttachment: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 attachment_id: components["schemas"]["JiraId"];
             };
@@ -2386,7 +2401,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The bytes, with their own type. */
+            /** @description The bytes, with their own content type. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2401,7 +2416,7 @@ export interface operations {
     getBoardsForProject: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of a project. Also accepted as `project_id`. */
                 jira_project_id?: components["schemas"]["JiraId"];
@@ -2427,13 +2442,13 @@ export interface operations {
     getComments: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of an issue. Also accepted as `issue_key`. */
                 issue_id_or_key: components["schemas"]["JiraId"];
-                /** @description How many to answer with at most, 1 to 1000. */
+                /** @description The largest number of results, 1 to 1000. */
                 limit?: number;
-                /** @description Where to go on: what an earlier answer gave as its next page. */
+                /** @description The start of the page: the next page that an earlier answer gave. */
                 cursor?: components["schemas"]["Cursor"];
             };
             header?: never;
@@ -2457,7 +2472,7 @@ export interface operations {
     getCreateFields: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of a project. Also accepted as `project_id`. */
                 jira_project_id?: components["schemas"]["JiraId"];
@@ -2485,7 +2500,7 @@ export interface operations {
     getIssueDetails: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of an issue. Also accepted as `issue_key`. */
                 issue_id_or_key: components["schemas"]["JiraId"];
@@ -2511,7 +2526,7 @@ export interface operations {
     getIssueTypes: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of a project. Also accepted as `project_id`. */
                 jira_project_id?: components["schemas"]["JiraId"];
@@ -2537,7 +2552,7 @@ export interface operations {
     getPriorities: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
             };
             header?: never;
@@ -2561,7 +2576,7 @@ export interface operations {
     getProjects: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
             };
             header?: never;
@@ -2585,7 +2600,7 @@ export interface operations {
     getSelectedProject: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
             };
             header?: never;
@@ -2594,7 +2609,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The same id twice: the second name is the published one. */
+            /** @description The same id twice: the published contract calls it `project_id`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2609,13 +2624,13 @@ export interface operations {
     getTicketsForProject: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of a project. Also accepted as `project_id`. */
                 jira_project_id?: components["schemas"]["JiraId"];
-                /** @description How many to answer with at most, 1 to 1000. */
+                /** @description The largest number of results, 1 to 1000. */
                 limit?: number;
-                /** @description Where to go on: what an earlier answer gave as its next page. */
+                /** @description The start of the page: the next page that an earlier answer gave. */
                 cursor?: components["schemas"]["Cursor"];
             };
             header?: never;
@@ -2639,12 +2654,12 @@ export interface operations {
     getTicketsForSprint: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 sprint_id: components["schemas"]["JiraId"];
-                /** @description How many to answer with at most, 1 to 1000. */
+                /** @description The largest number of results, 1 to 1000. */
                 limit?: number;
-                /** @description Where to go on: what an earlier answer gave as its next page. */
+                /** @description The start of the page: the next page that an earlier answer gave. */
                 cursor?: components["schemas"]["Cursor"];
             };
             header?: never;
@@ -2668,7 +2683,7 @@ export interface operations {
     getTransitions: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 /** @description The id or the key of an issue. Also accepted as `issue_key`. */
                 issue_id_or_key: components["schemas"]["JiraId"];
@@ -2704,7 +2719,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description `{"success": true`}, for operations that have nothing else to tell. */
+            /** @description `{"success": true}`, the answer of operations that return no data. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2729,7 +2744,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description `{"success": true`}, for operations that have nothing else to tell. */
+            /** @description `{"success": true}`, the answer of operations that return no data. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2745,18 +2760,18 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Names the connection. It is not sent on. */
+                /** @description Names the connection. It is not sent to Jira. */
                 "X-Juncture-External-Id": components["schemas"]["ExternalId"];
             };
             path: {
-                /** @description Several segments, with their slashes as they are: a path below `rest/api`, `rest/agile` or `rest/software`. Generated clients encode slashes, which is refused: build this address yourself. A query goes on as it is. */
+                /** @description A path below `rest/api`, `rest/agile` or `rest/software`, of several segments. Its slashes must not be encoded, as generated clients do: build this address yourself. A query is sent to Jira unchanged. */
                 path: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The route's own answer with its own status, failures included, passed through as it is. What Juncture itself refuses has the shape of Error. */
+            /** @description Jira's own answer with its own status, unchanged, also for failures. A refusal by Juncture itself has the shape of Error. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2771,23 +2786,23 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Names the connection. It is not sent on. */
+                /** @description Names the connection. It is not sent to Jira. */
                 "X-Juncture-External-Id": components["schemas"]["ExternalId"];
             };
             path: {
-                /** @description Several segments, with their slashes as they are: a path below `rest/api`, `rest/agile` or `rest/software`. Generated clients encode slashes, which is refused: build this address yourself. A query goes on as it is. */
+                /** @description A path below `rest/api`, `rest/agile` or `rest/software`, of several segments. Its slashes must not be encoded, as generated clients do: build this address yourself. A query is sent to Jira unchanged. */
                 path: string;
             };
             cookie?: never;
         };
-        /** @description Whatever that route takes, of any size that the deployment's edge lets through. */
+        /** @description The body of Jira's route, of any size that the deployment's edge accepts. */
         requestBody?: {
             content: {
                 "*/*": unknown;
             };
         };
         responses: {
-            /** @description The route's own answer with its own status, failures included, passed through as it is. What Juncture itself refuses has the shape of Error. */
+            /** @description Jira's own answer with its own status, unchanged, also for failures. A refusal by Juncture itself has the shape of Error. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2802,23 +2817,23 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Names the connection. It is not sent on. */
+                /** @description Names the connection. It is not sent to Jira. */
                 "X-Juncture-External-Id": components["schemas"]["ExternalId"];
             };
             path: {
-                /** @description Several segments, with their slashes as they are: a path below `rest/api`, `rest/agile` or `rest/software`. Generated clients encode slashes, which is refused: build this address yourself. A query goes on as it is. */
+                /** @description A path below `rest/api`, `rest/agile` or `rest/software`, of several segments. Its slashes must not be encoded, as generated clients do: build this address yourself. A query is sent to Jira unchanged. */
                 path: string;
             };
             cookie?: never;
         };
-        /** @description Whatever that route takes, of any size that the deployment's edge lets through. */
+        /** @description The body of Jira's route, of any size that the deployment's edge accepts. */
         requestBody?: {
             content: {
                 "*/*": unknown;
             };
         };
         responses: {
-            /** @description The route's own answer with its own status, failures included, passed through as it is. What Juncture itself refuses has the shape of Error. */
+            /** @description Jira's own answer with its own status, unchanged, also for failures. A refusal by Juncture itself has the shape of Error. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2833,18 +2848,18 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Names the connection. It is not sent on. */
+                /** @description Names the connection. It is not sent to Jira. */
                 "X-Juncture-External-Id": components["schemas"]["ExternalId"];
             };
             path: {
-                /** @description Several segments, with their slashes as they are: a path below `rest/api`, `rest/agile` or `rest/software`. Generated clients encode slashes, which is refused: build this address yourself. A query goes on as it is. */
+                /** @description A path below `rest/api`, `rest/agile` or `rest/software`, of several segments. Its slashes must not be encoded, as generated clients do: build this address yourself. A query is sent to Jira unchanged. */
                 path: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The route's own answer with its own status, failures included, passed through as it is. What Juncture itself refuses has the shape of Error. */
+            /** @description Jira's own answer with its own status, unchanged, also for failures. A refusal by Juncture itself has the shape of Error. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2859,23 +2874,23 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Names the connection. It is not sent on. */
+                /** @description Names the connection. It is not sent to Jira. */
                 "X-Juncture-External-Id": components["schemas"]["ExternalId"];
             };
             path: {
-                /** @description Several segments, with their slashes as they are: a path below `rest/api`, `rest/agile` or `rest/software`. Generated clients encode slashes, which is refused: build this address yourself. A query goes on as it is. */
+                /** @description A path below `rest/api`, `rest/agile` or `rest/software`, of several segments. Its slashes must not be encoded, as generated clients do: build this address yourself. A query is sent to Jira unchanged. */
                 path: string;
             };
             cookie?: never;
         };
-        /** @description Whatever that route takes, of any size that the deployment's edge lets through. */
+        /** @description The body of Jira's route, of any size that the deployment's edge accepts. */
         requestBody?: {
             content: {
                 "*/*": unknown;
             };
         };
         responses: {
-            /** @description The route's own answer with its own status, failures included, passed through as it is. What Juncture itself refuses has the shape of Error. */
+            /** @description Jira's own answer with its own status, unchanged, also for failures. A refusal by Juncture itself has the shape of Error. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2889,12 +2904,12 @@ export interface operations {
     searchIssues: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 jql: string;
-                /** @description How many to answer with at most, 1 to 1000. */
+                /** @description The largest number of results, 1 to 1000. */
                 limit?: number;
-                /** @description Where to go on: what an earlier answer gave as its next page. */
+                /** @description The start of the page: the next page that an earlier answer gave. */
                 cursor?: components["schemas"]["Cursor"];
             };
             header?: never;
@@ -2943,7 +2958,7 @@ export interface operations {
     searchUsers: {
         parameters: {
             query: {
-                /** @description Names the connection: your own id of what you connect. On backend routes the header `X-Juncture-External-Id` may carry it instead. */
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
                 query: string;
             };
@@ -2978,7 +2993,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description `{"success": true`}, for operations that have nothing else to tell. */
+            /** @description `{"success": true}`, the answer of operations that return no data. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3028,7 +3043,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description `{"success": true`}, for operations that have nothing else to tell. */
+            /** @description `{"success": true}`, the answer of operations that return no data. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3087,12 +3102,12 @@ export interface operations {
             query: {
                 site_id: components["schemas"]["JiraId"];
                 query?: string;
-                /** @description Where to go on: what an earlier answer gave as its next page. */
+                /** @description The start of the page: the next page that an earlier answer gave. */
                 cursor?: string;
             };
             header?: never;
             path: {
-                /** @description What is connected, such as `jira`. */
+                /** @description The provider of the connection, such as `jira`. */
                 provider: string;
             };
             cookie?: never;
@@ -3116,7 +3131,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description What is connected, such as `jira`. */
+                /** @description The provider of the connection, such as `jira`. */
                 provider: string;
             };
             cookie?: never;
@@ -3140,7 +3155,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description What is connected, such as `jira`. */
+                /** @description The provider of the connection, such as `jira`. */
                 provider: string;
             };
             cookie?: never;
@@ -3172,14 +3187,14 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description What is connected, such as `jira`. */
+                /** @description The provider of the connection, such as `jira`. */
                 provider: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The next page, also when something failed: a person never meets JSON. */
+            /** @description The next page, also after a failure: a user never sees JSON. */
             302: {
                 headers: {
                     Location?: string;

@@ -2,7 +2,6 @@ package dev.juncture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -152,7 +151,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.juncture.http..", "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..");
+                    "dev.juncture.http..",
+                    "org.springframework.web..",
+                    "org.springframework.http..",
+                    "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule usesNoServletAndNoCloud = noClasses()

@@ -18,10 +18,12 @@ class RoutesListingTest {
     Router router;
 
     @Test
-    void everyRouteStandsInTheCommittedListing() throws IOException {
+    void listsEveryRouteInTheCommittedFile() throws IOException {
         String now = router.routes().stream().map(Route::toString).collect(Collectors.joining("\n", "", "\n"));
         assertThat(now.equals(committed()))
-                .as("The routes differ from src/test/resources/routes.txt. If that is meant, it becomes:%n%n%s", now)
+                .as(
+                        "The routes differ from src/test/resources/routes.txt. If the change is intended, the file becomes:%n%n%s",
+                        now)
                 .isTrue();
     }
 

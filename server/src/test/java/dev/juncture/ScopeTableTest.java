@@ -23,7 +23,7 @@ class ScopeTableTest {
     private static final Path README = Path.of("..", "README.md");
     private static final String PREFIX = "/api/backend/jira/";
 
-    /** What connecting itself needs, which no operation declares. */
+    /** Scopes that the connect itself needs; no operation declares them. */
     private static final Map<String, String> CONNECTING = Map.of(
             "offline_access", "keeping the connection alive",
             "read:me", "telling whose grant it is where `read:jira-user` does not",
@@ -40,9 +40,9 @@ class ScopeTableTest {
     JiraSettings settings;
 
     @Test
-    void standsInTheReadmeAsTheOperationsDeclareIt() {
+    void matchesTheTableInTheReadme() {
         StringBuilder table = new StringBuilder("\n| Scope asked for by default | Needed for |\n|---|---|\n");
-        settings.scopeList()
+        settings.scopes()
                 .forEach(scope ->
                         table.append("| `%s` | %s |\n".formatted(scope, String.join(", ", neededFor(scope)))));
         table.append("\nOne classic scope can be given up for all the granular ones that serve in its place:\n\n");
@@ -52,14 +52,14 @@ class ScopeTableTest {
     }
 
     @Test
-    void leavesNoScopeOutThatAnOperationNeeds() {
+    void asksForEveryScopeThatAnOperationNeeds() {
         assertThat(operations.values().stream().flatMap(operation -> operation.scopes().stream()))
-                .isSubsetOf(settings.scopeList());
+                .isSubsetOf(settings.scopes());
     }
 
     @Test
     void asksForNoScopeThatNothingNeeds() {
-        assertThat(settings.scopeList())
+        assertThat(settings.scopes())
                 .allSatisfy(scope -> assertThat(neededFor(scope)).isNotEmpty());
     }
 
@@ -88,7 +88,7 @@ class ScopeTableTest {
     }
 
     private String routeOf(String operation) {
-        // Of several names the main one stands first.
+        // The first route is the main one.
         return features.stream()
                 .flatMap(feature -> feature.routes().stream())
                 .filter(route -> route.operation().equals(operation))

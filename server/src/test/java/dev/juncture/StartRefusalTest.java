@@ -21,7 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.NestedExceptionUtils;
 
-/** What a person reads when a setting is missing or malformed: one sentence, which never quotes the value. */
+/** Refuses a missing or malformed setting with one sentence, which never quotes the value. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartRefusalTest {
     @ConfigurationPropertiesScan("dev.juncture")
@@ -72,8 +72,8 @@ class StartRefusalTest {
                     JUNCTURE_FRONTEND_LIMIT    | hunter2                      | is neither off nor a number of requests a minute up to 1000000
                     JUNCTURE_FRONTEND_LIMIT    | 0                            | is neither off nor a number of requests a minute up to 1000000
                     JUNCTURE_BACKEND_LIMIT     | -1                           | is neither off nor a number of requests a minute up to 1000000
-                    JUNCTURE_TRUSTED_PROXIES   | 10.0.0.0/8,hunter2           | holds what is neither an address nor a block of addresses
-                    JUNCTURE_TRUSTED_PROXIES   | 10.0.0.0/33                  | holds what is neither an address nor a block of addresses
+                    JUNCTURE_TRUSTED_PROXIES   | 10.0.0.0/8,hunter2           | holds an item that is neither an address nor a block of addresses
+                    JUNCTURE_TRUSTED_PROXIES   | 10.0.0.0/33                  | holds an item that is neither an address nor a block of addresses
                     JUNCTURE_AUDIT_RETENTION   | forever                      | is not a duration of 1 day to 100 years
                     JUNCTURE_AUDIT_RETENTION   | 1h                           | is not a duration of 1 day to 100 years
                     JUNCTURE_LOGO_URL          | hunter2.svg                  | is not an http or https address

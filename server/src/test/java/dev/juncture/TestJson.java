@@ -2,7 +2,7 @@ package dev.juncture;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** The mapper that the application uses, for tests that need no context. */
+/** The JSON mapper of the application, for tests without a context. */
 public final class TestJson {
     private TestJson() {}
 

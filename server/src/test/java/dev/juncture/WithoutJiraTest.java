@@ -21,7 +21,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A provider is one package: whoever deletes Jira's keeps main code that compiles. */
+/** A provider is one package: the main code compiles without the package of Jira. */
 class WithoutJiraTest {
     @TempDir
     Path output;
@@ -62,7 +62,7 @@ class WithoutJiraTest {
                 .toList();
     }
 
-    /** Without our own classes, which would stand in for the deleted ones. */
+    /** Returns the class path without our own classes, which would replace the deleted sources. */
     private static String libraries() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))

@@ -50,7 +50,7 @@ final class RouteTable {
                 .flatMap(template -> template.match(segments).stream())
                 .findFirst()
                 .or(() -> subtrees.stream()
-                        .filter(template -> template.covers(segments))
+                        .filter(template -> template.covers(path))
                         .map(template -> template.subtree(path))
                         .findFirst());
     }
@@ -84,21 +84,17 @@ final class RouteTable {
             return "**".equals(segments.get(segments.size() - 1));
         }
 
-        /** Returns whether the path lies below a subtree's own. */
-        boolean covers(List<String> path) {
-            return path.size() > depth() && path.subList(0, depth()).equals(segments.subList(0, depth()));
+        /** Returns whether a path lies below a subtree's own, which has one spelling only: without percent-encoding. */
+        boolean covers(String path) {
+            return path.startsWith(prefix()) && path.length() > prefix().length();
         }
 
         Match subtree(String path) {
-            int start = 0;
-            for (int i = 0; i < depth(); i++) {
-                start = path.indexOf('/', start + 1);
-            }
-            return new Match(methods, Map.of(), path.substring(start + 1));
+            return new Match(methods, Map.of(), path.substring(prefix().length()));
         }
 
-        private int depth() {
-            return segments.size() - 1;
+        private String prefix() {
+            return "/" + String.join("/", segments.subList(0, segments.size() - 1)) + "/";
         }
 
         Optional<Match> match(List<String> path) {

@@ -4,9 +4,9 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandInterruptedException;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -38,6 +38,7 @@ public class RedisGuard {
                     .permittedNumberOfCallsInHalfOpenState(1)
                     .writableStackTraceEnabled(false)
                     .recordException(RedisGuard::isUnavailable)
+                    .ignoreException(RedisGuard::isInterruption)
                     .build());
     private final Semaphore urgent = new Semaphore(1);
     private final AtomicBoolean logged = new AtomicBoolean();
@@ -94,7 +95,7 @@ public class RedisGuard {
     }
 
     private void report(RuntimeException failed) {
-        if (logged.compareAndSet(false, true)) {
+        if (!isInterruption(failed) && logged.compareAndSet(false, true)) {
             log.atWarn()
                     .addKeyValue("cause", failed.getClass().getSimpleName())
                     .log("Redis is unavailable: limits are counted per process, and cached values may be a minute old."
@@ -104,10 +105,17 @@ public class RedisGuard {
 
     /** An error that Redis itself answers shows that it is available. */
     private static boolean isUnavailable(Throwable thrown) {
-        List<Throwable> causes =
-                Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).toList();
-        return causes.stream()
-                        .anyMatch(cause -> cause instanceof DataAccessException || cause instanceof RedisException)
-                && causes.stream().noneMatch(RedisCommandExecutionException.class::isInstance);
+        return causes(thrown).anyMatch(cause -> cause instanceof DataAccessException || cause instanceof RedisException)
+                && causes(thrown).noneMatch(RedisCommandExecutionException.class::isInstance)
+                && !isInterruption(thrown);
+    }
+
+    /** A caller that cancels its work, such as a read ahead, interrupts a command: that says nothing about Redis. */
+    private static boolean isInterruption(Throwable thrown) {
+        return causes(thrown).anyMatch(RedisCommandInterruptedException.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
     }
 }

@@ -9,6 +9,7 @@ import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
 import dev.juncture.jira.JiraConnections;
+import dev.juncture.operation.Origin;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -16,7 +17,7 @@ import dev.juncture.testing.Deployment;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
-import dev.juncture.token.RefreshLeases;
+import dev.juncture.token.TokenFixture;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +45,7 @@ class AuditTest {
     Connections connections;
 
     @Autowired
-    RefreshLeases leases;
+    BeanFactory process;
 
     @Autowired
     TestConnections testConnections;
@@ -60,11 +62,11 @@ class AuditTest {
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
 
     @Test
-    void tellsWhatBecameOfAConnectionUntilAfterItsEnd() {
+    void listsTheHistoryOfAConnectionAfterItsDeletion() {
         Connection connection = testConnections.connect(key);
-        testConnections.connect(key);
-        leases.markInvalid(connection.id(), 2, "invalid_grant");
-        connections.connect(key, testConnections.reconnecting(testConnections.grant("bob")));
+        Connection again = testConnections.connect(key);
+        TokenFixture.in(process).markInvalid(again, "invalid_grant");
+        testConnections.connect(key, testConnections.reconnecting(testConnections.grant("bob")));
         Answer deleted = backend("DELETE", "/api/backend/connections?provider=fake&external_id=" + externalId());
         assertThat(deleted.status()).isEqualTo(204);
 
@@ -91,10 +93,10 @@ class AuditTest {
     }
 
     @Test
-    void tellsThatAProjectWasSelected() {
+    void recordsTheSelectionOfAProject() {
         JiraConnections.connect(testConnections, jdbc, externalId(), null);
         Atlassian.onGet(Atlassian.jira("site", "/project/SHOP"), Atlassian.json(200, """
-                {"id":"10000","key":"SHOP","name":"A name that nobody else reads"}"""));
+                {"id":"10000","key":"SHOP","name":"A name that must not be stored"}"""));
 
         Answer selected = calls.backend("POST", "/api/backend/jira/select-project", """
                 {"external_id":"%s","jira_project_id":"SHOP"}""".formatted(externalId()));
@@ -103,22 +105,24 @@ class AuditTest {
         JsonNode entry = entries().get(0);
         assertThat(entry.path("action").asString()).isEqualTo("project_selected");
         assertThat(entry.path("external_id").asString()).isEqualTo(externalId());
-        assertThat(entry.path("details").toString()).isEqualTo("{\"jira_project_id\":\"10000\"}");
+        assertThat(entry.path("details").toString()).isEqualTo("""
+                {"jira_project_id":"10000"}""");
     }
 
     @Test
-    void tellsThatASessionWasMadeWithoutWhatPeopleWillRead() {
+    void recordsAConnectSessionWithoutItsDisplayName() {
         calls.backend("POST", "/api/backend/connect-sessions", """
                 {"external_id":"%s","provider":"fake","display_name":"Acme"}""".formatted(externalId()));
 
         JsonNode entry = entries().get(0);
         assertThat(entry.path("action").asString()).isEqualTo("connect_session_created");
         assertThat(entry.path("connection_id").isNull()).isTrue();
-        assertThat(entry.path("details").toString()).isEqualTo("{\"reconnect\":false}");
+        assertThat(entry.path("details").toString()).isEqualTo("""
+                {"reconnect":false}""");
     }
 
     @Test
-    void storesNothingOfWhatIsRolledBack() {
+    void recordsNoChangeThatIsRolledBack() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     testConnections.connect(key);
                     throw new IllegalStateException("too late");
@@ -128,21 +132,23 @@ class AuditTest {
     }
 
     @Test
-    void doesNotDoWhatItCannotRecord() {
+    void rollsBackAChangeThatItCannotRecord() {
         testConnections.connect(key);
-        // A name that the column cannot hold stands for any reason that stops the entry.
+        // A character that the column cannot store stands for any failure to store the entry.
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
-                    connections.delete(key);
-                    events.publishEvent(ConnectionEvent.of(Action.DELETED, key).with(Map.of("zero", "\0")));
+                    testConnections.delete(key);
+                    events.publishEvent(ConnectionEvent.of(Action.DELETED, Origin.SYSTEM, key)
+                            .with(Map.of("zero", "\0")));
                 }))
                 .isInstanceOf(RuntimeException.class);
         assertThat(connections.find(key)).isPresent();
     }
 
     @Test
-    void givesEveryEntryOnceOverAllPages() {
+    void listsEveryEntryOnceOverAllPages() {
         for (int i = 0; i < 25; i++) {
-            events.publishEvent(ConnectionEvent.of(Action.REFRESHED_AHEAD, key).with(Map.of("number", i)));
+            events.publishEvent(ConnectionEvent.of(Action.REFRESHED_AHEAD, Origin.SYSTEM, key)
+                    .with(Map.of("number", i)));
         }
         List<Integer> seen = new ArrayList<>();
         String cursor = "";
@@ -162,7 +168,7 @@ class AuditTest {
     }
 
     @Test
-    void asksByActionAndByTime() {
+    void filtersByActionAndByTime() {
         testConnections.connect(key);
         testConnections.connect(key);
         assertThat(list("&action=reconnected")).hasSize(1);
@@ -183,14 +189,14 @@ class AuditTest {
                 "cursor=-1",
                 "cursor=99999999999999999999"
             })
-    void refusesWhatItDoesNotUnderstand(String query) {
+    void refusesInvalidParameters(String query) {
         Answer answer = calls.backend("GET", "/api/backend/audit?" + query);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("invalid_request");
     }
 
     @Test
-    void forgetsWhatIsOlderThanItIsKept() {
+    void deletesEntriesAfterTheRetentionPeriod() {
         testConnections.connect(key);
         jdbc.sql("update juncture.audit set at = now() - interval '401 days' where external_id = ?")
                 .param(externalId())

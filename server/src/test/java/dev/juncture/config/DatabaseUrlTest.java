@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
     @Test
-    void translatesTheFormThatHostsHandOut() {
+    void translatesAPostgresAddress() {
         assertThat(DatabaseUrl.properties("postgres://ann:secret@db.example.com:5433/juncture"))
                 .isEqualTo(Map.of(
                         "spring.datasource.url", "jdbc:postgresql://db.example.com:5433/juncture",
@@ -19,7 +19,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void takesTheOtherSchemeWithoutPortOrPassword() {
+    void acceptsTheOtherSchemeWithoutPortOrPassword() {
         assertThat(DatabaseUrl.properties("postgresql://ann@db.example.com/juncture"))
                 .containsEntry("spring.datasource.url", "jdbc:postgresql://db.example.com/juncture")
                 .containsEntry("spring.datasource.username", "ann")
@@ -34,13 +34,13 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void keepsAColonInsideThePassword() {
+    void keepsAColonInThePassword() {
         assertThat(DatabaseUrl.properties("postgres://ann:one:two@db.example.com/juncture"))
                 .containsEntry("spring.datasource.password", "one:two");
     }
 
     @Test
-    void speaksTheDriversNamesForParameters() {
+    void translatesParametersToTheNamesOfTheDriver() {
         assertThat(DatabaseUrl.properties(
                         "postgres://ann:x@db.example.com/juncture?sslmode=require&channel_binding=require"))
                 .containsEntry(
@@ -49,7 +49,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void leavesAJdbcAddressAlone() {
+    void keepsAJdbcAddress() {
         String url = "jdbc:postgresql://db.example.com/juncture?user=ann&password=secret";
         assertThat(DatabaseUrl.properties(url)).isEqualTo(Map.of("spring.datasource.url", url));
     }
@@ -67,7 +67,7 @@ class DatabaseUrlTest {
                 "postgres://ann:hunter2%@db.example.com/juncture",
                 "postgres://ann:hunter2 x@db.example.com/juncture",
             })
-    void refusesAnythingElseWithoutQuotingIt(String url) {
+    void refusesAnyOtherValueWithoutQuotingIt(String url) {
         assertThatThrownBy(() -> DatabaseUrl.properties(url))
                 .isInstanceOf(SettingException.class)
                 .hasNoCause()

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In processes of their own, because a process cannot change its environment or its working directory. */
+/** Starts processes, because a process cannot change its own environment or working directory. */
 class DotenvTest {
     @TempDir
     Path directory;
 
     @Test
-    void readsTheFileWhereTheEnvironmentIsSilent() throws Exception {
+    void readsTheFileForVariablesThatTheEnvironmentLacks() throws Exception {
         write("""
                 # A comment
                 DATABASE_URL=postgres://ann:from%20file@db.example.com/juncture
@@ -47,7 +47,7 @@ class DotenvTest {
     }
 
     @Test
-    void honoursTheBrowserNamesAfterTheOthers() throws Exception {
+    void prefersTheOtherNamesToTheNamesForBrowsers() throws Exception {
         write("""
                 NEXT_PUBLIC_JUNCTURE_FRONTEND_URL=https://public.example.com
                 NEXT_PUBLIC_DEFAULT_JIRA_CLIENT_ID=public
@@ -67,7 +67,7 @@ class DotenvTest {
     }
 
     @Test
-    void prefersARedisAddressToTheUpstashPair() throws Exception {
+    void prefersARedisAddressToTheUpstashVariables() throws Exception {
         write("""
                 UPSTASH_REDIS_REST_URL=https://eu1-fox.upstash.io
                 UPSTASH_REDIS_REST_TOKEN=token
@@ -81,7 +81,7 @@ class DotenvTest {
     }
 
     @Test
-    void saysThatALineIsMalformedWithoutQuotingIt() throws Exception {
+    void reportsAMalformedLineWithoutQuotingIt() throws Exception {
         write("hunter2 is the password\n");
 
         assertThat(run(Map.of(), "PORT"))

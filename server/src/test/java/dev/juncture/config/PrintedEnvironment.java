@@ -5,7 +5,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 
-/** Prints what an application sees under the names given, a line each, for tests of a process' own surroundings. */
+/** Prints the properties that an application reads under the given names, one per line. */
 public final class PrintedEnvironment {
     private static final class Nothing {}
 

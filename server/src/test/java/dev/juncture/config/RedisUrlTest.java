@@ -17,7 +17,7 @@ class RedisUrlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"https://hunter2.example.com", "hunter2", "redis://", "redis://:hunter2 x@redis.example.com"})
-    void refusesAnythingElseWithoutQuotingIt(String url) {
+    void refusesAnyOtherValueWithoutQuotingIt(String url) {
         assertThatThrownBy(() -> RedisUrl.checked(url))
                 .isInstanceOf(SettingException.class)
                 .hasNoCause()
@@ -33,7 +33,7 @@ class RedisUrlTest {
     }
 
     @Test
-    void refusesAnHttpAddressOfUpstashAndSaysWhereALocalRedisGoes() {
+    void refusesAnHttpAddressOfUpstashAndNamesTheVariableOfALocalRedis() {
         assertThatThrownBy(() -> RedisUrl.fromUpstash("http://localhost:8079", "hunter2"))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("UPSTASH_REDIS_REST_URL is not an https address (a local Redis goes into REDIS_URL); for"
@@ -41,7 +41,7 @@ class RedisUrlTest {
     }
 
     @Test
-    void asksForTheTokenThatUpstashNeeds() {
+    void requiresTheTokenOfUpstash() {
         assertThatThrownBy(() -> RedisUrl.fromUpstash("https://eu1-fox.upstash.io", " "))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("UPSTASH_REDIS_REST_TOKEN is missing, but UPSTASH_REDIS_REST_URL is set");

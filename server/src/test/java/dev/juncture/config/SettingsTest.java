@@ -14,14 +14,14 @@ class SettingsTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "  \t"})
-    void namesTheVariableThatIsMissing(@Nullable String value) {
+    void namesAMissingVariable(@Nullable String value) {
         assertThatThrownBy(() -> Settings.required("NAME", value, "x"))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("NAME is missing; for example NAME=x");
     }
 
     @Test
-    void takesAnAddressWithoutItsLastSlashes() {
+    void removesSlashesAtTheEndOfAnAddress() {
         assertThat(Settings.address("NAME", " https://example.com/base// ", "x"))
                 .isEqualTo(URI.create("https://example.com/base"));
     }
@@ -29,7 +29,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"example.com", "ftp://example.com", "https://", "https:///path", "https://exa mple.com", "/x"})
-    void refusesWhatIsNoAddress(String value) {
+    void refusesAValueThatIsNotAnAddress(String value) {
         assertThatThrownBy(() -> Settings.address("NAME", value, "https://example.com"))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("NAME is not an http or https address; for example NAME=https://example.com");
@@ -43,13 +43,13 @@ class SettingsTest {
     }
 
     @Test
-    void keepsAPageAsItIs() {
+    void keepsTheAddressOfAPageUnchanged() {
         assertThat(Settings.page("NAME", "https://example.com/done/?tab=jira#top", "x"))
                 .isEqualTo(URI.create("https://example.com/done/?tab=jira#top"));
     }
 
     @Test
-    void readsAListByCommasAndWhiteSpace() {
+    void splitsAListAtCommasAndWhiteSpace() {
         assertThat(Settings.list(" a, b\tc,,b ")).containsExactly("a", "b", "c");
         assertThat(Settings.list(null)).isEmpty();
     }

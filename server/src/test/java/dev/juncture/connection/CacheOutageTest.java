@@ -6,11 +6,12 @@ import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;
 import dev.juncture.testing.FakeProvider;
-import dev.juncture.testing.FreePort;
 import dev.juncture.testing.Logged;
+import dev.juncture.testing.ProcessPair;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.TestPostgres;
 import dev.juncture.testing.TestRedis;
+import dev.juncture.testing.TwoProcesses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,7 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** What the cache needs of the servers, and what it does without them. */
+/** The cache while PostgreSQL or Redis does not answer. */
 class CacheOutageTest {
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
 
@@ -34,7 +35,7 @@ class CacheOutageTest {
     }
 
     @Test
-    void asksRedisOnceAndPostgresNotAtAllOnceItIsWarm() {
+    void sendsOneCommandToRedisAndNothingToPostgresWhenTheEntryIsCached() {
         try (TestPostgres postgres = TestPostgres.start();
                 TestRedis redis = TestRedis.start();
                 ConfigurableApplicationContext process =
@@ -58,68 +59,64 @@ class CacheOutageTest {
     }
 
     @Test
-    void answersAnOldStateForAMinuteAtMostWhenRedisWasOutOfReachAtTheChange() {
-        String database = TestPostgres.shared().freshDatabaseUrl();
-        try (ConfigurableApplicationContext process =
-                        Deployment.on(database, TestRedis.shared().freshUrl()).startProcess();
-                ConfigurableApplicationContext cutOff = Deployment.on(database, "redis://127.0.0.1:" + FreePort.find())
-                        .startProcess();
-                Logged log = Logged.by("dev.juncture.connection")) {
+    @TwoProcesses(second = "REDIS_URL=redis://127.0.0.1:1")
+    void answersAnOldStateForAMinuteAtMostAfterAChangeByAProcessWithoutRedis(ProcessPair processes) {
+        ConfigurableApplicationContext process = processes.first();
+        ConfigurableApplicationContext cutOff = processes.second();
+        try (Logged log = Logged.by("dev.juncture.redis")) {
             process.getBean(TestConnections.class).connect(key);
             assertThat(exists(process)).isTrue();
 
-            assertThat(cutOff.getBean(Connections.class).delete(key)).isTrue();
-            assertThat(cutOff.getBean(Connections.class).delete(key)).isFalse();
+            assertThat(cutOff.getBean(TestConnections.class).delete(key)).isTrue();
+            assertThat(cutOff.getBean(TestConnections.class).delete(key)).isFalse();
 
             assertThat(log.text().lines())
                     .singleElement()
                     .satisfies(line -> assertThat(line)
-                            .startsWith("WARN without Redis at a change")
+                            .startsWith("WARN Redis is unavailable")
                             .doesNotContain("ext-"));
             assertThat(exists(cutOff)).isFalse();
             assertThat(exists(process)).isTrue();
             StringRedisTemplate template = process.getBean(StringRedisTemplate.class);
-            String place = ConnectionCache.placeOf(key);
-            assertThat(template.getExpire(place, TimeUnit.MILLISECONDS)).isBetween(1L, 55_000L);
+            String name = ConnectionCache.nameOf(key);
+            assertThat(template.getExpire(name, TimeUnit.MILLISECONDS)).isBetween(1L, 55_000L);
             // The minute is over.
-            template.expire(place, Duration.ZERO);
+            template.expire(name, Duration.ZERO);
             assertThat(exists(process)).isFalse();
         }
     }
 
     @Test
-    void worksOnWhileRedisIsAwayAndIsRightWhenItIsBack() {
+    void answersCurrentStateWhileRedisIsUnavailableAndAfterwards() {
         try (TestRedis redis = TestRedis.start();
                 ConfigurableApplicationContext process = Deployment.on(
                                 TestPostgres.shared().freshDatabaseUrl(), redis.url())
                         .startProcess()) {
             TestConnections grants = process.getBean(TestConnections.class);
-            Connections connections = process.getBean(Connections.class);
             grants.connect(key);
             assertThat(token(process).text()).contains("\"access-first\"");
 
             redis.stop();
             assertThat(token(process).text()).contains("\"access-first\"");
-            connections.connect(key, grants.grant("ann", FakeProvider.pair("second")));
+            grants.connect(key, grants.grant("ann", FakeProvider.pair("second")));
             assertThat(token(process).text()).contains("\"access-second\"");
             redis.startAgain();
 
             assertThat(token(process).text()).contains("\"access-second\"");
-            connections.delete(key);
+            grants.delete(key);
             assertThat(exists(process)).isFalse();
         }
     }
 
-    /** Behind a firewall that drops packets, say. */
+    /** For example behind a firewall that drops packets. */
     @Test
-    void paysNoTimeoutPerRequestForARedisThatHangs() throws IOException {
+    void doesNotWaitForATimeoutInEveryRequestWhileRedisDoesNotAnswer() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 ConfigurableApplicationContext process = Deployment.on(
                                 TestPostgres.shared().freshDatabaseUrl(), "redis://127.0.0.1:" + silent.getLocalPort())
                         .with("spring.data.redis.timeout=1000ms")
                         .startProcess()) {
-            Connections connections = process.getBean(Connections.class);
-            connections.connect(key, process.getBean(TestConnections.class).grant("ann"));
+            process.getBean(TestConnections.class).connect(key);
 
             long start = System.nanoTime();
             for (int i = 0; i < 40; i++) {
@@ -149,7 +146,7 @@ class CacheOutageTest {
                         "/api/backend/connection-info/" + operation + "?provider=fake&external_id=" + key.externalId());
     }
 
-    /** All that Redis was asked since its statistics were reset. */
+    /** Returns the commands that Redis received since its statistics were reset. */
     private static String commands(StringRedisTemplate template) {
         Properties stats = template.execute(
                 (RedisCallback<Properties>) session -> session.serverCommands().info("commandstats"));

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.crypto.Ciphertext;
+import dev.juncture.crypto.Place;
+import dev.juncture.crypto.Sealer;
 import dev.juncture.error.ApiException;
+import dev.juncture.operation.Origin;
 import dev.juncture.provider.GrantRefusedException;
+import dev.juncture.secret.Secret;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.Deployment;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.Logged;
+import dev.juncture.testing.ProcessPair;
 import dev.juncture.testing.TestConnections;
+import dev.juncture.testing.TwoProcesses;
 import dev.juncture.token.AccessToken;
 import dev.juncture.token.AccessTokens;
-import dev.juncture.token.RefreshLeases;
+import dev.juncture.token.TokenFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -26,8 +31,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,44 +44,42 @@ import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Two processes that share a database and a Redis: one answers, the other changes. */
+/** A cache of one process, and changes by another. */
+@TwoProcesses
 class ConnectionCacheTest {
-    private static ConfigurableApplicationContext one;
-    private static ConfigurableApplicationContext other;
-
-    private final Calls calls = one.getBean(Calls.class);
-    private final ConnectionCache cache = one.getBean(ConnectionCache.class);
-    private final Connections connections = one.getBean(Connections.class);
-    private final Connections others = other.getBean(Connections.class);
-    private final TestConnections grants = other.getBean(TestConnections.class);
-    private final StringRedisTemplate redis = one.getBean(StringRedisTemplate.class);
+    private final ConfigurableApplicationContext other;
+    private final Calls calls;
+    private final ConnectionCache cache;
+    private final Connections connections;
+    private final Connections others;
+    private final TestConnections grants;
+    private final StringRedisTemplate redis;
+    private final Sealer sealer;
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
-    private final String place = ConnectionCache.placeOf(key);
-    private final Connection connection = grants.connect(key);
+    private final String name = ConnectionCache.nameOf(key);
+    private final Connection connection;
 
-    @BeforeAll
-    static void start() {
-        Deployment deployment = Deployment.fresh();
-        one = deployment.startProcess();
-        other = deployment.startProcess();
-    }
-
-    @AfterAll
-    static void stop() {
-        one.close();
-        other.close();
+    ConnectionCacheTest(ProcessPair processes) {
+        this.calls = processes.first().getBean(Calls.class);
+        this.cache = processes.first().getBean(ConnectionCache.class);
+        this.connections = processes.first().getBean(Connections.class);
+        this.redis = processes.first().getBean(StringRedisTemplate.class);
+        this.sealer = processes.first().getBean(Sealer.class);
+        this.other = processes.second();
+        this.others = other.getBean(Connections.class);
+        this.grants = other.getBean(TestConnections.class);
+        this.connection = grants.connect(key);
     }
 
     @BeforeEach
     void warm() {
-        FakeProvider.INSTANCE.reset();
         flush();
         warmUp();
     }
 
     @Test
-    void doesNotTakeAnothersClaimForAStoredTokenThatDoesNotOpen() {
-        redis.opsForValue().set(place, UUID.randomUUID().toString());
+    void doesNotMistakeTheClaimOfAnotherReaderForADamagedToken() {
+        redis.opsForValue().set(name, UUID.randomUUID().toString());
         try (Logged log = Logged.by("dev.juncture")) {
             assertThat(tokenText()).isEqualTo("access-first");
             assertThat(log.text()).doesNotContain("ERROR", "WARN");
@@ -86,8 +87,8 @@ class ConnectionCacheTest {
     }
 
     @Test
-    void keepsTheRowsVersionForAMinuteAtMost() {
-        assertThat(redis.getExpire(place, TimeUnit.MILLISECONDS)).isBetween(1L, 55_000L);
+    void keepsASnapshotOfTheRowForAMinuteAtMost() {
+        assertThat(redis.getExpire(name, TimeUnit.MILLISECONDS)).isBetween(1L, 55_000L);
         assertThat(cached().orElseThrow())
                 .isEqualTo(ConnectionSnapshot.of(others.require(connection.id())))
                 .extracting(ConnectionSnapshot::tokenVersion)
@@ -95,63 +96,64 @@ class ConnectionCacheTest {
     }
 
     @Test
-    void claimsThePlaceForTheRestOfThatMinuteWhileItReadsTheRow() {
-        redis.delete(place);
+    void claimsTheEntryForFiveSecondsWhileItReadsTheRow() {
+        redis.delete(name);
         cache.get(key, () -> {
-            assertThat(redis.getExpire(place, TimeUnit.MILLISECONDS)).isBetween(1L, 5_000L);
+            assertThat(redis.getExpire(name, TimeUnit.MILLISECONDS)).isBetween(1L, 5_000L);
             return Optional.empty();
         });
     }
 
     @Test
-    void seesADeletionElsewhereAtOnce() {
-        assertThat(others.delete(key)).isTrue();
+    void seesADeletionByAnotherProcessAtOnce() {
+        assertThat(grants.delete(key)).isTrue();
         assertThat(check().json().path("exists").asBoolean()).isFalse();
         assertThat(token().code()).isEqualTo("connection_not_found");
     }
 
     @Test
-    void seesAReconnectionElsewhereAtOnce() {
-        others.connect(key, grants.grant("ann", FakeProvider.pair("second")));
+    void seesAReconnectByAnotherProcessAtOnce() {
+        grants.connect(key, grants.grant("ann", FakeProvider.pair("second")));
         assertThat(tokenText()).isEqualTo("access-second");
     }
 
     @Test
-    void seesAReconnectionWithinALargerTransactionOnceItIsCommitted() {
-        others.inTurn(key, () -> {
-            others.connect(key, grants.grant("ann", FakeProvider.pair("second")));
-            assertThat(tokenText()).isEqualTo("access-first");
-            return true;
-        });
+    void seesAReconnectOnlyWhenItsTransactionIsCommitted() {
+        other.getBean(ConnectionStore.class)
+                .connect(
+                        key,
+                        grants.grant("ann", FakeProvider.pair("second")),
+                        Origin.SYSTEM,
+                        connection -> assertThat(tokenText()).isEqualTo("access-first"));
         assertThat(tokenText()).isEqualTo("access-second");
     }
 
     @Test
-    void waitsForTheEndOfWhateverTransactionAChangeBelongsTo() {
+    void seesADeletionOnlyWhenTheSurroundingTransactionIsCommitted() {
         other.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
-            others.delete(key);
+            grants.delete(key);
             assertThat(tokenText()).isEqualTo("access-first");
         });
         assertThat(token().code()).isEqualTo("connection_not_found");
     }
 
     @Test
-    void seesARefreshElsewhereAtOnce() {
+    void seesARefreshByAnotherProcessAtOnce() {
         AccessTokens theirs = other.getBean(AccessTokens.class);
         AccessToken refused = theirs.freshFor(connection);
-        theirs.insteadOf(refused, connection);
+        theirs.insteadOf(refused.secret(), connection);
         assertThat(tokenText()).isEqualTo("access-renewed");
     }
 
     @Test
-    void seesAVerdictElsewhereAtOnce() {
-        other.getBean(RefreshLeases.class).markInvalid(connection.id(), connection.tokenVersion(), "invalid_grant");
+    void seesAVerdictByAnotherProcessAtOnce() {
+        TokenFixture.in(other).markInvalid(connection, "invalid_grant");
         assertThat(check().json().path("is_invalid").asBoolean()).isTrue();
         assertThat(token().code()).isEqualTo("reauthorization_required");
     }
 
     @Test
-    void seesAtOnceThatAVerdictElsewhereWasTakenBack() {
+    void seesAtOnceThatAnotherProcessTookAVerdictBack() {
         FakeProvider.INSTANCE.onRefresh(token -> {
             throw new GrantRefusedException("unauthorized_client");
         });
@@ -167,17 +169,17 @@ class ConnectionCacheTest {
 
         refuse(many.get(0));
         assertThat(check().json().path("is_invalid").asBoolean()).isTrue();
-        // So many at once are the app's fault, not theirs.
+        // So many refusals within a minute suspend the verdicts.
         many.subList(1, many.size()).forEach(this::refuse);
         assertThat(check().json().path("is_invalid").asBoolean()).isFalse();
     }
 
     @Test
-    void storesNothingThatWasReadBeforeAChange() {
-        redis.delete(place);
+    void cachesNothingThatWasReadBeforeAChange() {
+        redis.delete(name);
         Optional<ConnectionSnapshot> read = cache.get(key, () -> {
             Optional<Connection> before = connections.find(key);
-            others.delete(key);
+            grants.delete(key);
             return before;
         });
         assertThat(read).isPresent();
@@ -185,11 +187,11 @@ class ConnectionCacheTest {
     }
 
     @Test
-    void storesNothingOverWhatAnotherReadAfterTheChange() {
-        redis.delete(place);
+    void doesNotReplaceAnEntryThatWasReadAfterTheChange() {
+        redis.delete(name);
         cache.get(key, () -> {
             Optional<Connection> before = connections.find(key);
-            others.connect(key, grants.grant("ann", FakeProvider.pair("second")));
+            grants.connect(key, grants.grant("ann", FakeProvider.pair("second")));
             others.snapshot(key);
             return before;
         });
@@ -200,7 +202,7 @@ class ConnectionCacheTest {
     }
 
     @Test
-    void takesOnlyATokenThatLastsAMinuteFromTheCache() {
+    void takesNoTokenFromTheCacheThatExpiresWithinAMinute() {
         grants.set(connection.id(), "access_token_expires_at = now() + interval '50 seconds'");
         check();
         assertThat(cached()).isPresent();
@@ -208,35 +210,39 @@ class ConnectionCacheTest {
     }
 
     @Test
-    void believesBadNewsAboutATokenOnlyFromTheRow() {
+    void readsTheRowBeforeItRefusesAnInvalidConnection() {
         grants.invalidate(connection.id());
         assertThat(token().code()).isEqualTo("reauthorization_required");
         assertThat(cached())
                 .hasValueSatisfying(snapshot -> assertThat(snapshot.invalid()).isTrue());
-        redisKeepsItsEntryWhile(() -> grants.set(connection.id(), "invalid_at = null, invalid_reason = null"));
+        keepTheEntryDuring(() -> grants.set(connection.id(), "invalid_at = null, invalid_reason = null"));
         assertThat(tokenText()).isEqualTo("access-first");
     }
 
     @Test
-    void answersFromTheRowAfterAFlush() {
+    void answersFromTheRowAfterRedisWasFlushed() {
         flush();
         assertThat(tokenText()).isEqualTo("access-first");
     }
 
     @ParameterizedTest
     @MethodSource
-    void answersFromTheRowWhateverStandsInThePlace(UnaryOperator<@Nullable String> damage) {
-        CacheSeal seal = one.getBean(CacheSeal.class);
-        String content = seal.open(new Ciphertext(bytes(place)), place).orElseThrow();
+    void answersFromTheRowWhenTheEntryHasAnotherFormat(UnaryOperator<@Nullable String> damage) {
+        Place here = new Place("cache", name, "connection");
+        String content = sealer.open(new Ciphertext(bytes(name)), here).value();
         String damaged = damage.apply(content);
-        put(place, damaged == null ? new byte[0] : seal.seal(damaged, place).bytes());
+        put(
+                name,
+                damaged == null
+                        ? new byte[0]
+                        : sealer.seal(new Secret(damaged), here).bytes());
 
         assertThat(cached()).isEmpty();
         assertThat(tokenText()).isEqualTo("access-first");
         assertThat(check().json().path("exists").asBoolean()).isTrue();
     }
 
-    static Stream<UnaryOperator<@Nullable String>> answersFromTheRowWhateverStandsInThePlace() {
+    static Stream<UnaryOperator<@Nullable String>> answersFromTheRowWhenTheEntryHasAnotherFormat() {
         return Stream.of(
                 content -> null,
                 content -> "",
@@ -251,44 +257,44 @@ class ConnectionCacheTest {
 
     @Test
     void answersFromTheRowWhenTheEntryWasChanged() {
-        byte[] entry = bytes(place);
+        byte[] entry = bytes(name);
         for (int i = 0; i < entry.length; i += 7) {
             byte[] changed = entry.clone();
             changed[i] ^= 1;
-            put(place, changed);
+            put(name, changed);
             assertThat(cached()).isEmpty();
         }
         assertThat(tokenText()).isEqualTo("access-first");
     }
 
     @Test
-    void answersFromTheRowWhenThePlaceHoldsAnotherType() {
-        redis.delete(place);
-        redis.opsForList().leftPush(place, "not ours");
+    void answersFromTheRowWhenTheEntryHasAnotherRedisType() {
+        redis.delete(name);
+        redis.opsForList().leftPush(name, "not ours");
         assertThat(tokenText()).isEqualTo("access-first");
-        // And goes on using Redis for everybody else.
+        // Redis still serves other connections.
         ConnectionKey neighbour = TestConnections.freshKey(FakeProvider.NAME);
         grants.connect(neighbour);
         connections.snapshot(neighbour);
-        assertThat(redis.hasKey(ConnectionCache.placeOf(neighbour))).isTrue();
+        assertThat(redis.hasKey(ConnectionCache.nameOf(neighbour))).isTrue();
     }
 
     @Test
-    void takesNoEntryOfAnotherConnection() {
+    void ignoresTheEntryOfAnotherConnection() {
         ConnectionKey victim = TestConnections.freshKey(FakeProvider.NAME);
-        others.connect(victim, grants.grant("bob", FakeProvider.pair("victim")));
+        grants.connect(victim, grants.grant("bob", FakeProvider.pair("victim")));
         connections.snapshot(victim);
-        put(place, bytes(ConnectionCache.placeOf(victim)));
+        put(name, bytes(ConnectionCache.nameOf(victim)));
 
         assertThat(tokenText()).isEqualTo("access-first");
     }
 
     @Test
-    void leavesNeitherTokensNorExternalIdsInRedis() {
-        Set<String> places = Objects.requireNonNull(redis.keys("*"));
-        assertThat(places).contains(place);
+    void storesNeitherTokensNorExternalIdsInRedis() {
+        Set<String> names = Objects.requireNonNull(redis.keys("*"));
+        assertThat(names).contains(name);
         String encoded = Base64.getEncoder().encodeToString("access-first".getBytes(StandardCharsets.UTF_8));
-        for (String each : places) {
+        for (String each : names) {
             assertThat(each + new String(bytes(each), StandardCharsets.ISO_8859_1))
                     .doesNotContain("access-first", "refresh-first", encoded.substring(0, 12))
                     .doesNotContain(key.externalId().value(), connection.id().toString());
@@ -312,15 +318,15 @@ class ConnectionCacheTest {
         assertThat(cached()).isPresent();
     }
 
-    /** What is answered without the row. */
+    /** Returns the cached snapshot without a look at the row. */
     private Optional<ConnectionSnapshot> cached() {
         return cache.get(key, Optional::empty);
     }
 
-    private void redisKeepsItsEntryWhile(Runnable change) {
-        byte[] entry = bytes(place);
+    private void keepTheEntryDuring(Runnable change) {
+        byte[] entry = bytes(name);
         change.run();
-        put(place, entry);
+        put(name, entry);
     }
 
     private Answer check() {
@@ -347,7 +353,7 @@ class ConnectionCacheTest {
         raw().opsForValue().set(name, value);
     }
 
-    private static RedisTemplate<String, byte[]> raw() {
+    private RedisTemplate<String, byte[]> raw() {
         RedisTemplate<String, byte[]> template = new RedisTemplate<>();
         template.setConnectionFactory(other.getBean(RedisConnectionFactory.class));
         template.setKeySerializer(RedisSerializer.string());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
+import dev.juncture.testing.Deployment;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
@@ -36,9 +37,6 @@ class ConnectionRoutesTest {
     Calls calls;
 
     @Autowired
-    Connections connections;
-
-    @Autowired
     TestConnections testConnections;
 
     @Autowired
@@ -60,7 +58,7 @@ class ConnectionRoutesTest {
     }
 
     @Test
-    void tellsAMissingKeyFromAWrongOne() {
+    void distinguishesAMissingKeyFromAWrongKey() {
         assertThat(calls.browser("GET", LIST, null).code()).isEqualTo("missing_secret_key");
         HttpHeaders headers = new HttpHeaders();
         headers.setBearerAuth("wrong");
@@ -68,15 +66,15 @@ class ConnectionRoutesTest {
     }
 
     @Test
-    void saysThatAnUnknownConnectionDoesNotExist() {
+    void reportsThatAnUnknownConnectionDoesNotExist() {
         Answer answer = calls.backend("GET", CHECK + "?external_id=nobody&provider=fake");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text())
-                .isEqualTo("{\"exists\":false,\"is_invalid\":false,\"is_expired\":false,\"expires_at\":null}");
+        assertThat(answer.text()).isEqualTo("""
+                        {"exists":false,"is_invalid":false,"is_expired":false,"expires_at":null}""");
     }
 
     @Test
-    void tellsTheStateOfAConnection() {
+    void reportsTheStateOfAConnection() {
         Connection connection = connect("one");
         assertThat(check("one")).containsExactly(true, false, false);
         testConnections.expireGrant(connection.id());
@@ -86,10 +84,10 @@ class ConnectionRoutesTest {
     }
 
     @Test
-    void takesTheExternalIdFromTheHeaderToo() {
+    void acceptsTheExternalIdInAHeader() {
         connect("one");
         HttpHeaders headers = new HttpHeaders();
-        headers.setBearerAuth(dev.juncture.testing.Deployment.SECRET_KEY);
+        headers.setBearerAuth(Deployment.SECRET_KEY);
         headers.set("X-Juncture-External-Id", prefix + "one");
         assertThat(calls.send("GET", CHECK + "?provider=fake", headers, (String) null)
                         .json()
@@ -99,7 +97,7 @@ class ConnectionRoutesTest {
     }
 
     @Test
-    void listsTheKnownProvidersInPlaceOfAnUnknownOne() {
+    void refusesAnUnknownProviderAndListsTheKnownOnes() {
         Answer answer = calls.backend("GET", CHECK + "?external_id=a&provider=trello");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("unknown_provider");
@@ -107,7 +105,7 @@ class ConnectionRoutesTest {
     }
 
     @Test
-    void handsOutAnAccessTokenAndRefreshesItWhenNeeded() {
+    void returnsAnAccessTokenAndRefreshesItWhenNeeded() {
         Connection connection = connect("one");
         assertThat(backendFor(TOKEN, "one").json().path("access_token").asString())
                 .isEqualTo("access-first");
@@ -117,7 +115,7 @@ class ConnectionRoutesTest {
     }
 
     @Test
-    void asksForConsentAgainWhenTheGrantIsDead() {
+    void requiresANewConsentWhenTheGrantIsInvalid() {
         testConnections.invalidate(connect("one").id());
         Answer answer = backendFor(TOKEN, "one");
         assertThat(answer.status()).isEqualTo(403);
@@ -126,7 +124,7 @@ class ConnectionRoutesTest {
     }
 
     @Test
-    void keepsRefreshTokensInsideUnlessTurnedOn() {
+    void returnsNoRefreshTokenByDefault() {
         connect("one");
         Answer answer = backendFor(CREDENTIALS, "one");
         assertThat(answer.status()).isEqualTo(403);
@@ -144,7 +142,8 @@ class ConnectionRoutesTest {
                 .param(connection.id().value())
                 .update();
 
-        Answer answer = calls.backend("DELETE", LIST, "{\"external_id\":\"" + prefix + "one\",\"provider\":\"fake\"}");
+        Answer answer = calls.backend("DELETE", LIST, """
+                {"external_id":"%sone","provider":"fake"}""".formatted(prefix));
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.bytes()).isEmpty();
@@ -184,7 +183,7 @@ class ConnectionRoutesTest {
     }
 
     @Test
-    void saysThatAFullLastPageIsTheLast() {
+    void returnsNoCursorAfterAFullLastPage() {
         connect("a");
         connect("b");
         assertThat(list("&limit=2").json().path("next_cursor").isNull()).isTrue();
@@ -192,7 +191,7 @@ class ConnectionRoutesTest {
     }
 
     @Test
-    void takesAPrefixLiterally() {
+    void comparesAPrefixLiterally() {
         connect("a_c");
         connect("abc");
         assertThat(names(calls.backend("GET", LIST + "?external_id_prefix=" + prefix + "a_")
@@ -225,7 +224,7 @@ class ConnectionRoutesTest {
     }
 
     @Test
-    void saysHowAConnectionIsAndWhy() {
+    void listsTheStateOfAConnectionAndItsReason() {
         ConnectionId id = connect("one").id();
         assertThat(item().path("state").asString()).isEqualTo("active");
         assertThat(item().path("reason").isNull()).isTrue();
@@ -247,16 +246,16 @@ class ConnectionRoutesTest {
     }
 
     @Test
-    void isNotEndingLongBeforeItsEnd() {
+    void listsAConnectionAsActiveUntilAMonthBeforeItsEnd() {
         ConnectionId id = connect("one").id();
         testConnections.set(id, "grant_expires_at = now() + interval '31 days'");
         assertThat(item().path("state").asString()).isEqualTo("active");
     }
 
     @Test
-    void tellsWhichOperationsLackWhichScopes() {
+    void listsTheMissingScopesByOperation() {
         ConnectionKey jira = TestConnections.key("jira", prefix + "one");
-        ConnectionId id = connections
+        ConnectionId id = testConnections
                 .connect(jira, testConnections.grant("ann", FakeProvider.pair("first", "read:jira-work")))
                 .id();
         assertThat(item().path("state").asString()).isEqualTo("missing_scopes");
@@ -268,7 +267,7 @@ class ConnectionRoutesTest {
 
         testConnections.set(id, "granted_scopes = null");
         assertThat(item().path("state").asString())
-                .as("scopes that were never told")
+                .as("scopes that the provider never named")
                 .isEqualTo("active");
 
         testConnections.set(id, "granted_scopes = 'read:jira-work'");
@@ -293,7 +292,7 @@ class ConnectionRoutesTest {
 
     @ParameterizedTest
     @MethodSource
-    void refusesAnythingButAnEarlierCursor(String cursor) {
+    void refusesACursorThatNoAnswerGave(String cursor) {
         Answer answer = list("&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("invalid_request");
@@ -301,12 +300,12 @@ class ConnectionRoutesTest {
                 .isEqualTo("must be the next_cursor of an earlier answer");
     }
 
-    static Stream<String> refusesAnythingButAnEarlierCursor() {
+    static Stream<String> refusesACursorThatNoAnswerGave() {
         return Stream.of("!!", "a", "....", encoded("no-newline"), encoded("fake\na\0b"), encoded("\0\na"), "' or 1=1");
     }
 
     @Test
-    void findsNothingBehindAForgedCursor() {
+    void findsNothingAfterAForgedCursor() {
         assertThat(names(list("&cursor=" + encoded("zzz\n' or '1'='1")).json())).isEmpty();
         assertThat(list("&cursor=" + encoded("fake\n\ud800")).status()).isEqualTo(200);
     }
@@ -314,7 +313,7 @@ class ConnectionRoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"limit=0", "limit=-1", "limit=1001", "limit=x", "limit=1.5", "limit=99999999999", "status=gone"})
-    void refusesNonsensicalFilters(String filter) {
+    void refusesInvalidFilters(String filter) {
         Answer answer = list("&" + filter);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("invalid_request");

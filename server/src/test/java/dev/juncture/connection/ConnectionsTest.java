@@ -2,17 +2,22 @@ package dev.juncture.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
-import dev.juncture.token.RefreshLeases;
+import dev.juncture.token.TokenFixture;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +28,7 @@ class ConnectionsTest {
     Connections connections;
 
     @Autowired
-    RefreshLeases leases;
+    BeanFactory process;
 
     @Autowired
     TestConnections testConnections;
@@ -36,7 +41,7 @@ class ConnectionsTest {
     @Test
     void storesANewConnection() {
         NewGrant grant = testConnections.grant("ann");
-        Connection made = connections.connect(key, grant);
+        Connection made = testConnections.connect(key, grant);
 
         assertThat(connections.require(key)).isEqualTo(connections.require(made.id()));
         assertThat(made.tokenVersion()).isOne();
@@ -47,15 +52,12 @@ class ConnectionsTest {
 
     @Test
     void keepsIdAndAgeWhenTheSameAccountReconnects() {
-        Connection first = connections.connect(key, testConnections.grant("ann"));
-        leases.lease(first.id(), 1, java.util.UUID.randomUUID(), java.time.Duration.ofSeconds(20));
-        Connection second = connections.connect(key, testConnections.grant("ann", FakeProvider.pair("second")));
+        Connection first = testConnections.connect(key, testConnections.grant("ann"));
+        TokenFixture.in(process).lease(first, Duration.ofSeconds(20));
+        Connection second = testConnections.connect(key, testConnections.grant("ann", FakeProvider.pair("second")));
 
         assertThat(second.id()).isEqualTo(first.id());
-        assertThat(second.createdAt())
-                .isCloseTo(
-                        first.createdAt(),
-                        org.assertj.core.api.Assertions.within(1, java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(second.createdAt()).isCloseTo(first.createdAt(), within(1, ChronoUnit.MILLIS));
         assertThat(second.tokenVersion()).isEqualTo(2);
         assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken());
         assertThat(connections.require(key).leaseOwner()).isNull();
@@ -66,10 +68,10 @@ class ConnectionsTest {
             nullValues = "unknown",
             value = {"ann, bob", "ann, unknown", "unknown, ann", "unknown, unknown"})
     void refusesAnotherOrAnUnknownAccountOverAHealthyConnection(@Nullable String before, @Nullable String now) {
-        Connection healthy = connections.connect(key, testConnections.grant(before));
+        Connection healthy = testConnections.connect(key, testConnections.grant(before));
         NewGrant grant = testConnections.grant(now);
 
-        assertThatThrownBy(() -> connections.connect(key, grant))
+        assertThatThrownBy(() -> testConnections.connect(key, grant))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ConnectionErrors.ALREADY_CONNECTED));
@@ -83,11 +85,11 @@ class ConnectionsTest {
     @CsvSource(
             nullValues = "unknown",
             value = {"bob, true", "unknown, true", "bob, false", "unknown, false"})
-    void refusesAnotherOrAnUnknownAccountOverAConnectionThatIsOver(@Nullable String account, boolean expired) {
-        Connection first = over("ann", expired);
+    void refusesAnotherOrAnUnknownAccountOverAConnectionThatHasEnded(@Nullable String account, boolean expired) {
+        Connection first = ended("ann", expired);
         NewGrant grant = testConnections.grant(account);
 
-        assertThatThrownBy(() -> connections.connect(key, grant))
+        assertThatThrownBy(() -> testConnections.connect(key, grant))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ConnectionErrors.ALREADY_CONNECTED));
@@ -108,12 +110,12 @@ class ConnectionsTest {
                 "ann, bob, true, true",
                 "ann, unknown, true, false"
             })
-    void revivesAConnectionThatIsOver(
+    void restoresAConnectionThatHasEnded(
             @Nullable String before, @Nullable String account, boolean reconnect, boolean expired) {
-        Connection first = over(before, expired);
+        Connection first = ended(before, expired);
 
         NewGrant grant = testConnections.grant(account);
-        Connection second = connections.connect(key, reconnect ? testConnections.reconnecting(grant) : grant);
+        Connection second = testConnections.connect(key, reconnect ? testConnections.reconnecting(grant) : grant);
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.accountId()).isEqualTo(account);
@@ -122,8 +124,8 @@ class ConnectionsTest {
         assertThat(second.tokenVersion()).isEqualTo(2);
     }
 
-    private Connection over(@Nullable String account, boolean expired) {
-        Connection connection = connections.connect(key, testConnections.grant(account));
+    private Connection ended(@Nullable String account, boolean expired) {
+        Connection connection = testConnections.connect(key, testConnections.grant(account));
         if (expired) {
             testConnections.expireGrant(connection.id());
         } else {
@@ -133,44 +135,45 @@ class ConnectionsTest {
     }
 
     @Test
-    void takesACodeOnceWhateverItIsFor() {
+    void acceptsAConnectionCodeOnce() {
         NewGrant grant = testConnections.grant("ann");
-        connections.connect(key, grant);
+        testConnections.connect(key, grant);
         ConnectionKey other = TestConnections.freshKey(FakeProvider.NAME);
 
-        assertThatThrownBy(() -> connections.connect(key, grant)).isInstanceOf(DuplicateKeyException.class);
-        assertThatThrownBy(() -> connections.connect(other, grant)).isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> testConnections.connect(key, grant)).isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> testConnections.connect(other, grant)).isInstanceOf(DuplicateKeyException.class);
 
         assertThat(connections.require(key).tokenVersion()).isOne();
         assertThat(connections.find(other)).isEmpty();
     }
 
     @Test
-    void remembersAUsedCodeLongerThanItsConnection() {
+    void refusesAUsedCodeAfterItsConnectionWasDeleted() {
         NewGrant grant = testConnections.grant("ann");
-        connections.connect(key, grant);
-        connections.delete(key);
-        assertThatThrownBy(() -> connections.connect(key, grant)).isInstanceOf(DuplicateKeyException.class);
+        testConnections.connect(key, grant);
+        testConnections.delete(key);
+        assertThatThrownBy(() -> testConnections.connect(key, grant)).isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test
     void forgetsUsedCodesAfterADay() {
         NewGrant old = testConnections.grant("ann");
         NewGrant recent = testConnections.grant("ann");
-        connections.connect(key, old);
-        connections.connect(key, recent);
+        testConnections.connect(key, old);
+        testConnections.connect(key, recent);
         age(old, "25 hours");
         age(recent, "23 hours");
 
-        connections.connect(key, testConnections.grant("ann"));
+        testConnections.connect(key, testConnections.grant("ann"));
 
         assertThat(testConnections.madeBy(old)).isEmpty();
         assertThat(testConnections.madeBy(recent)).isPresent();
     }
 
     @Test
-    void makesOneConnectionOfFiftyAtOnce() {
-        Together<Connection> callers = Together.run(50, i -> connections.connect(key, testConnections.grant("ann")));
+    void makesOneConnectionForFiftyCallersAtTheSameTime() {
+        Together<Connection> callers =
+                Together.run(50, i -> testConnections.connect(key, testConnections.grant("ann")));
 
         assertThat(callers.failures()).isEmpty();
         assertThat(callers.results())
@@ -188,9 +191,9 @@ class ConnectionsTest {
     }
 
     @Test
-    void letsOneOfFiftyStrangersWin() {
+    void connectsOneOfFiftyDifferentAccountsAtTheSameTime() {
         Together<Connection> callers =
-                Together.run(50, i -> connections.connect(key, testConnections.grant("person-" + i)));
+                Together.run(50, i -> testConnections.connect(key, testConnections.grant("person-" + i)));
 
         assertThat(callers.results()).hasSize(1);
         assertThat(callers.failures())
@@ -204,24 +207,23 @@ class ConnectionsTest {
     }
 
     @Test
-    void keepsTheSameExternalIdOfTwoProvidersApart() {
+    void keepsTheConnectionsOfTwoProvidersApart() {
         ConnectionKey elsewhere = new ConnectionKey(key.projectId(), "jira", key.externalId());
-        Connection one = connections.connect(key, testConnections.grant("ann"));
-        Connection other = connections.connect(elsewhere, testConnections.grant("bob"));
+        Connection one = testConnections.connect(key, testConnections.grant("ann"));
+        Connection other = testConnections.connect(elsewhere, testConnections.grant("bob"));
         assertThat(one.id()).isNotEqualTo(other.id());
-        connections.delete(elsewhere);
+        testConnections.delete(elsewhere);
         assertThat(connections.find(key)).isPresent();
     }
 
     @Test
     void storesNoTokenInClear() {
-        Connection made = connections.connect(key, testConnections.grant("ann"));
+        Connection made = testConnections.connect(key, testConnections.grant("ann"));
         byte[] stored = jdbc.sql("select refresh_token || access_token from juncture.connection where id = ?")
                 .param(made.id().value())
                 .query(byte[].class)
                 .single();
-        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .doesNotContain("first");
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("first");
     }
 
     private void age(NewGrant grant, String age) {

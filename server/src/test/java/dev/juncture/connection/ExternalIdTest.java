@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExternalIdTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", " a ", "user@example.com", "a/../b?c#d%00", "名前", "😀", "' or 1=1 --", "e\u0301"})
-    void isAnyText(String value) {
+    void acceptsAnyText(String value) {
         assertThat(new ExternalId(value).value()).isEqualTo(value);
     }
 
     @Test
-    void countsCharactersAsPeopleDo() {
+    void countsCodePoints() {
         assertThat(new ExternalId("😀".repeat(255)).value()).hasSize(510);
         assertThatIllegalArgumentException().isThrownBy(() -> new ExternalId("😀".repeat(256)));
         assertThatIllegalArgumentException()
@@ -25,20 +25,20 @@ class ExternalIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t"})
-    void isNotBlank(String value) {
+    void refusesABlankText(String value) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ExternalId(value));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\u0000", "\u007f1", "a\u0085b", "a\r\nSet-Cookie: x"})
-    void holdsNoControlCharacter(String value) {
+    void refusesControlCharacters(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ExternalId(value))
                 .withMessageContaining("control characters");
     }
 
     @Test
-    void holdsNoHalfOfACharacter() {
+    void refusesHalfASurrogatePair() {
         assertThatIllegalArgumentException().isThrownBy(() -> new ExternalId("a\ud83d"));
         assertThatIllegalArgumentException().isThrownBy(() -> new ExternalId("\ude00a"));
     }

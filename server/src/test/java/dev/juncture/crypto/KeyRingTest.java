@@ -3,7 +3,6 @@ package dev.juncture.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.juncture.crypto.Sealer.Binding;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.secret.Secret;
@@ -13,9 +12,6 @@ import dev.juncture.testing.Deployment;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.Logged;
 import dev.juncture.testing.Together;
-import dev.juncture.token.rotation.KeyCheck;
-import dev.juncture.token.rotation.Rewrap;
-import dev.juncture.token.rotation.StoredKeys;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,24 +21,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A key service over the network, which may be away. */
+/** A key service over the network, which may be unavailable. */
 class KeyRingTest {
     private static final DataKey KEY = new DataKey(new byte[DataKey.BYTES], false);
-    private static final Binding HERE = new Binding("default", "row-1", "refresh_token");
+    private static final Place HERE = new Place("default", "row-1", "refresh_token");
     private static final Service SERVICE = new Service();
 
     private final KeyRing ring = new KeyRing(List.of(SERVICE));
 
     private static final class Service implements KeyProvider {
-        private final AtomicInteger questions = new AtomicInteger();
+        private final AtomicInteger calls = new AtomicInteger();
         private volatile Supplier<List<DataKey>> answer = List::of;
 
         @Override
         public List<DataKey> keys() {
-            questions.incrementAndGet();
+            calls.incrementAndGet();
             return answer.get();
         }
     }
@@ -58,7 +52,7 @@ class KeyRingTest {
     @BeforeEach
     void serve() {
         FakeProvider.INSTANCE.reset();
-        SERVICE.questions.set(0);
+        SERVICE.calls.set(0);
         SERVICE.answer = () -> List.of(KEY);
     }
 
@@ -69,22 +63,21 @@ class KeyRingTest {
     }
 
     @Test
-    void asksWhenAKeyIsFirstNeededAndNeverAgain() {
-        Sealer cipher = new Sealer(ring);
-        new Rewrap(awayDatabase(), cipher, ring);
-        assertThat(SERVICE.questions).hasValue(0);
+    void loadsTheKeysWhenOneIsFirstNeededAndNeverAgain() {
+        Sealer sealer = new Sealer(ring);
+        assertThat(SERVICE.calls).hasValue(0);
 
-        cipher.open(cipher.seal(new Secret("token"), HERE), HERE);
+        sealer.open(sealer.seal(new Secret("token"), HERE), HERE);
         assertThat(ring.current()).isEqualTo(KEY);
-        assertThat(SERVICE.questions).hasValue(1);
+        assertThat(SERVICE.calls).hasValue(1);
     }
 
     @Test
-    void asksAgainAfterAFailureAndTellsOfItNoMoreThanThatThereWasOne() {
-        Sealer cipher = new Sealer(ring);
+    void loadsAgainAfterAFailureAndLogsNothingOfItsMessage() {
+        Sealer sealer = new Sealer(ring);
         breakService();
         try (Logged log = Logged.by(KeyRing.class.getName())) {
-            assertThatThrownBy(() -> cipher.seal(new Secret("token"), HERE)).satisfies(KeyRingTest::isUnavailable);
+            assertThatThrownBy(() -> sealer.seal(new Secret("token"), HERE)).satisfies(KeyRingTest::isUnavailable);
             assertThat(log.text())
                     .containsOnlyOnce("key provider fails")
                     .contains("Service", "IllegalStateException")
@@ -92,22 +85,22 @@ class KeyRingTest {
         }
 
         serve();
-        assertThat(cipher.open(cipher.seal(new Secret("token"), HERE), HERE)).isEqualTo(new Secret("token"));
+        assertThat(sealer.open(sealer.seal(new Secret("token"), HERE), HERE)).isEqualTo(new Secret("token"));
     }
 
     @Test
-    void takesNoOtherProvidersKeysWhileOneFails() {
+    void usesNoKeysOfOtherProvidersWhileOneFails() {
         KeyRing both = new KeyRing(List.of(SERVICE, () -> List.of(KEY)));
         breakService();
         assertThatThrownBy(both::current).satisfies(KeyRingTest::isUnavailable);
     }
 
     @Test
-    void letsThoseWhoWaitShareAFailure() {
+    void sharesAFailureWithCallersThatWait() {
         Thread[] callers = new Thread[2];
         SERVICE.answer = () -> {
             awaitOther(callers);
-            throw new IllegalStateException("away");
+            throw new IllegalStateException("unavailable");
         };
 
         Together<DataKey> together = Together.run(2, caller -> {
@@ -116,10 +109,10 @@ class KeyRingTest {
         });
 
         assertThat(together.failures()).hasSize(2).allSatisfy(KeyRingTest::isUnavailable);
-        assertThat(SERVICE.questions).hasValue(1);
+        assertThat(SERVICE.calls).hasValue(1);
     }
 
-    /** Until the other caller waits for this one's answer. */
+    /** Waits until the other caller waits for the answer to this one. */
     private static void awaitOther(Thread[] callers) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (callers[0] == null
@@ -132,14 +125,16 @@ class KeyRingTest {
     }
 
     @Test
-    void startsWithoutTheServiceAndAnswersUnavailableUntilItIsThere() {
+    void startsWithoutTheServiceAndAnswersUnavailableUntilItResponds() {
         breakService();
         try (ConfigurableApplicationContext context = Deployment.fresh()
                 .with("spring.main.sources=" + WithService.class.getName())
                 .startProcess()) {
             Calls calls = context.getBean(Calls.class);
             String callback = callback(calls);
-            assertThat(SERVICE.questions).as("of a start and a first step").hasValue(0);
+            assertThat(SERVICE.calls)
+                    .as("calls at the start and in the first step of a connect")
+                    .hasValue(0);
 
             assertThat(calls.browser("GET", callback, null).headers().getLocation())
                     .hasToString(Deployment.FRONTEND + "/connection-error?code=unavailable");
@@ -148,7 +143,7 @@ class KeyRingTest {
             assertThat(rotation.code()).isEqualTo("unavailable");
             assertThat(rotation.headers().getFirst("Retry-After")).isEqualTo("2");
             assertThat(rotation.text()).contains("try again").doesNotContain("hunter2");
-            assertThat(SERVICE.questions).hasValue(2);
+            assertThat(SERVICE.calls).hasValue(2);
             assertThat(FakeProvider.INSTANCE.exchanges()).isZero();
 
             serve();
@@ -161,30 +156,12 @@ class KeyRingTest {
     }
 
     private static String callback(Calls calls) {
-        String page = calls.browser(
-                        "POST",
-                        "/api/frontend/oauth/get-authorization-uri",
-                        "{\"provider\":\"fake\",\"external_id\":\"acme\"}")
+        String page = calls.browser("POST", "/api/frontend/oauth/get-authorization-uri", """
+                                {"provider":"fake","external_id":"acme"}""")
                 .json()
                 .path("authorization_uri")
                 .asString();
         return "/api/frontend/oauth/authorization-callback/fake?code=granted&" + page.substring(page.indexOf("state="));
-    }
-
-    @Test
-    void doesNotKeepALongLivedProcessFromStarting() {
-        breakService();
-        KeyCheck check = new KeyCheck(ring, new StoredKeys(awayDatabase()));
-        try (Logged log = Logged.by(KeyCheck.class.getName())) {
-            check.requireEveryKey();
-            assertThat(log.text()).contains("there are no encryption keys yet");
-        }
-        assertThat(SERVICE.questions).hasValue(1);
-        assertThat(check.run().problem()).contains("A key provider gives no keys");
-    }
-
-    private static JdbcClient awayDatabase() {
-        return JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/away"));
     }
 
     private static void isUnavailable(Throwable thrown) {

@@ -3,7 +3,6 @@ package dev.juncture.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.juncture.crypto.Sealer.Binding;
 import dev.juncture.error.ApiException;
 import dev.juncture.secret.Secret;
 import dev.juncture.testing.Logged;
@@ -21,47 +20,47 @@ class SealerTest {
     private static final String ONE = key(1);
     private static final String TWO = key(2);
     private static final Secret TOKEN = new Secret("hunter2-\u00e9\u20ac");
-    private static final Binding HERE = new Binding("default", "row-1", "refresh_token");
+    private static final Place HERE = new Place("default", "row-1", "refresh_token");
 
-    private final Sealer cipher = cipher(ONE);
+    private final Sealer sealer = sealer(ONE);
 
     @Test
     void opensWhatItSealed() {
-        assertThat(cipher.open(cipher.seal(TOKEN, HERE), HERE)).isEqualTo(TOKEN);
+        assertThat(sealer.open(sealer.seal(TOKEN, HERE), HERE)).isEqualTo(TOKEN);
     }
 
     @Test
     void sealsTheSameTokenDifferentlyEachTime() {
-        assertThat(cipher.seal(TOKEN, HERE)).isNotEqualTo(cipher.seal(TOKEN, HERE));
+        assertThat(sealer.seal(TOKEN, HERE)).isNotEqualTo(sealer.seal(TOKEN, HERE));
     }
 
     @Test
-    void doesNotHoldTheTokenInClear() {
-        assertThat(new String(cipher.seal(TOKEN, HERE).bytes(), StandardCharsets.ISO_8859_1))
+    void doesNotContainTheTokenInClear() {
+        assertThat(new String(sealer.seal(TOKEN, HERE).bytes(), StandardCharsets.ISO_8859_1))
                 .doesNotContain("hunter2");
     }
 
     @ParameterizedTest
     @CsvSource({"other, row-1, refresh_token", "default, row-2, refresh_token", "default, row-1, access_token"})
-    void opensNowhereButInItsProjectRowAndField(String project, String row, String field) {
-        Ciphertext sealed = cipher.seal(TOKEN, HERE);
-        Binding elsewhere = new Binding(project, row, field);
-        assertThatThrownBy(() -> cipher.open(sealed, elsewhere))
+    void opensACiphertextOnlyInItsProjectRowAndField(String project, String row, String field) {
+        Ciphertext sealed = sealer.seal(TOKEN, HERE);
+        Place elsewhere = new Place(project, row, field);
+        assertThatThrownBy(() -> sealer.open(sealed, elsewhere))
                 .isInstanceOf(ApiException.class)
                 .hasNoCause()
-                .hasMessageContaining("damaged, or are another row's")
+                .hasMessageContaining("damaged, or belong to another row")
                 .hasMessageNotContaining("hunter2");
     }
 
     @Test
     void refusesEveryTruncationAndEveryChangedByte() {
-        byte[] sealed = cipher.seal(TOKEN, HERE).bytes();
+        byte[] sealed = sealer.seal(TOKEN, HERE).bytes();
         for (int i = 0; i < sealed.length; i++) {
             byte[] truncated = Arrays.copyOf(sealed, i);
             byte[] changed = sealed.clone();
             changed[i] ^= 1;
             for (byte[] damaged : new byte[][] {truncated, changed}) {
-                assertThatThrownBy(() -> cipher.open(new Ciphertext(damaged), HERE))
+                assertThatThrownBy(() -> sealer.open(new Ciphertext(damaged), HERE))
                         .isInstanceOf(ApiException.class);
             }
         }
@@ -71,51 +70,51 @@ class SealerTest {
     void startsACiphertextWithItsKeysId() throws Exception {
         byte[] digest =
                 MessageDigest.getInstance("SHA-256").digest(Base64.getDecoder().decode(ONE));
-        ByteBuffer sealed = ByteBuffer.wrap(cipher.seal(TOKEN, HERE).bytes());
+        ByteBuffer sealed = ByteBuffer.wrap(sealer.seal(TOKEN, HERE).bytes());
         assertThat(sealed.get()).isEqualTo((byte) 1);
         assertThat(sealed.getInt()).isEqualTo(ByteBuffer.wrap(digest).getInt());
     }
 
     @Test
-    void sealsWithTheFirstKeyAndOpensWithEachOfTheRing() {
-        Ciphertext old = cipher.seal(TOKEN, HERE);
-        Sealer rotated = cipher(TWO + "," + ONE);
+    void sealsWithTheFirstKeyAndOpensWithEveryKeyOfTheRing() {
+        Ciphertext old = sealer.seal(TOKEN, HERE);
+        Sealer rotated = sealer(TWO + "," + ONE);
         assertThat(rotated.open(old, HERE)).isEqualTo(TOKEN);
-        assertThat(cipher(TWO).open(rotated.seal(TOKEN, HERE), HERE)).isEqualTo(TOKEN);
+        assertThat(sealer(TWO).open(rotated.seal(TOKEN, HERE), HERE)).isEqualTo(TOKEN);
     }
 
     @Test
-    void saysClearlyThatARemovedKeyIsMissing() {
-        Ciphertext old = cipher.seal(TOKEN, HERE);
-        assertThatThrownBy(() -> cipher(TWO).open(old, HERE))
+    void reportsThatARemovedKeyIsMissing() {
+        Ciphertext old = sealer.seal(TOKEN, HERE);
+        assertThatThrownBy(() -> sealer(TWO).open(old, HERE))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("JUNCTURE_ENCRYPTION_KEYS")
                 .hasMessageNotContaining("hunter2");
     }
 
     @Test
-    void derivesAKeyFromEachSecretKeyWhereNoneIsGiven() {
+    void derivesAKeyFromEachSecretKeyWhenNoEncryptionKeyIsSet() {
         String first = "the-first-secret-key-of-the-product";
         String second = "the-second-secret-key-of-the-product";
-        Ciphertext sealed = cipherOf(new KeySettings("", first)).seal(TOKEN, HERE);
-        assertThat(cipherOf(new KeySettings("", second + "," + first)).open(sealed, HERE))
+        Ciphertext sealed = sealerOf(new KeySettings("", first)).seal(TOKEN, HERE);
+        assertThat(sealerOf(new KeySettings("", second + "," + first)).open(sealed, HERE))
                 .isEqualTo(TOKEN);
-        assertThatThrownBy(() -> cipherOf(new KeySettings("", second)).open(sealed, HERE))
+        assertThatThrownBy(() -> sealerOf(new KeySettings("", second)).open(sealed, HERE))
                 .isInstanceOf(ApiException.class);
     }
 
     @Test
-    void sealsWithAnEncryptionKeyWhereOneIsGiven() {
-        Ciphertext sealed = cipherOf(new KeySettings(ONE, "one-secret-key")).seal(TOKEN, HERE);
-        assertThat(cipherOf(new KeySettings(ONE, "another-secret-key")).open(sealed, HERE))
+    void sealsWithTheEncryptionKeyWhenOneIsSet() {
+        Ciphertext sealed = sealerOf(new KeySettings(ONE, "one-secret-key")).seal(TOKEN, HERE);
+        assertThat(sealerOf(new KeySettings(ONE, "another-secret-key")).open(sealed, HERE))
                 .isEqualTo(TOKEN);
     }
 
     @Test
-    void sealsWithAKeyServicesKeyAndStillOpensWhatTheSettingsKeysSealed() {
+    void sealsWithTheKeyOfAKeyServiceAndOpensWithTheKeysOfTheSettings() {
         KeyProvider service = () -> List.of(new DataKey(new byte[DataKey.BYTES], false));
         KeyProvider settings = new SettingsKeys(new KeySettings(ONE, "unused"));
-        Ciphertext old = cipher.seal(TOKEN, HERE);
+        Ciphertext old = sealer.seal(TOKEN, HERE);
         Sealer both = new Sealer(new KeyRing(List.of(service, settings)));
 
         assertThat(both.open(old, HERE)).isEqualTo(TOKEN);
@@ -124,11 +123,11 @@ class SealerTest {
     }
 
     @Test
-    void saysOnceThatTheKeyIsDerivedAndNothingWhenOneIsSet() {
+    void logsADerivedKeyOnceAndNothingWhenAKeyIsSet() {
         try (Logged log = Logged.by(KeyRing.class.getName())) {
-            cipherOf(new KeySettings(ONE, "one-secret-key")).seal(TOKEN, HERE);
+            sealerOf(new KeySettings(ONE, "one-secret-key")).seal(TOKEN, HERE);
             assertThat(log.text()).isEmpty();
-            Sealer derived = cipherOf(new KeySettings("", "one-secret-key,another-secret-key"));
+            Sealer derived = sealerOf(new KeySettings("", "one-secret-key,another-secret-key"));
             derived.open(derived.seal(TOKEN, HERE), HERE);
             assertThat(log.text())
                     .containsOnlyOnce("JUNCTURE_ENCRYPTION_KEYS is not set")
@@ -137,24 +136,24 @@ class SealerTest {
     }
 
     @Test
-    void ignoresAKeyThatStandsTwiceInTheRing() {
-        assertThat(cipher(ONE + " " + ONE).open(cipher.seal(TOKEN, HERE), HERE)).isEqualTo(TOKEN);
+    void acceptsAKeyThatIsListedTwice() {
+        assertThat(sealer(ONE + " " + ONE).open(sealer.seal(TOKEN, HERE), HERE)).isEqualTo(TOKEN);
     }
 
     @Test
     void opensOldCiphertextsWhenEncryptionKeysReplaceDerivedOnes() {
         String secretKey = "the-first-secret-key-of-the-product";
-        Ciphertext derived = cipherOf(new KeySettings("", secretKey)).seal(TOKEN, HERE);
-        assertThat(cipherOf(new KeySettings(ONE, secretKey)).open(derived, HERE))
+        Ciphertext derived = sealerOf(new KeySettings("", secretKey)).seal(TOKEN, HERE);
+        assertThat(sealerOf(new KeySettings(ONE, secretKey)).open(derived, HERE))
                 .isEqualTo(TOKEN);
     }
 
-    private static Sealer cipherOf(KeySettings settings) {
+    private static Sealer sealerOf(KeySettings settings) {
         return new Sealer(new KeyRing(List.of(new SettingsKeys(settings))));
     }
 
-    private static Sealer cipher(String keys) {
-        return cipherOf(new KeySettings(keys, "unused"));
+    private static Sealer sealer(String keys) {
+        return sealerOf(new KeySettings(keys, "unused"));
     }
 
     private static String key(int fill) {

@@ -26,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** One deployment, in which one part after the other breaks. */
+/** One deployment whose parts fail one after the other. */
 @JunctureTest
 class DoctorRouteTest {
     private static TestPostgres postgres;
@@ -48,18 +48,14 @@ class DoctorRouteTest {
     }
 
     @BeforeEach
-    void knowTheApp() {
+    void acceptTheApp() {
         String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
-        Atlassian.onPost(
-                Atlassian.TOKEN,
-                Atlassian.json(
-                                400,
-                                "{\"error\":\"invalid_request\",\"error_description\":\"authorization_code is invalid\"}")
-                        .withHeader("Date", now));
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(400, """
+                                        {"error":"invalid_request","error_description":"authorization_code is invalid"}""").withHeader("Date", now));
     }
 
     @Test
-    void findsNothingWhereNothingIsWrong() {
+    void reportsOkWhenNothingIsWrong() {
         Answer answer = examine(process);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("status").asString()).isEqualTo("ok");
@@ -78,7 +74,7 @@ class DoctorRouteTest {
     }
 
     @Test
-    void saysThatPostgresIsAwayAndWhatElseIsFine() {
+    void reportsAnOutageOfPostgresBesideTheOtherResults() {
         postgres.stop();
         try {
             Answer answer = examine(process);
@@ -97,7 +93,7 @@ class DoctorRouteTest {
     }
 
     @Test
-    void saysThatRedisIsAwayAndWhatElseIsFine() {
+    void reportsAnOutageOfRedisBesideTheOtherResults() {
         redis.stop();
         try {
             Answer answer = examine(process);
@@ -109,7 +105,7 @@ class DoctorRouteTest {
     }
 
     @Test
-    void saysThatMigrationsAreMissing() {
+    void reportsMissingMigrations() {
         JdbcClient jdbc = process.getBean(JdbcClient.class);
         String last = " from juncture.flyway_schema_history where installed_rank ="
                 + " (select max(installed_rank) from juncture.flyway_schema_history)";
@@ -127,7 +123,7 @@ class DoctorRouteTest {
     }
 
     @Test
-    void namesAKeyThatStoredTokensNeed() {
+    void namesAMissingKeyThatStoredTokensNeed() {
         process.getBean(TestConnections.class).connect(TestConnections.freshKey(FakeProvider.NAME));
         try (ConfigurableApplicationContext other = deployment(2).startProcess()) {
             Answer answer = examine(other);
@@ -144,7 +140,7 @@ class DoctorRouteTest {
     }
 
     @Test
-    void warnsOfADerivedKeyAndOfConnectsThatAnybodyStarts() {
+    void warnsOfADerivedKeyAndOfConnectsWithoutASession() {
         Deployment careless = Deployment.on(postgres.freshDatabaseUrl(), redis.freshUrl())
                 .with("DEFAULT_JIRA_SCOPES=read:me,read:jira-work")
                 .with(
@@ -163,11 +159,10 @@ class DoctorRouteTest {
     }
 
     @Test
-    void saysThatTheSecretIsWrong() {
-        Atlassian.onPost(
-                Atlassian.TOKEN,
-                Atlassian.json(401, "{\"error\":\"access_denied\",\"error_description\":\"Unauthorized\"}"));
-        // A process that has not asked yet.
+    void reportsAWrongClientSecret() {
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(401, """
+                        {"error":"access_denied","error_description":"Unauthorized"}"""));
+        // A new process, because a process remembers the answer.
         try (ConfigurableApplicationContext other = deployment(1).startProcess()) {
             JsonNode credentials = check(examine(other), "jira_credentials");
             assertThat(credentials.path("status").asString()).isEqualTo("failed");

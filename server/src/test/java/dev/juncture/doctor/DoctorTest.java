@@ -20,7 +20,7 @@ class DoctorTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     @Test
-    void hidesNoCheckBehindOneThatHangs() throws Exception {
+    void reportsTheOtherChecksWhenOneHangs() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
         Check hangs = check("b_hangs", () -> {
             try {
@@ -42,7 +42,7 @@ class DoctorTest {
     }
 
     @Test
-    void hidesNoCheckBehindOneThatBreaksAndQuotesNothingOfIt() {
+    void reportsTheOtherChecksWhenOneThrowsWithoutQuotingIt() {
         Check breaks = check("breaks", () -> {
             throw new IllegalStateException("hunter2");
         });
@@ -55,7 +55,7 @@ class DoctorTest {
     }
 
     @Test
-    void runsChecksSideBySide() {
+    void runsChecksAtTheSameTime() {
         CyclicBarrier both = new CyclicBarrier(2);
         Callable<Finding> meets = () -> {
             both.await(30, TimeUnit.SECONDS);
@@ -68,7 +68,7 @@ class DoctorTest {
     }
 
     @Test
-    void isAsIllAsTheWorstCheck() {
+    void hasTheStatusOfTheWorstCheck() {
         Check warns = check("warns", () -> Finding.warning("It is derived.", "KEY=value"));
         assertThat(new Doctor(List.of(fine("a"), warns), LONG).runChecks().status())
                 .isEqualTo(Status.WARNING);
@@ -76,7 +76,7 @@ class DoctorTest {
     }
 
     @Test
-    void printsWhatIsWrongAndTheLineBelowEachCheck() {
+    void printsTheProblemAndTheFixBelowEachCheck() {
         Check warns = check("warns_much", () -> Finding.warning("It is derived.", "KEY=value"));
         assertThat(new Doctor(List.of(fine("a"), warns), LONG).runChecks().text())
                 .isEqualTo("""
@@ -97,7 +97,7 @@ class DoctorTest {
         "61, FAILED, behind",
         "-61, FAILED, ahead of",
     })
-    void tellsHowFarAClockIsOff(int seconds, Status status, String how) {
+    void reportsTheDifferenceOfAClock(int seconds, Status status, String how) {
         Instant told = seconds < 0 ? NOW.plusSeconds(seconds) : NOW.plusSeconds(2 + seconds);
         Finding finding = ClockSkew.between(NOW, NOW.plusSeconds(2), told, "theirs");
         assertThat(finding.status()).isEqualTo(status);

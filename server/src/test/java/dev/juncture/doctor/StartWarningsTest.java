@@ -11,18 +11,18 @@ class StartWarningsTest {
     private static final String LINE = "DEFAULT_JIRA_REDIRECT_URI=https://connect.example.com";
 
     @Test
-    void tellsWhatSettingsGetWrongAndTheLineThatMendsIt() {
-        assertThat(told(Finding.warning(PROBLEM, LINE))).startsWith("WARN").contains(PROBLEM, LINE);
+    void logsTheProblemOfASettingAndItsFix() {
+        assertThat(logged(Finding.warning(PROBLEM, LINE))).startsWith("WARN").contains(PROBLEM, LINE);
     }
 
     @Test
-    void saysNothingOfWhatIsFine() {
-        assertThat(told(Finding.OK)).isEmpty();
+    void logsNothingWhenSettingsAreFine() {
+        assertThat(logged(Finding.OK)).isEmpty();
     }
 
-    /** A start waits for no database and no Atlassian. */
+    /** A start must not wait for a database or for Atlassian. */
     @Test
-    void asksOnlyChecksThatAskNobody() {
+    void runsOnlyChecksOfSettings() {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
                 Logged log = Logged.by("dev.juncture.doctor")) {
             context.registerBean(
@@ -38,7 +38,7 @@ class StartWarningsTest {
         }
     }
 
-    private static String told(Finding finding) {
+    private static String logged(Finding finding) {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
                 Logged log = Logged.by("dev.juncture.doctor")) {
             context.registerBean(SettingsCheck.class, () -> new OfSettings(finding));

@@ -26,7 +26,8 @@ class PeerAddressTest {
 
     @Test
     void isTheLastAddressOfTheLastHeader() {
-        assertThat(PeerAddress.lastForwarded(headers("evil", "198.51.100.1, 203.0.113.7"))).isEqualTo("203.0.113.7");
+        assertThat(PeerAddress.lastForwarded(headers("evil", "198.51.100.1, 203.0.113.7")))
+                .isEqualTo("203.0.113.7");
     }
 
     @Test

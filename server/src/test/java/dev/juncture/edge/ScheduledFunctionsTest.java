@@ -15,7 +15,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 class ScheduledFunctionsTest {
     private final AtomicBoolean failing = new AtomicBoolean(true);
     private final CountDownLatch runs = new CountDownLatch(3);
-    private final ScheduledFunctions functions = new ScheduledFunctions(Map.of("sweep", this::sweep, "report", () -> 1));
+    private final ScheduledFunctions functions =
+            new ScheduledFunctions(Map.of("sweep", this::sweep, "report", () -> 1));
 
     private int sweep() {
         runs.countDown();

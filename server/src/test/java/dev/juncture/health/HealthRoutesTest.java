@@ -21,13 +21,14 @@ class HealthRoutesTest {
 
     @Test
     void isAliveAndReadyWithoutAnyKey() {
-        assertThat(calls.browser("GET", "/health", null).text()).isEqualTo("{\"status\":\"alive\"}");
-        assertThat(calls.browser("GET", "/ready", null).text())
-                .isEqualTo("{\"status\":\"ready\",\"database\":\"up\",\"redis\":\"up\"}");
+        assertThat(calls.browser("GET", "/health", null).text()).isEqualTo("""
+                {"status":"alive"}""");
+        assertThat(calls.browser("GET", "/ready", null).text()).isEqualTo("""
+                        {"status":"ready","database":"up","redis":"up"}""");
     }
 
     @Test
-    void staysReadyWithoutRedisAndSaysSo() {
+    void staysReadyWithoutRedisAndReportsIt() {
         try (TestRedis redis = TestRedis.start();
                 ConfigurableApplicationContext process = Deployment.on(
                                 TestPostgres.shared().freshDatabaseUrl(), redis.url())
@@ -39,10 +40,8 @@ class HealthRoutesTest {
             assertThat(ready.status()).isEqualTo(200);
             assertThat(ready.json().path("redis").asString()).isEqualTo("down");
 
-            Answer connect = alone.browser(
-                    "POST",
-                    "/api/frontend/oauth/get-authorization-uri",
-                    "{\"provider\":\"fake\",\"external_id\":\"acme\"}");
+            Answer connect = alone.browser("POST", "/api/frontend/oauth/get-authorization-uri", """
+                            {"provider":"fake","external_id":"acme"}""");
             assertThat(connect.status()).isEqualTo(503);
             assertThat(connect.code()).isEqualTo("unavailable");
             assertThat(alone.backend("GET", "/api/backend/connections").status())

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** A Jira that is content with everything and answers on every path. */
+/** Scripts a Jira that accepts everything and answers on every path. */
 final class AnyJira {
     private static final String ANYTHING = """
             {"id":"10001","key":"HI-1","name":"Anything","isLast":true,"total":0,"count":0,"startAt":0,
@@ -17,9 +17,10 @@ final class AnyJira {
              "issueTypes":[{"id":"77","name":"Bug"}],
              "transitions":[{"id":"82","name":"Finish","to":{"name":"Done"}}],
              "fields":{"project":{"id":"10000"}}}""";
-    private static final String PEOPLE = "[{\"accountId\":\"712020:a\",\"displayName\":\"Ann\"}]";
-    private static final String NAMED =
-            "[{\"id\":\"customfield_9\",\"name\":\"Team\"},{\"id\":\"78\",\"name\":\"High\"}]";
+    private static final String PEOPLE = """
+            [{"accountId":"712020:a","displayName":"Ann"}]""";
+    private static final String NAMED = """
+                    [{"id":"customfield_9","name":"Team"},{"id":"78","name":"High"}]""";
 
     private AnyJira() {}
 
@@ -30,9 +31,11 @@ final class AnyJira {
         on("/ex/jira/.*", 6, ANYTHING);
         on(".*/user/.*", 5, PEOPLE);
         on(".*/(field|priority)", 5, NAMED);
-        on(".*/createmeta/[^/]*/issuetypes/[^/]*", 5, "{\"fields\":[],\"isLast\":true}");
-        // One board, so that its sprints are asked for.
-        on(".*/board", 5, "{\"isLast\":true,\"values\":[{\"id\":80,\"name\":\"Board\"}]}");
+        on(".*/createmeta/[^/]*/issuetypes/[^/]*", 5, """
+                {"fields":[],"isLast":true}""");
+        // One board, to make Juncture read its sprints.
+        on(".*/board", 5, """
+                {"isLast":true,"values":[{"id":80,"name":"Board"}]}""");
     }
 
     private static void on(String path, int priority, String answer) {
@@ -40,12 +43,11 @@ final class AnyJira {
                 .stubFor(any(urlPathMatching(path)).atPriority(priority).willReturn(Atlassian.json(200, answer)));
     }
 
-    /** Of a person who has just been sent to consent. */
+    /** Returns the state of a user who is on the way to the consent page. */
     static String state(Calls calls) {
         String uri = calls.browser(
-                        "POST",
-                        "/api/frontend/oauth/get-authorization-uri",
-                        "{\"provider\":\"jira\",\"external_id\":\"ext-" + UUID.randomUUID() + "\"}")
+                        "POST", "/api/frontend/oauth/get-authorization-uri", """
+                        {"provider":"jira","external_id":"ext-%s"}""".formatted(UUID.randomUUID()))
                 .json()
                 .path("authorization_uri")
                 .asString();
@@ -53,19 +55,16 @@ final class AnyJira {
                 UriComponentsBuilder.fromUriString(uri).build().getQueryParams().getFirst("state"));
     }
 
-    /** Of a connect that the product's backend vouches for. */
+    /** Returns the token of a new connect session. */
     static String session(Calls calls) {
-        return calls.backend(
-                        "POST",
-                        "/api/backend/connect-sessions",
-                        "{\"provider\":\"jira\",\"display_name\":\"Team\",\"external_id\":\"ext-" + UUID.randomUUID()
-                                + "\"}")
+        return calls.backend("POST", "/api/backend/connect-sessions", """
+                        {"provider":"jira","display_name":"Team","external_id":"ext-%s"}""".formatted(UUID.randomUUID()))
                 .json()
                 .path("connect_session_token")
                 .asString();
     }
 
-    /** A connection code, of a person who has just consented. */
+    /** Returns the connection code of a user who has just consented. */
     static String consent(Calls calls) {
         String location = calls.browser(
                         "GET", "/api/frontend/oauth/authorization-callback/jira?code=c&state=" + state(calls), null)

@@ -8,13 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A request that reached Atlassian, its address not decoded. */
+/** A request that reached Atlassian, with its address as it was sent. */
 record Asked(String method, String url, String body) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -30,12 +31,12 @@ record Asked(String method, String url, String body) {
         return url.replaceFirst("\\?.*", "");
     }
 
-    /** A POST to the search only asks; a POST to the token endpoint is part of any call. */
+    /** A POST to the search only reads, and a POST to the token endpoint is part of every call. */
     boolean changesSomething() {
         return !method.equals("GET") && !path().contains("/search/") && !path().equals("/oauth/token");
     }
 
-    /** The same request, but for {@code value} in the place of {@code marker}. */
+    /** Returns whether this is the usual request with {@code value} in the place of {@code marker}. */
     boolean isLike(Asked usual, String marker, String value) {
         return method.equals(usual.method)
                 && isSame(List.of(path().split("/")), List.of(usual.path().split("/")), marker, encode(value))
@@ -50,7 +51,7 @@ record Asked(String method, String url, String body) {
             return mine == null && others == null;
         }
         if (others.equals(marker)) {
-            // The product's own query.
+            // The whole query is the product's own.
             return mine.equals(value);
         }
         JqlShape shape = JqlShape.of(mine);
@@ -60,12 +61,12 @@ record Asked(String method, String url, String body) {
 
     private static boolean isSame(List<String> now, List<String> before, String marker, String value) {
         return now.size() == before.size()
-                && java.util.stream.IntStream.range(0, now.size())
+                && IntStream.range(0, now.size())
                         .allMatch(i -> now.get(i).equals(before.get(i))
                                 || (before.get(i).equals(marker) && now.get(i).equals(value)));
     }
 
-    /** Names and values in turn, decoded. */
+    /** Returns names and values alternately, decoded. */
     private List<String> parameters() {
         List<String> parameters = new ArrayList<>();
         int mark = url.indexOf('?');
@@ -82,7 +83,7 @@ record Asked(String method, String url, String body) {
         return body.startsWith("{") ? JSON.readTree(body).path("jql").asString(null) : null;
     }
 
-    /** The one text in a value. */
+    /** Returns the only text in a value. */
     static String textIn(@Nullable JsonNode value) {
         if (value == null) {
             return "nothing";
@@ -90,12 +91,12 @@ record Asked(String method, String url, String body) {
         return value.isArray() ? value.get(0).asString("") : value.asString("");
     }
 
-    /** Escaped, so that half a surrogate pair arrives as such. */
+    /** Escapes all that is not ASCII, to send half a surrogate pair. */
     static String asciiJson(JsonNode node) {
         return JSON.writeValueAsString(node);
     }
 
-    /** Everything but what RFC 3986 leaves unreserved; half a surrogate pair as the three bytes that it would take. */
+    /** Encodes all but the unreserved characters of RFC 3986; half a surrogate pair as three bytes. */
     static String encode(String value) {
         StringBuilder encoded = new StringBuilder();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -2,7 +2,7 @@ package dev.juncture.hostile;
 
 import java.util.List;
 
-/** What somebody may write who wants another path, another query or another line. */
+/** Values that try to reach another path, another query or another line. */
 final class HostileValues {
     static final List<String> ALL = List.of(
             "../project/ABC",
@@ -59,7 +59,7 @@ final class HostileValues {
             "x".repeat(256),
             "../".repeat(2000));
 
-    /** Enough to see that an alias leads to the same operation. */
+    /** Enough to show that an alias leads to the same operation. */
     static final List<String> FEW = ALL.subList(0, 3);
 
     private HostileValues() {}

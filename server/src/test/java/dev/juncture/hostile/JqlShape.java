@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A JQL query as Jira's parser sees it: everything but quoted values, and those apart. */
+/** A JQL query as Jira's parser reads it: its quoted values, and all other words. */
 record JqlShape(List<String> words, List<String> values) {
     private static final Pattern TOKEN = Pattern.compile(
             "\\s+|(?<quoted>\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')|(?<word>[^\\s\"'()=,<>!~]+"

@@ -3,7 +3,7 @@ package dev.juncture.hostile;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where Juncture calls Atlassian. A star stands for one segment. */
+/** The paths at Atlassian that Juncture calls. A star stands for one segment. */
 final class KnownPaths {
     private static final List<String> ALL = Stream.of(
                     "/oauth/token",

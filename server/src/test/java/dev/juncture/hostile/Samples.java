@@ -10,60 +10,60 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.StringNode;
 
-/** For every field of every operation a value that works, and where in it a hostile one goes. */
+/** A harmless value for every field of every operation, and the place of a hostile value in it. */
 final class Samples {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String DOCUMENT = "{\"type\":\"doc\",\"version\":1,\"content\":[]}";
-    /** As JSON; by the name of the field, or of operation and field where that makes a difference. */
-    private static final Map<String, String> HARMLESS = Map.ofEntries(
-            Map.entry("provider", "\"jira\""),
-            Map.entry("site_id", "\"site\""),
-            Map.entry("jira_project_id", "\"HP\""),
-            Map.entry("issue_id_or_key", "\"HI-1\""),
-            Map.entry("issue_type_id", "\"77\""),
-            Map.entry("issue_type", "\"Bug\""),
-            Map.entry("priority_id", "\"78\""),
-            Map.entry("priority", "\"High\""),
-            Map.entry("assignee_account_id", "\"712020:a\""),
-            Map.entry("assignee", "\"Ann\""),
-            Map.entry("parent_key", "\"HI-9\""),
-            Map.entry("labels", "[\"label\"]"),
-            Map.entry("fields", "{\"Team\":\"Blue\"}"),
-            Map.entry("summary", "\"S\""),
-            Map.entry("description", "\"D\""),
+    private static final Map<String, Object> DOCUMENT = Map.of("type", "doc", "version", 1, "content", List.of());
+    /** Values by the name of the field, or by the names of operation and field where operations differ. */
+    private static final Map<String, Object> HARMLESS = Map.ofEntries(
+            Map.entry("provider", "jira"),
+            Map.entry("site_id", "site"),
+            Map.entry("jira_project_id", "HP"),
+            Map.entry("issue_id_or_key", "HI-1"),
+            Map.entry("issue_type_id", "77"),
+            Map.entry("issue_type", "Bug"),
+            Map.entry("priority_id", "78"),
+            Map.entry("priority", "High"),
+            Map.entry("assignee_account_id", "712020:a"),
+            Map.entry("assignee", "Ann"),
+            Map.entry("parent_key", "HI-9"),
+            Map.entry("labels", List.of("label")),
+            Map.entry("fields", Map.of("Team", "Blue")),
+            Map.entry("summary", "S"),
+            Map.entry("description", "D"),
             Map.entry("description_adf", DOCUMENT),
-            Map.entry("jql", "\"project = HP\""),
-            Map.entry("limit", "2"),
-            Map.entry("cursor", "\"token\""),
-            Map.entry("getComments.cursor", "\"at:1\""),
-            Map.entry("fetchAvailableProjects.cursor", "\"0\""),
-            Map.entry("listConnections.cursor", "\"amlyYQphCg\""),
-            Map.entry("sprint_id", "\"79\""),
-            Map.entry("board_id", "80"),
-            Map.entry("name", "\"Sprint\""),
-            Map.entry("start_date", "\"2026-11-22T10:00:00.000Z\""),
-            Map.entry("end_date", "\"2026-12-22T10:00:00.000Z\""),
-            Map.entry("goal", "\"Goal\""),
-            Map.entry("issues", "[\"HI-1\"]"),
-            Map.entry("comment_id", "\"81\""),
-            Map.entry("attachment_id", "\"83\""),
-            Map.entry("body", "\"B\""),
+            Map.entry("jql", "project = HP"),
+            Map.entry("limit", 2),
+            Map.entry("cursor", "token"),
+            Map.entry("getComments.cursor", "at:1"),
+            Map.entry("fetchAvailableProjects.cursor", "0"),
+            Map.entry("listConnections.cursor", "amlyYQphCg"),
+            Map.entry("sprint_id", "79"),
+            Map.entry("board_id", 80),
+            Map.entry("name", "Sprint"),
+            Map.entry("start_date", "2026-11-22T10:00:00.000Z"),
+            Map.entry("end_date", "2026-12-22T10:00:00.000Z"),
+            Map.entry("goal", "Goal"),
+            Map.entry("issues", List.of("HI-1")),
+            Map.entry("comment_id", "81"),
+            Map.entry("attachment_id", "83"),
+            Map.entry("body", "B"),
             Map.entry("body_adf", DOCUMENT),
-            Map.entry("transition_id", "\"82\""),
-            Map.entry("status", "\"Done\""),
-            Map.entry("listConnections.status", "\"active\""),
-            Map.entry("query", "\"ann\""),
-            Map.entry("delete_subtasks", "true"),
-            Map.entry("external_id_prefix", "\"ext\""),
-            Map.entry("action", "\"connected\""),
-            Map.entry("since", "\"2026-11-22T18:35:10Z\""),
-            Map.entry("listAudit.cursor", "\"5\""),
-            Map.entry("display_name", "\"Team\""),
-            Map.entry("expires_in", "60"),
-            Map.entry("reconnect", "true"),
-            Map.entry("code", "\"code\""));
+            Map.entry("transition_id", "82"),
+            Map.entry("status", "Done"),
+            Map.entry("listConnections.status", "active"),
+            Map.entry("query", "ann"),
+            Map.entry("delete_subtasks", true),
+            Map.entry("external_id_prefix", "ext"),
+            Map.entry("action", "connected"),
+            Map.entry("since", "2026-11-22T18:35:10Z"),
+            Map.entry("listAudit.cursor", "5"),
+            Map.entry("display_name", "Team"),
+            Map.entry("expires_in", 60),
+            Map.entry("reconnect", true),
+            Map.entry("code", "code"));
 
-    /** Only without these does the field count. */
+    /** Fields that replace another one: to test the other, they must be absent. */
     private static final Map<String, List<String>> RIVALS = Map.of(
             "issue_type", List.of("issue_type_id"),
             "priority", List.of("priority_id"),
@@ -75,17 +75,17 @@ final class Samples {
             "getTicketsForProject.jira_project_id", List.of("limit", "cursor"),
             "getAssignableUsers.jira_project_id", List.of("issue_id_or_key"));
 
-    /** What stands only where something went wrong before, where a setting allows it, or in a cookie. */
+    /** Fields of failed consents, fields that a setting allows, and the cookie. */
     private static final List<String> LEFT_OUT = List.of("error", "redirect_uri", "browser");
 
     private Samples() {}
 
-    /** @return empty for a field that nobody has thought of */
+    /** @return empty for a new field that has no harmless value yet */
     static Optional<JsonNode> harmless(String operation, String field) {
         if (field.equals("idempotency_key")) {
             return Optional.of(StringNode.valueOf("key-" + UUID.randomUUID()));
         }
-        return Optional.ofNullable(of(HARMLESS, operation, field)).map(JSON::readTree);
+        return Optional.ofNullable(of(HARMLESS, operation, field)).map(JSON::valueToTree);
     }
 
     static boolean isLeftOut(String field) {
@@ -97,7 +97,7 @@ final class Samples {
         return rivals == null ? List.of() : rivals;
     }
 
-    /** {@code value} in the place of the harmless one: as the text, as a list's entry, or as an object's key. */
+    /** Puts {@code value} in the place of the harmless one: as the text, as an entry of the list, or as a key of the object. */
     static JsonNode hostile(@Nullable JsonNode harmless, String value) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (harmless != null && harmless.isArray()) {

@@ -1,5 +1,5 @@
 /**
- * Values that want out of their place, in every field of every route.
+ * Hostile values in every field of every route.
  */
 @NullMarked
 package dev.juncture.hostile;

@@ -10,7 +10,13 @@ import dev.juncture.connection.ExternalId;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.http.browser.BrowserCookie;
-import dev.juncture.operation.InputSchema;
+import dev.juncture.http.browser.BrowserFixture;
+import dev.juncture.http.browser.FrontendAddress;
+import dev.juncture.operation.CallContext;
+import dev.juncture.operation.Operation;
+import dev.juncture.operation.OperationFixture;
+import dev.juncture.operation.Origin;
+import dev.juncture.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.util.unit.DataSize;
 
 class RequestReaderTest {
     private static final int LIMIT = 1000;
@@ -41,31 +46,35 @@ class RequestReaderTest {
             @Nullable List<String> labels,
             @Nullable String connectionCode,
             @Nullable String idempotencyKey,
-            @FromBrowserCookie @Nullable String browser) {}
+            CallContext context) {}
 
-    private final RequestReader binder = new RequestReader(TestJson.mapper(), LIMIT, COOKIE);
-    private final InputSchema fields = new InputSchema(In.class);
+    private final RequestReader reader = reader(LIMIT);
+    private final Operation operation = OperationFixture.echo(In.class);
     private final HttpHeaders headers = new HttpHeaders();
 
     @Test
     void readsAJsonBody() {
-        In in = post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"limit\":3,\"labels\":[\"a\"],\"else\":{}}");
-        assertThat(in).isEqualTo(new In(new ExternalId("acme"), "x", 3, null, null, List.of("a"), null, null, null));
+        In in = post("""
+                {"external_id":"acme","long_name":"x","limit":3,"labels":["a"],"else":{}}""");
+        assertThat(in)
+                .isEqualTo(new In(new ExternalId("acme"), "x", 3, null, null, List.of("a"), null, null, in.context()));
     }
 
     @Test
     void readsPathThenQueryThenBodyThenHeaders() {
         headers.set("X-Juncture-External-Id", "header");
         headers.set("X-Juncture-Connection-Code", "header");
-        String body = "{\"external_id\":\"body\",\"long_name\":\"body\",\"limit\":1}";
+        String body = """
+                {"external_id":"body","long_name":"body","limit":1}""";
         In in = bind("POST", "long_name=query&limit=2", bytes(body), Map.of("limit", "3"));
-        assertThat(in).isEqualTo(new In(new ExternalId("body"), "query", 3, null, null, null, "header", null, null));
+        assertThat(in)
+                .isEqualTo(new In(new ExternalId("body"), "query", 3, null, null, null, "header", null, in.context()));
     }
 
     @Test
-    void readsNumbersAndBooleansOutOfTheTextOfAQuery() {
+    void readsNumbersAndBooleansFromTheQuery() {
         In in = bind("GET", "external_id=7&long_name=1.5&limit=3&reconnect=true", new byte[0], Map.of());
-        assertThat(in).isEqualTo(new In(new ExternalId("7"), "1.5", 3, true, null, null, null, null, null));
+        assertThat(in).isEqualTo(new In(new ExternalId("7"), "1.5", 3, true, null, null, null, null, in.context()));
     }
 
     @ParameterizedTest
@@ -77,7 +86,7 @@ class RequestReaderTest {
         "reconnect=1, reconnect must be true or false",
         "reconnect=perhaps, reconnect must be true or false"
     })
-    void refusesTextOfAQueryThatSpellsNothingOfTheKind(String query, String problem) {
+    void refusesAQueryValueOfAnotherType(String query, String problem) {
         String whole = "external_id=a&long_name=x&" + query;
         assertThatThrownBy(() -> bind("GET", whole, new byte[0], Map.of()))
                 .isInstanceOf(ApiException.class)
@@ -85,7 +94,7 @@ class RequestReaderTest {
     }
 
     @Test
-    void takesTheNamedHeaders() {
+    void readsFieldsFromNamedHeaders() {
         headers.set("X-Juncture-External-Id", "acme");
         headers.set("Idempotency-Key", "once");
         In in = bind("GET", "long_name=x", new byte[0], Map.of());
@@ -95,19 +104,15 @@ class RequestReaderTest {
 
     @Test
     void acceptsAnAlias() {
-        assertThat(post("{\"external_id\":\"acme\",\"short_name\":\"x\"}").longName())
-                .isEqualTo("x");
+        assertThat(post("""
+                {"external_id":"acme","short_name":"x"}""").longName()).isEqualTo("x");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{}",
-                "{\"external_id\":null,\"long_name\":null}",
-                "{\"external_id\":\"\",\"long_name\":\" \\t\"}",
-                "{\"externalId\":\"acme\",\"longName\":\"x\"}"
-            })
+    @ValueSource(strings = {"", "{}", """
+                        {"external_id":null,"long_name":null}""", """
+                        {"external_id":"","long_name":" \\t"}""", """
+                        {"externalId":"acme","longName":"x"}"""})
     void namesEveryMissingField(String body) {
         ApiException refusal = refusal(body);
         assertThat(refusal).hasMessage("The fields external_id, long_name are required.");
@@ -116,8 +121,9 @@ class RequestReaderTest {
     }
 
     @Test
-    void namesOneMissingFieldInTheSingular() {
-        assertThat(refusal("{\"external_id\":\"acme\"}")).hasMessage("The field long_name is required.");
+    void namesASingleMissingFieldInTheSingular() {
+        assertThat(refusal("""
+                {"external_id":"acme"}""")).hasMessage("The field long_name is required.");
     }
 
     @ParameterizedTest
@@ -164,36 +170,36 @@ class RequestReaderTest {
                     {'a':1}           | 1 | 2
                     {"a":NaN}         | 1 |
                     """)
-    void tellsWhereJsonIsMalformed(String body, int line, @Nullable Integer column) {
+    void reportsThePositionOfMalformedJson(String body, int line, @Nullable Integer column) {
         assertThat(refusal(body))
                 .hasMessageMatching("The body is not valid JSON at line " + line + ", column "
                         + (column == null ? "\\d+" : column) + "\\.");
     }
 
     @Test
-    void tellsTheLineOfMalformedJson() {
+    void reportsTheLineOfMalformedJson() {
         assertThat(refusal("{\n  \"a\": 1,\n  b\n}")).hasMessageContaining("at line 3, column 3");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "[{\"external_id\":\"a\"}]", "null", "1", "\"text\"", "true"})
-    void refusesJsonThatIsNoObject(String body) {
+    @ValueSource(strings = {"[]", "[{}]", "null", "1", "\"text\"", "true"})
+    void refusesJsonThatIsNotAnObject(String body) {
         assertThat(refusal(body)).hasMessage("The body must be one JSON object.");
     }
 
     @Test
     void refusesJsonThatIsNestedTooDeeply() {
         Request nested = request("POST", null, bytes("{\"a\":" + "[".repeat(100_000)));
-        assertThatThrownBy(() -> new RequestReader(TestJson.mapper(), 1 << 20, COOKIE).bind(nested, Map.of(), fields))
+        assertThatThrownBy(() -> bind(reader(1 << 20), nested, Map.of()))
                 .isInstanceOf(ApiException.class)
                 .hasMessageStartingWith("The body is nested too deeply");
     }
 
     @Test
-    void refusesANumberWithoutEnd() {
+    void refusesAVeryLongNumber() {
         assertThat(refusal("{\"a\":" + "9".repeat(LIMIT - 10))).hasMessageStartingWith("The body is not valid JSON");
-        assertThatThrownBy(() -> new RequestReader(TestJson.mapper(), 1 << 20, COOKIE)
-                        .bind(request("POST", null, bytes("{\"a\":" + "9".repeat(5000) + "}")), Map.of(), fields))
+        assertThatThrownBy(() -> bind(
+                        reader(1 << 20), request("POST", null, bytes("{\"a\":" + "9".repeat(5000) + "}")), Map.of()))
                 .isInstanceOf(ApiException.class)
                 .extracting(refusal -> ((ApiException) refusal).code())
                 .isEqualTo(ErrorCode.INVALID_REQUEST);
@@ -202,7 +208,7 @@ class RequestReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"7B22FF223A317D", "FF", "0000FFFE", "FEFF", "FFFE0000", "00", "EDA080", "000000", "00007B00"})
-    void refusesBytesThatAreNoText(String hex) {
+    void refusesBytesThatAreNotUtf8Json(String hex) {
         assertThatThrownBy(() -> bind("POST", null, HexFormat.of().parseHex(hex), Map.of()))
                 .isInstanceOf(ApiException.class)
                 .extracting(refusal -> ((ApiException) refusal).code())
@@ -212,10 +218,10 @@ class RequestReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"application/json", "Application/JSON; charset=utf-8", "application/merge-patch+json", "*/*"})
-    void takesJsonUnderEachOfItsTypes(String contentType) {
+    void acceptsEveryContentTypeOfJson(String contentType) {
         headers.set(HttpHeaders.CONTENT_TYPE, contentType);
-        assertThat(post("{\"external_id\":\"a\",\"long_name\":\"x\"}").longName())
-                .isEqualTo("x");
+        assertThat(post("""
+                {"external_id":"a","long_name":"x"}""").longName()).isEqualTo("x");
     }
 
     @ParameterizedTest
@@ -226,7 +232,7 @@ class RequestReaderTest {
     }
 
     @Test
-    void asksNoContentTypeOfAnEmptyBody() {
+    void ignoresTheContentTypeOfAnEmptyBody() {
         headers.set(HttpHeaders.CONTENT_TYPE, "text/plain");
         assertThat(bind("DELETE", "external_id=a&long_name=x", new byte[0], Map.of())
                         .longName())
@@ -234,7 +240,7 @@ class RequestReaderTest {
     }
 
     @Test
-    void takesABodyOfExactlyTheLimit() {
+    void acceptsABodyOfExactlyTheLimit() {
         String start = "{\"external_id\":\"a\",\"long_name\":\"";
         assertThat(post(start + "x".repeat(LIMIT - start.length() - 2) + "\"}").longName())
                 .hasSize(LIMIT - start.length() - 2);
@@ -246,7 +252,7 @@ class RequestReaderTest {
     }
 
     @Test
-    void refusesABodyByItsAnnouncedLengthBeforeReadingIt() {
+    void refusesABodyByItsAnnouncedLengthWithoutReadingIt() {
         headers.setContentLength(LIMIT + 1);
         InputStream untouchable = new InputStream() {
             @Override
@@ -255,7 +261,7 @@ class RequestReaderTest {
             }
         };
         Request request = new Request("POST", "/", null, headers, untouchable, "127.0.0.1");
-        assertThatThrownBy(() -> binder.bind(request, Map.of(), fields))
+        assertThatThrownBy(() -> bind(reader, request, Map.of()))
                 .isInstanceOf(ApiException.class)
                 .extracting(refusal -> ((ApiException) refusal).code())
                 .isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
@@ -263,20 +269,21 @@ class RequestReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "", "-5", "99999999999999999999"})
-    void measuresABodyWhoseAnnouncedLengthIsNonsense(String length) {
+    void countsTheBytesWhenTheAnnouncedLengthIsInvalid(String length) {
         headers.set(HttpHeaders.CONTENT_LENGTH, length);
-        assertThat(post("{\"external_id\":\"a\",\"long_name\":\"x\"}").longName())
-                .isEqualTo("x");
+        assertThat(post("""
+                {"external_id":"a","long_name":"x"}""").longName()).isEqualTo("x");
     }
 
     @Test
     void ignoresTheBodyOfAGet() {
-        assertThatThrownBy(() -> bind("GET", null, bytes("{\"external_id\":\"a\",\"long_name\":\"x\"}"), Map.of()))
+        assertThatThrownBy(() -> bind("GET", null, bytes("""
+                {"external_id":"a","long_name":"x"}"""), Map.of()))
                 .hasMessage("The fields external_id, long_name are required.");
     }
 
     @Test
-    void passesOnThatABodyBrokeOff() {
+    void reportsABodyThatBrokeOff() {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
@@ -284,7 +291,7 @@ class RequestReaderTest {
             }
         };
         Request request = new Request("POST", "/", null, headers, broken, "127.0.0.1");
-        assertThatThrownBy(() -> binder.bind(request, Map.of(), fields)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> bind(reader, request, Map.of())).isInstanceOf(UncheckedIOException.class);
     }
 
     private In post(String body) {
@@ -296,7 +303,16 @@ class RequestReaderTest {
     }
 
     private In bind(String method, @Nullable String query, byte[] body, Map<String, String> path) {
-        return (In) binder.bind(request(method, query, body), path, fields);
+        return bind(reader, request(method, query, body), path);
+    }
+
+    private In bind(RequestReader with, Request request, Map<String, String> path) {
+        RouteTable.Match match = new RouteTable.Match(Map.of(), path, null);
+        return (In) operation.call(with.read(request, match, operation.input(), Origin.SYSTEM));
+    }
+
+    private static RequestReader reader(long limit) {
+        return new RequestReader(TestJson.mapper(), limit, COOKIE);
     }
 
     private Request request(String method, @Nullable String query, byte[] body) {
@@ -308,19 +324,17 @@ class RequestReaderTest {
     }
 
     @Test
-    void takesTheBrowserFromItsCookieAndFromNowhereElse() {
-        assertThat(post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"browser\":\"chosen\"}")
-                        .browser())
-                .isNull();
+    void readsTheBrowserOnlyFromItsCookie() {
+        assertThat(post("""
+                {"external_id":"acme","long_name":"x","browser":"chosen"}""").context().browser()).isNull();
 
         headers.add("Cookie", "other=1; __Host-juncture-browser=mine; juncture-browser=planted");
-        assertThat(post("{\"external_id\":\"acme\",\"long_name\":\"x\",\"browser\":\"chosen\"}")
-                        .browser())
-                .isEqualTo("mine");
+        assertThat(post("""
+                {"external_id":"acme","long_name":"x","browser":"chosen"}""").context().browser()).isEqualTo(new Secret("mine"));
     }
 
     @Test
-    void givesACookieThatOnlyThisOriginCanSetAndReadOverHttps() {
+    void setsACookieThatOnlyThisOriginCanReadOverHttps() {
         String mine = COOKIE.of("mine").toString();
         assertThat(mine)
                 .isEqualTo(
@@ -336,6 +350,6 @@ class RequestReaderTest {
     }
 
     private static BrowserCookie cookie(String frontend) {
-        return new BrowserCookie(new HttpSettings(frontend, "", DataSize.ofMegabytes(1)));
+        return BrowserFixture.cookie(new FrontendAddress(frontend, ""));
     }
 }

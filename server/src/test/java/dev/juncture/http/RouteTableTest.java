@@ -6,20 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.juncture.route.Audience;
 import dev.juncture.route.Route;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RouteTableTest {
     @Test
-    void prefersALiteralToAParameterWhateverTheOrder() {
+    void prefersALiteralToAParameter() {
         RouteTable table = table(route("GET", "/{thing}/list"), route("GET", "/site/list"));
         assertThat(operation(table, "GET", "site", "list")).isEqualTo("/site/list");
         assertThat(operation(table, "GET", "board", "list")).isEqualTo("/{thing}/list");
     }
 
     @Test
-    void namesTheParametersOfAPath() {
+    void returnsTheParametersOfAPath() {
         RouteTable table = table(route("GET", "/{provider}/sites/{site}"));
-        assertThat(table.find(List.of("jira", "sites", "a/b")).orElseThrow().parameters())
+        assertThat(table.find(List.of("jira", "sites", "a/b"), "/jira/sites/a%2Fb")
+                        .orElseThrow()
+                        .parameters())
                 .containsEntry("provider", "jira")
                 .containsEntry("site", "a/b");
     }
@@ -27,15 +30,33 @@ class RouteTableTest {
     @Test
     void matchesOnlyPathsOfTheSameLength() {
         RouteTable table = table(route("GET", "/a/{b}"));
-        assertThat(table.find(List.of("a"))).isEmpty();
-        assertThat(table.find(List.of("a", "b", "c"))).isEmpty();
-        assertThat(table.find(List.of("A", "b"))).isEmpty();
+        assertThat(find(table, "a")).isEmpty();
+        assertThat(find(table, "a", "b", "c")).isEmpty();
+        assertThat(find(table, "A", "b")).isEmpty();
+    }
+
+    @Test
+    void takesThePathBelowASubtreeAsItWasSent() {
+        RouteTable table = table(route("GET", "/api/proxy/**"), route("GET", "/api/proxy/own"));
+        RouteTable.Match match = table.find(List.of("api", "proxy", "a b", "c"), "/api/proxy/a%20b/c")
+                .orElseThrow();
+        assertThat(match.isSubtree()).isTrue();
+        assertThat(match.rest()).isEqualTo("a%20b/c");
+        assertThat(find(table, "api", "proxy", "own").orElseThrow().isSubtree()).isFalse();
+    }
+
+    @Test
+    void findsNoSubtreeForItsOwnPathOrAnotherSpellingOfIt() {
+        RouteTable table = table(route("GET", "/api/proxy/**"));
+        assertThat(table.find(List.of("api", "proxy"), "/api/proxy")).isEmpty();
+        assertThat(table.find(List.of("api", "proxy"), "/api/proxy/")).isEmpty();
+        assertThat(table.find(List.of("api", "proxy", "a"), "/api/prox%79/a")).isEmpty();
     }
 
     @Test
     void collectsTheMethodsOfAPath() {
         RouteTable table = table(route("GET", "/a"), route("DELETE", "/a"), route("POST", "/b"));
-        assertThat(table.find(List.of("a")).orElseThrow().methods()).containsOnlyKeys("GET", "DELETE");
+        assertThat(find(table, "a").orElseThrow().methods()).containsOnlyKeys("GET", "DELETE");
     }
 
     @Test
@@ -54,10 +75,10 @@ class RouteTableTest {
     }
 
     @Test
-    void opensBackendPathsToNobodyElse() {
-        assertThat(route("GET", "/api/backend/x").caller()).isEqualTo(Audience.BACKEND);
-        assertThat(route("GET", "/api/frontend/x").caller()).isEqualTo(Audience.BROWSER);
-        assertThat(route("GET", "/health").caller()).isEqualTo(Audience.ANYONE);
+    void derivesTheAudienceFromThePath() {
+        assertThat(route("GET", "/api/backend/x").audience()).isEqualTo(Audience.BACKEND);
+        assertThat(route("GET", "/api/frontend/x").audience()).isEqualTo(Audience.BROWSER);
+        assertThat(route("GET", "/health").audience()).isEqualTo(Audience.ANYONE);
     }
 
     private static Route route(String method, String path) {
@@ -69,6 +90,10 @@ class RouteTableTest {
     }
 
     private static String operation(RouteTable table, String method, String... segments) {
-        return table.find(List.of(segments)).orElseThrow().methods().get(method).operation();
+        return find(table, segments).orElseThrow().methods().get(method).operation();
+    }
+
+    private static Optional<RouteTable.Match> find(RouteTable table, String... segments) {
+        return table.find(List.of(segments), "/" + String.join("/", segments));
     }
 }

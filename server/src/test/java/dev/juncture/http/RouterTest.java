@@ -7,10 +7,11 @@ import dev.juncture.TestJson;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.http.browser.BrowserCookie;
+import dev.juncture.http.browser.BrowserFixture;
 import dev.juncture.http.browser.BrowserRules;
-import dev.juncture.http.browser.BrowserSettings;
+import dev.juncture.http.browser.FrontendAddress;
 import dev.juncture.http.browser.Redirect;
-import dev.juncture.operation.Operations;
+import dev.juncture.operation.Caller;
 import dev.juncture.operation.Success;
 import dev.juncture.route.Audience;
 import dev.juncture.route.Route;
@@ -78,7 +79,7 @@ class RouterTest {
         }
     }
 
-    /** Fails as it is told to. */
+    /** Fails in the way that its name says. */
     static final class Fail implements Function<In, Out> {
         @Override
         public Out apply(In in) {
@@ -139,24 +140,23 @@ class RouterTest {
         made.registerBean(RequestLimiter.class, () -> (request, caller) -> Optional.empty());
         made.registerBean(JsonMapper.class, TestJson::mapper);
         made.registerBean(JacksonMapper.class, () -> new JacksonMapper(TestJson.mapper()));
-        made.registerBean(
-                HttpSettings.class,
-                () -> new HttpSettings(ORIGIN, ORIGIN + ",https://app.example.com", DataSize.ofKilobytes(1)));
-        made.registerBean(BrowserCookie.class);
-        made.registerBean(BrowserSettings.class, () -> new BrowserSettings(""));
-        made.registerBean(BrowserRules.class);
-        made.registerBean(Reconnects.class, () -> Optional::empty);
-        made.register(FixUrls.class);
-        made.registerBean(Operations.class);
+        made.registerBean(HttpSettings.class, () -> new HttpSettings(DataSize.ofKilobytes(1)));
+        FrontendAddress frontend = new FrontendAddress(ORIGIN, ORIGIN + ",https://app.example.com");
+        made.registerBean(FrontendAddress.class, () -> frontend);
+        made.registerBean(BrowserCookie.class, () -> BrowserFixture.cookie(frontend));
+        made.registerBean(BrowserRules.class, () -> BrowserFixture.rules(frontend));
+        made.registerBean(FixUrls.class, () -> (refusal, origin) -> Optional.empty());
+        made.register(HttpConfiguration.class);
         made.registerBean(Router.class);
         made.refresh();
         return made;
     }
 
-    private static void admit(Request request, Audience caller) {
-        if (caller == Audience.BACKEND && request.headers().getFirst(HttpHeaders.AUTHORIZATION) == null) {
+    private static Caller admit(Request request, Audience audience) {
+        if (audience == Audience.BACKEND && request.headers().getFirst(HttpHeaders.AUTHORIZATION) == null) {
             throw new ApiException(ErrorCode.MISSING_SECRET_KEY, "Send the key.");
         }
+        return Caller.PERSON;
     }
 
     private static Answer send(String method, String target) {
@@ -173,13 +173,14 @@ class RouterTest {
     void rendersAResultInSnakeCase() {
         Answer answer = send("GET", "/greeting/%C3%84nn%20/");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text()).isEqualTo("{\"user_name\":\"Änn \"}");
+        assertThat(answer.text()).isEqualTo("""
+                {"user_name":"Änn "}""");
         assertThat(answer.headers().getFirst("Content-Type")).isEqualTo("application/json");
         assertThat(answer.headers().getContentLength()).isEqualTo(answer.bytes().length);
     }
 
     @Test
-    void keepsAnswersOutOfCachesAndOffOtherPages() {
+    void setsSecurityHeadersOnEveryAnswer() {
         HttpHeaders headers = send("GET", "/greeting/ann").headers();
         assertThat(headers.getCacheControl()).isEqualTo("no-store");
         assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -196,14 +197,14 @@ class RouterTest {
     }
 
     @Test
-    void answersAHeadThatFailsWithoutABodyToo() {
+    void answersAFailedHeadWithoutABody() {
         Answer head = send("HEAD", "/nowhere");
         assertThat(head.status()).isEqualTo(404);
         assertThat(head.bytes()).isEmpty();
     }
 
     @Test
-    void hasNoBodyInA204() {
+    void answers204WithoutABody() {
         HttpHeaders headers = new HttpHeaders();
         headers.setBearerAuth("x");
         Answer answer = calls.send("DELETE", "/api/backend/greeting", headers, (String) null);
@@ -240,7 +241,7 @@ class RouterTest {
         "get, /greeting/ann, 'GET, HEAD, OPTIONS'",
         "TRACE, /greeting/ann, 'GET, HEAD, OPTIONS'"
     })
-    void answers405WithTheMethodsThatARouteTakes(String method, String path, String allowed) {
+    void answers405WithTheAllowedMethods(String method, String path, String allowed) {
         Answer answer = send(method, path);
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.headers().getFirst(HttpHeaders.ALLOW)).isEqualTo(allowed);
@@ -282,7 +283,7 @@ class RouterTest {
                 "https://connect.example.com:8443",
                 "https://CONNECT.example.com"
             })
-    void tellsAForeignOriginNothing(String origin) {
+    void allowsNoForeignOrigin(String origin) {
         for (String method : List.of("OPTIONS", "GET")) {
             Answer answer = from(origin, method, "/api/frontend/greeting");
             assertThat(answer.headers().getAccessControlAllowOrigin()).isNull();
@@ -299,7 +300,7 @@ class RouterTest {
     }
 
     @Test
-    void opensTheBackendApiToNoOrigin() {
+    void allowsNoOriginOnTheBackendApi() {
         HttpHeaders headers = new HttpHeaders();
         headers.setOrigin(ORIGIN);
         headers.setBearerAuth("x");
@@ -327,7 +328,7 @@ class RouterTest {
                 "GET api/backend/greeting",
                 "GET /api/backend/../frontend/greeting",
             })
-    void asksForTheKeyBeforeAnythingElse(String line) {
+    void requiresTheKeyBeforeAnythingElse(String line) {
         String[] parts = line.split(" ");
         Answer answer = send(parts[0], parts[1]);
         assertThat(answer.status()).isEqualTo(401);
@@ -347,12 +348,12 @@ class RouterTest {
                 "/api/%zz/greeting",
                 "/api/backend%00/greeting",
             })
-    void neverReachesAnOperationByAnOddPath(String path) {
+    void reachesNoOperationByAnOddPath(String path) {
         assertThat(send("GET", path).status()).isIn(400, 401, 404);
     }
 
     @Test
-    void sendsAPersonOn() {
+    void redirectsAUser() {
         Answer answer = send("GET", "/api/frontend/walk?name=there");
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.headers().getLocation()).isEqualTo(URI.create("https://elsewhere.example.com/there"));
@@ -361,7 +362,7 @@ class RouterTest {
 
     @ParameterizedTest
     @CsvSource({"'', invalid_state", "?name=a&name=b, invalid_request", "?%zz, invalid_request"})
-    void sendsAPersonToAPageWhenSomethingFails(String query, String code) {
+    void redirectsAUserToAnErrorPageWhenSomethingFails(String query, String code) {
         Answer answer = send("GET", "/api/frontend/walk" + query);
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.headers().getLocation()).isEqualTo(URI.create(ORIGIN + "/connection-error?code=" + code));
@@ -370,7 +371,7 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/frontend/walk/%zz", "/api/frontend/walk/%ff", "/api/frontend/walk/%/"})
-    void sendsAPersonToAPageWhenThePathCannotBeDecoded(String path) {
+    void redirectsAUserToAnErrorPageWhenThePathCannotBeDecoded(String path) {
         Answer answer = send("GET", path);
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.headers().getLocation())
@@ -379,7 +380,7 @@ class RouterTest {
     }
 
     @Test
-    void repeatsAHarmlessRequestId() {
+    void repeatsAValidRequestId() {
         HttpHeaders headers = new HttpHeaders();
         headers.set("X-Request-Id", "trace-1.A_b");
         Answer answer = calls.send("GET", "/nowhere", headers, (String) null);
@@ -389,7 +390,7 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a\r\nSet-Cookie: x", "<script>", "\u00e9"})
-    void makesItsOwnRequestIdInPlaceOfAStrangeOne(String given) {
+    void replacesAnInvalidRequestId(String given) {
         HttpHeaders headers = new HttpHeaders();
         headers.set("X-Request-Id", given);
         assertThat(calls.send("GET", "/nowhere", headers, (String) null)
@@ -399,7 +400,7 @@ class RouterTest {
     }
 
     @Test
-    void makesItsOwnRequestIdInPlaceOfALongOne() {
+    void replacesALongRequestId() {
         HttpHeaders headers = new HttpHeaders();
         headers.set("X-Request-Id", "x".repeat(65));
         assertThat(calls.send("GET", "/nowhere", headers, (String) null)
@@ -415,7 +416,7 @@ class RouterTest {
         assertThat(answer.code()).isEqualTo("internal_error");
         assertThat(answer.text()).doesNotContain("hunter2", "10.0.0.1", "Exception", "dev.juncture");
         assertThat(answer.json().propertyNames()).containsExactly("error", "code", "request_id");
-        assertThat(output).contains("unexpected failure", "IllegalStateException");
+        assertThat(output).contains("a request failed because of a defect in Juncture", "IllegalStateException");
     }
 
     @Test
@@ -426,7 +427,7 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"database", "transaction", "timeout"})
-    void says503WhileStorageIsAway(String failure) {
+    void answers503WhileStorageIsUnavailable(String failure) {
         Answer answer = send("GET", "/fail/" + failure);
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.code()).isEqualTo("unavailable");
@@ -435,7 +436,7 @@ class RouterTest {
     }
 
     @Test
-    void rendersARefusalInFull() {
+    void rendersAllPartsOfARefusal() {
         Answer answer = send("GET", "/fail/refusal");
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.json().path("error").asString()).isEqualTo("It is gone.");
@@ -445,7 +446,7 @@ class RouterTest {
 
     @ParameterizedTest
     @CsvSource({"Accept,😀", "X-Any,'a\nb'", "Content-Length,[]", "Content-Length,-1", "content-length,''"})
-    void refusesAHeaderThatNoHttpMessageHas(String name, String value) {
+    void refusesAnInvalidHeaderValue(String name, String value) {
         HttpHeaders headers = new HttpHeaders();
         headers.add(name, value);
         Answer answer = calls.send("GET", "/greeting/ann", headers, (String) null);
@@ -459,7 +460,7 @@ class RouterTest {
     }
 
     @Test
-    void neverSaysToRetryAfterZeroSeconds() {
+    void roundsRetryAfterUpToOneSecond() {
         assertThat(send("GET", "/fail/limited").headers().getFirst(HttpHeaders.RETRY_AFTER))
                 .isEqualTo("1");
     }
@@ -476,11 +477,11 @@ class RouterTest {
     }
 
     @Test
-    void failsTheStartWhenAFunctionIsMissing() {
+    void failsTheStartWhenAnOperationIsMissing() {
         Routes routes = () -> List.of(new Route("GET", "/x", "nobody", Audience.ANYONE, 200, false));
         assertThatThrownBy(() -> context(routes).close())
                 .rootCause()
-                .hasMessage("A route names the operation nobody, which is no function bean.");
+                .hasMessage("The operation nobody is not a function bean.");
     }
 
     @Test

@@ -17,7 +17,7 @@ class UrlDecodingTest {
     }
 
     @Test
-    void takesAPlusInAPathAsAPlus() {
+    void keepsAPlusInAPath() {
         assertThat(UrlDecoding.segments("/a+b")).containsExactly("a+b");
     }
 
@@ -56,20 +56,20 @@ class UrlDecodingTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "&&", "=x"})
-    void findsNoParameterWhereThereIsNone(@Nullable String query) {
+    void readsNoParametersFromAnEmptyQuery(@Nullable String query) {
         assertThat(UrlDecoding.parameters(query)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a=1&a=2", "a=1&a=1", "a=1&%61=2", "a&a"})
-    void refusesAParameterThatIsGivenTwice(String query) {
+    void refusesARepeatedParameter(String query) {
         assertThatThrownBy(() -> UrlDecoding.parameters(query))
                 .isInstanceOf(ApiException.class)
                 .hasMessage("The field a is given more than once.");
     }
 
     @Test
-    void doesNotRepeatAStrangeName() {
+    void doesNotQuoteAnUnsafeName() {
         assertThatThrownBy(() -> UrlDecoding.parameters("%3Cb%3E=1&%3Cb%3E=2"))
                 .hasMessage("The field in the query is given more than once.");
     }

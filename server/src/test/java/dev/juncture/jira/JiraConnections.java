@@ -2,7 +2,6 @@ package dev.juncture.jira;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.NewGrant;
-import dev.juncture.jira.oauth.JiraProvider;
 import dev.juncture.testing.TestConnections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +21,7 @@ public final class JiraConnections {
     /** @param project the selected one */
     public static Connection connect(
             TestConnections connections, JdbcClient jdbc, String externalId, @Nullable String project, NewGrant grant) {
-        Connection made = connections.connect(TestConnections.key(JiraProvider.NAME, externalId), grant);
+        Connection made = connections.connect(TestConnections.key(Jira.PROVIDER, externalId), grant);
         jdbc.sql("insert into juncture.jira_connection"
                         + " (connection_id, project_id, site_id, site_name, site_url, selected_project_id)"
                         + " values (?, 'default', ?, 'Site', 'https://site.atlassian.net', ?)")

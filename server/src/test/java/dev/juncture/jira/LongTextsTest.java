@@ -7,49 +7,34 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.RequestMethod;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.Deployment;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A hundred thousand characters go in and come out as they are, in every place that takes Markdown. */
-@JunctureTest
+/** Texts of a hundred thousand characters stay unchanged in both directions, wherever an operation takes Markdown. */
+@JiraTest(project = "10000")
 class LongTextsTest {
-    /** Of one, two, three and four bytes. */
+    /** Characters of one, two, three and four bytes. */
     private static final String TEXT = "abéd☃ef𝄞h ".repeat(10_000).strip() + "i";
 
     private static final String DOCUMENT = """
             {"type":"doc","version":1,"content":[{"type":"paragraph","content":[{"type":"text","text":"%s"}]}]}""".formatted(TEXT);
 
     @Autowired
-    Calls calls;
-
-    @Autowired
     JsonMapper json;
 
-    @Autowired
-    TestConnections testConnections;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
+    JiraSession jira;
 
     @BeforeEach
-    void connect() {
-        JiraConnections.connect(testConnections, jdbc, externalId, "10000");
+    void script() {
         Atlassian.server()
                 .stubFor(any(urlPathMatching("/ex/jira/.*")).willReturn(Atlassian.json(200, """
                         {"id":"10001","key":"EX-1","total":1,"body":%1$s,"comments":[{"id":"1","body":%1$s}],
@@ -63,7 +48,7 @@ class LongTextsTest {
         "POST, add-comment, body, /body",
         "PUT, edit-comment, body, /body"
     })
-    void sendsEveryCharacterOn(String method, String operation, String field, String inJira) {
+    void sendsEveryCharacterToJira(String method, String operation, String field, String inJira) {
         String longer = TEXT + "j";
         ObjectNode input = json.createObjectNode()
                 .put("summary", "S")
@@ -72,7 +57,7 @@ class LongTextsTest {
                 .put("comment_id", "1")
                 .put(field, longer);
 
-        assertThat(send(method, operation, input.toString()).status()).isLessThan(300);
+        assertThat(jira.send(method, operation, input.toString()).status()).isLessThan(300);
 
         assertThat(Atlassian.server().findAll(anyRequestedFor(anyUrl())).stream()
                         .filter(request -> !request.getMethod().equals(RequestMethod.GET))
@@ -82,8 +67,8 @@ class LongTextsTest {
 
     @ParameterizedTest
     @CsvSource({"get-issue-details, /issue/description", "get-comments, /comments/0/body"})
-    void handsEveryCharacterOut(String operation, String out) {
-        Answer answer = send("GET", operation + "?issue_id_or_key=EX-1", null);
+    void returnsEveryCharacter(String operation, String out) {
+        Answer answer = jira.get(operation + "?issue_id_or_key=EX-1");
 
         assertThat(answer.json().at(out).asString().strip()).isEqualTo(TEXT);
         assertThat(textOf(answer.json().at(out + "_adf"))).isEqualTo(TEXT);
@@ -91,13 +76,5 @@ class LongTextsTest {
 
     private static String textOf(JsonNode document) {
         return document.at("/content/0/content/0/text").asString();
-    }
-
-    private Answer send(String method, String target, @org.jspecify.annotations.Nullable String body) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setBearerAuth(Deployment.SECRET_KEY);
-        headers.add("Content-Type", "application/json");
-        headers.add("X-Juncture-External-Id", externalId);
-        return calls.send(method, "/api/backend/jira/" + target, headers, body);
     }
 }

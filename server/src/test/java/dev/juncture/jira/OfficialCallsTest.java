@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.jira.client.JiraClients;
+import dev.juncture.jira.client.JiraRequest;
+import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.jira.client.TokenSource;
 import dev.juncture.secret.Secret;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
@@ -29,25 +32,31 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Each method of each remote interface, called once with all that it may send and once without what is optional. Whether
- * Atlassian's documents allow it is looked at after each test, here as anywhere.
+ * Sends the request of each method of each remote interface twice: with all optional values, and without them. As after any
+ * test, the extension then compares the requests with Atlassian's documents.
  */
 @JunctureTest
 class OfficialCallsTest {
-    /** The account's own addresses: documented in words only. */
-    private static final List<String> NOT_OF_A_SITE = List.of("accessibleResources", "me", "token");
+    /** The account's own addresses, which Atlassian documents only in words. */
+    private static final List<String> NOT_OF_A_SITE = List.of("accessibleResources", "me");
 
-    /** Where operations make the body; that theirs are right is seen in their own tests. */
+    /** Typical bodies of methods whose body an operation makes. The operation's own tests check the real bodies. */
     private static final Map<String, String> BODIES = Map.of(
-            "IssueApi.create", "{\"fields\":{\"summary\":\"a\"}}",
-            "IssueApi.edit", "{\"fields\":{\"summary\":\"a\"}}",
-            "IssueApi.assign", "{\"accountId\":\"a\"}",
-            "IssueApi.transition", "{\"transition\":{\"id\":\"5\"}}",
-            "CommentApi.add", "{\"body\":{}}",
-            "CommentApi.edit", "{\"body\":{}}");
+            "IssueApi.create", """
+                {"fields":{"summary":"a"}}""",
+            "IssueApi.edit", """
+                {"fields":{"summary":"a"}}""",
+            "IssueApi.assign", """
+                {"accountId":"a"}""",
+            "IssueApi.transition", """
+                {"transition":{"id":"5"}}""",
+            "CommentApi.add", """
+                {"body":{}}""",
+            "CommentApi.edit", """
+                {"body":{}}""");
 
     @Autowired
-    AtlassianHttp http;
+    JiraClients clients;
 
     static Stream<Method> methods() {
         return new ClassFileImporter()
@@ -61,22 +70,29 @@ class OfficialCallsTest {
 
     @ParameterizedTest
     @MethodSource("methods")
-    void asksAsAtlassianDescribes(Method method) throws ReflectiveOperationException {
+    void sendsRequestsAsAtlassianDocumentsThem(Method method) throws ReflectiveOperationException {
         Atlassian.server()
                 .stubFor(any(anyUrl())
-                        .willReturn(
-                                method.getReturnType() == void.class
-                                        ? aResponse().withStatus(204)
-                                        : Atlassian.json(200, "{}")));
-        Object api = http.api(method.getDeclaringClass());
-        method.setAccessible(true);
-
-        method.invoke(api, arguments(method, true));
-        method.invoke(api, arguments(method, false));
+                        .willReturn(bodiless(method) ? aResponse().withStatus(204) : Atlassian.json(200, "{}")));
+        send(method, true);
+        send(method, false);
 
         assertThat(Atlassian.server().getAllServeEvents())
                 .hasSize(2)
                 .allSatisfy(event -> assertThat(event.getRequest().getUrl()).startsWith("/ex/jira/site/rest/"));
+    }
+
+    private void send(Method method, boolean all) throws ReflectiveOperationException {
+        method.setAccessible(true);
+        Object api = JiraRequests.describedBy(method.getDeclaringClass());
+        JiraRequest<?> request = (JiraRequest<?>) method.invoke(api, arguments(method, all));
+        clients.of(TokenSource.fixed(new Secret("token")))
+                .at(JiraConnections.SITE)
+                .call(List.of(), request);
+    }
+
+    private static boolean bodiless(Method method) {
+        return method.getGenericReturnType().getTypeName().endsWith("<java.lang.Void>");
     }
 
     private static Object[] arguments(Method method, boolean all) throws ReflectiveOperationException {
@@ -92,9 +108,6 @@ class OfficialCallsTest {
 
     private static Object value(Method method, String name, Class<?> type, boolean all)
             throws ReflectiveOperationException {
-        if (type == Secret.class) {
-            return new Secret("token");
-        }
         if (type == JsonNode.class) {
             String key = method.getDeclaringClass().getSimpleName() + "." + method.getName();
             assertThat(BODIES).as("A typical body").containsKey(key);
@@ -104,8 +117,8 @@ class OfficialCallsTest {
             return body(method, type, all);
         }
         if (type == String.class) {
-            // An id is a number wherever Jira wants one; whatever else is text may be one.
-            return name.equals("site") ? JiraConnections.SITE : "10001";
+            // Where Jira wants an id, it is a number; any other text may be a number too.
+            return "10001";
         }
         return Map.<Class<?>, Object>of(long.class, 1L, int.class, 1, boolean.class, true)
                 .get(type);

@@ -2,24 +2,23 @@ package dev.juncture.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionId;
 import dev.juncture.connection.Connections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.Logged;
 import dev.juncture.testing.TestConnections;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whatever became of a stored token: a clear error without content, and a connection that waits as it is. */
-@JunctureTest
+/** A damaged or moved token leads to a clear error without content, and leaves the connection as it is. */
+@JiraTest
 class UnreadableCredentialsTest {
     @Autowired
     Calls calls;
@@ -30,15 +29,10 @@ class UnreadableCredentialsTest {
     @Autowired
     TestConnections testConnections;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
-    private Connection connection;
+    JiraSession jira;
 
     @BeforeEach
-    void connect() {
-        connection = JiraConnections.connect(testConnections, jdbc, externalId, null);
+    void script() {
         Atlassian.grants("renewed");
     }
 
@@ -49,21 +43,22 @@ class UnreadableCredentialsTest {
                 "substring(access_token from 1 for 3)",
                 "''::bytea",
                 "'access-first'::bytea",
-                // Its own row's other column, and what another row has in the same column.
+                // The other column of its own row, and the same column of another row.
                 "refresh_token",
                 "(select access_token from juncture.connection where external.id = id)"
             })
-    void saysThatADamagedOrMovedTokenIsUnreadable(String value) {
-        Connection other = JiraConnections.connect(testConnections, jdbc, "ext-" + UUID.randomUUID(), null);
-        testConnections.set(connection.id(), "access_token = " + value.replace("external.id", "'" + other.id() + "'"));
+    void reportsADamagedOrMovedToken(String value) {
+        ConnectionId other = jira.another(null).connection().id();
+        testConnections.set(
+                jira.connection().id(), "access_token = " + value.replace("external.id", "'" + other + "'"));
 
-        assertUnreadable("damaged, or are another row's");
+        assertUnreadable("damaged, or belong to another row");
     }
 
     @Test
-    void namesTheKeyThatIsMissingAndItsRemedy() {
+    void namesTheMissingKey() {
         testConnections.set(
-                connection.id(),
+                jira.connection().id(),
                 "access_token = '\\x01deadbeef'::bytea || substring(access_token from 6),"
                         + " refresh_token = '\\x01deadbeef'::bytea || substring(refresh_token from 6)");
 
@@ -71,19 +66,18 @@ class UnreadableCredentialsTest {
     }
 
     @Test
-    void doesNotTakeAnUnreadableRefreshTokenForTheProvidersVerdict() {
-        testConnections.set(connection.id(), "refresh_token = 'garbage'::bytea");
-        testConnections.expireToken(connection.id());
+    void doesNotTreatAnUnreadableRefreshTokenAsAVerdict() {
+        testConnections.set(jira.connection().id(), "refresh_token = 'garbage'::bytea");
+        testConnections.expireToken(jira.connection().id());
 
-        assertUnreadable("damaged, or are another row's");
-        assertThat(connections.require(connection.id()).leaseOwner()).isNull();
+        assertUnreadable("damaged, or belong to another row");
+        assertThat(connections.require(jira.connection().id()).leaseOwner()).isNull();
     }
 
     private void assertUnreadable(String sentence) {
         try (Logged log = Logged.by("dev.juncture")) {
-            for (String route :
-                    new String[] {"connection-info/get-access-token?provider=jira&", "jira/get-projects?"}) {
-                Answer answer = calls.backend("GET", "/api/backend/" + route + "external_id=" + externalId);
+            for (String route : new String[] {"connection-info/get-access-token?provider=jira", "jira/get-projects"}) {
+                Answer answer = calls.send("GET", "/api/backend/" + route, jira.headers(), (String) null);
 
                 assertThat(answer.status()).as(answer.text()).isEqualTo(500);
                 assertThat(answer.code()).isEqualTo("credentials_unreadable");
@@ -92,10 +86,11 @@ class UnreadableCredentialsTest {
                 assertThat(answer.text()).doesNotContain("access-first", "refresh-first", "garbage");
             }
             assertThat(log.text())
-                    .contains("stored tokens do not open", connection.id().toString())
+                    .contains(
+                            "stored tokens do not open", jira.connection().id().toString())
                     .doesNotContain("access-first", "refresh-first", "garbage", "unexpected failure");
         }
-        assertThat(connections.require(connection.id()).isInvalid()).isFalse();
+        assertThat(connections.require(jira.connection().id()).isInvalid()).isFalse();
         assertThat(Atlassian.server().getAllServeEvents()).isEmpty();
     }
 }

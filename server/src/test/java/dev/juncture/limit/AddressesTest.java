@@ -21,7 +21,7 @@ class AddressesTest {
         "[2001:db8:1:2::9], 20010db800010002/64",
         "fe80::1%eth0, fe80000000000000/64"
     })
-    void readsWhatProxiesWriteDown(String hop, String client) {
+    void readsAddressesAsProxiesWriteThem(String hop, String client) {
         assertThat(Addresses.ofHop(hop).map(Addresses::clientOf)).contains(client);
     }
 
@@ -47,7 +47,7 @@ class AddressesTest {
                 "2001:db8::1::2",
                 "203.0.113.7 198.51.100.1"
             })
-    void takesNothingElseForAnAddress(String hop) {
+    void refusesOtherTextsAsAnAddress(String hop) {
         assertThat(Addresses.ofHop(hop)).isEmpty();
     }
 
@@ -67,7 +67,7 @@ class AddressesTest {
         "2001:db8::/32, 2001:db9::1, false",
         "2001:db8::1, 2001:db8::1, true"
     })
-    void knowsWhatABlockHolds(String block, String address, boolean inside) throws Exception {
+    void comparesAnAddressWithABlock(String block, String address, boolean inside) throws Exception {
         assertThat(AddressBlock.parse(block).orElseThrow().contains(InetAddress.getByName(address)))
                 .isEqualTo(inside);
     }
@@ -75,7 +75,7 @@ class AddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/", "10.0.0.0/8/8", "/8", "2001:db8::/129", "proxy", "*"})
-    void takesNothingElseForABlock(String text) {
+    void refusesOtherTextsAsABlock(String text) {
         assertThat(AddressBlock.parse(text)).isEmpty();
     }
 }

@@ -17,14 +17,14 @@ class ClientAddressesTest {
 
     @ParameterizedTest
     @CsvSource({"X-Forwarded-For, 198.51.100.1", "Forwarded, for=198.51.100.1"})
-    void believesNoHeaderOfAStranger(String header, String value) {
+    void ignoresHeadersOfAnUntrustedPeer(String header, String value) {
         assertThat(client("203.0.113.7", header, value)).isEqualTo("203.0.113.7");
     }
 
     @ParameterizedTest
     @CsvSource({
         "198.51.100.1, 198.51.100.1",
-        // Whatever the client wrote before what the proxy adds.
+        // The client wrote the first part; the proxy added the last.
         "'1.1.1.1, 198.51.100.1', 198.51.100.1",
         "'rubbish, 198.51.100.1', 198.51.100.1",
         "'198.51.100.1, 10.1.1.1, 10.2.2.2', 198.51.100.1",
@@ -32,7 +32,7 @@ class ClientAddressesTest {
         "'10.3.3.3, 10.2.2.2', 10.3.3.3",
         "'2001:db8:1:2::9', 20010db800010002/64"
     })
-    void takesTheLastOneThatIsNoTrustedProxy(String value, String client) {
+    void findsTheLastAddressThatIsNotATrustedProxy(String value, String client) {
         assertThat(client("10.0.0.1", "X-Forwarded-For", value)).isEqualTo(client);
     }
 
@@ -41,10 +41,10 @@ class ClientAddressesTest {
         "for=198.51.100.1, 198.51.100.1",
         "'For=\"[2001:db8:1:2::9]:4711\";proto=https;by=10.0.0.1', 20010db800010002/64",
         "'for=1.1.1.1, proto=http; for=198.51.100.1, for=10.2.2.2', 198.51.100.1",
-        // An open quote of the client's does not swallow what the proxy adds.
+        // A quote that the client leaves open does not hide the part that the proxy adds.
         "'for=\"1.1.1.1, for=198.51.100.1', 198.51.100.1"
     })
-    void readsTheStandardHeaderToo(String value, String client) {
+    void readsTheForwardedHeader(String value, String client) {
         assertThat(client("10.0.0.1", "Forwarded", value)).isEqualTo(client);
     }
 
@@ -59,12 +59,12 @@ class ClientAddressesTest {
         "Forwarded, proto=https",
         "Forwarded, for="
     })
-    void takesThePeerForWhatCannotBeRead(String header, String value) {
+    void countsThePeerWhenAHeaderCannotBeRead(String header, String value) {
         assertThat(client("10.0.0.1", header, value)).isEqualTo("10.0.0.1");
     }
 
     @Test
-    void takesThePeerWhenTheHeadersDisagree() {
+    void countsThePeerWhenTheHeadersDisagree() {
         HttpHeaders headers = new HttpHeaders();
         headers.set("X-Forwarded-For", "198.51.100.1");
         headers.set("Forwarded", "for=198.51.100.2");
@@ -75,7 +75,7 @@ class ClientAddressesTest {
     }
 
     @Test
-    void readsAHeaderThatComesInSeveralLines() {
+    void readsAHeaderOfSeveralLines() {
         HttpHeaders headers = new HttpHeaders();
         headers.add("X-Forwarded-For", "1.1.1.1, 198.51.100.1");
         headers.add("X-Forwarded-For", "10.2.2.2");
@@ -83,7 +83,7 @@ class ClientAddressesTest {
     }
 
     @Test
-    void tellsAProgramBesideItFromAProxyThere() {
+    void distinguishesALocalProgramFromALocalProxy() {
         ClientAddresses unnamed = new ClientAddresses(new LimitSettings("60", "off", ""));
         assertThat(unnamed.of(request("127.0.0.1", new HttpHeaders())).onThisMachine())
                 .isTrue();
@@ -99,12 +99,12 @@ class ClientAddressesTest {
     }
 
     @Test
-    void countsPeersWithoutAnAddressAsOne() {
+    void countsPeersWithoutAnAddressTogether() {
         assertThat(client("", new HttpHeaders())).isEqualTo(new Client("unknown", false));
     }
 
     @Test
-    void tellsOnceOfAProxyThatNobodyNamed() {
+    void logsAnUntrustedProxyOnce() {
         try (Logged log = Logged.by(ClientAddresses.class.getName())) {
             for (int i = 0; i < 3; i++) {
                 client("203.0.113.7", "X-Forwarded-For", "198.51.100.1");

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;
+import dev.juncture.testing.ProcessPair;
 import dev.juncture.testing.TestPostgres;
 import dev.juncture.testing.TestRedis;
 import dev.juncture.testing.Together;
+import dev.juncture.testing.TwoProcesses;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,45 +21,39 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.http.HttpHeaders;
 
-/** Two processes of one deployment, five frontend requests a minute and three backend ones. */
+/** Five frontend requests a minute and three backend requests, over two processes. */
+@TwoProcesses(both = {"JUNCTURE_FRONTEND_LIMIT=5", "JUNCTURE_BACKEND_LIMIT=3", "JUNCTURE_TRUSTED_PROXIES=10.0.0.0/8"})
 class RequestLimitsTest {
     private static final String CONFIG = "/api/frontend/config";
-    private static final String SOMEBODY = "203.0.113.";
-    private static ConfigurableApplicationContext one;
-    private static ConfigurableApplicationContext other;
+    private static final String A_CLIENT = "203.0.113.";
     private static int used;
 
-    private final String address = SOMEBODY + ++used;
+    private final ProcessPair processes;
+    private final ConfigurableApplicationContext first;
+    private final String address = A_CLIENT + ++used;
 
-    @BeforeAll
-    static void start() {
-        Deployment deployment = Deployment.fresh()
-                .with("JUNCTURE_FRONTEND_LIMIT=5")
-                .with("JUNCTURE_BACKEND_LIMIT=3")
-                .with("JUNCTURE_TRUSTED_PROXIES=10.0.0.0/8");
-        one = deployment.startProcess();
-        other = deployment.startProcess();
-        // Each finds out that Redis is there.
-        get(one, "198.51.100.1", CONFIG);
-        get(other, "198.51.100.1", CONFIG);
+    RequestLimitsTest(ProcessPair processes) {
+        this.processes = processes;
+        this.first = processes.first();
     }
 
-    @AfterAll
-    static void stop() {
-        one.close();
-        other.close();
+    /** Each process finds out that Redis answers, before a test counts. */
+    @BeforeEach
+    void connectToRedis() {
+        get(first, "198.51.100." + used, CONFIG);
+        get(processes.second(), "198.51.100." + used, CONFIG);
     }
 
     @Test
-    void tellsWhatIsLeftAndRefusesOneTooMany() {
+    void reportsTheRequestsLeftAndRefusesOneTooMany() {
         for (int left = 4; left >= 0; left--) {
-            Answer answer = get(one, address, CONFIG);
+            Answer answer = get(first, address, CONFIG);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.headers().getFirst("RateLimit-Policy")).isEqualTo("\"frontend\";q=5;w=60");
             assertThat(answer.headers().getFirst("RateLimit")).matches("\"frontend\";r=" + left + ";t=(60|[1-5]?\\d)");
         }
 
-        Answer refused = get(one, address, CONFIG);
+        Answer refused = get(first, address, CONFIG);
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.code()).isEqualTo("rate_limited");
@@ -71,8 +66,8 @@ class RequestLimitsTest {
 
     @Test
     void countsOverAllProcesses() {
-        Together<Integer> statuses = Together.run(
-                20, i -> get(i % 2 == 0 ? one : other, address, CONFIG).status());
+        Together<Integer> statuses =
+                Together.run(20, i -> get(processes.of(i), address, CONFIG).status());
 
         assertThat(statuses.failures()).isEmpty();
         assertThat(statuses.results()).filteredOn(status -> status == 200).hasSize(5);
@@ -80,31 +75,31 @@ class RequestLimitsTest {
     }
 
     @Test
-    void countsEachClientByItself() {
-        spend(one, address);
+    void countsEachClientSeparately() {
+        spend(first, address);
 
-        assertThat(get(one, "198.51.100.77", CONFIG).status()).isEqualTo(200);
-        assertThat(get(one, address, "/health").status()).isEqualTo(200);
+        assertThat(get(first, "198.51.100.77", CONFIG).status()).isEqualTo(200);
+        assertThat(get(first, address, "/health").status()).isEqualTo(200);
         assertThat(backend(address).status()).isEqualTo(200);
     }
 
     @Test
-    void countsAnIpv6ClientByItsNetwork() {
+    void countsAnIpv6ClientByItsSlash64Network() {
         for (int i = 1; i <= 5; i++) {
-            assertThat(get(one, "2001:db8:0:7::" + i, CONFIG).status()).isEqualTo(200);
+            assertThat(get(first, "2001:db8:0:7::" + i, CONFIG).status()).isEqualTo(200);
         }
-        assertThat(get(one, "2001:db8:0:7:ffff::1", CONFIG).status()).isEqualTo(429);
-        assertThat(get(one, "2001:db8:0:8::1", CONFIG).status()).isEqualTo(200);
+        assertThat(get(first, "2001:db8:0:7:ffff::1", CONFIG).status()).isEqualTo(429);
+        assertThat(get(first, "2001:db8:0:8::1", CONFIG).status()).isEqualTo(200);
     }
 
     @Test
     void isNotEvadedByHeadersOfTheClient() {
-        spend(one, address);
+        spend(first, address);
 
         for (String header : List.of("X-Forwarded-For", "Forwarded", "X-Real-IP", "True-Client-IP", "Client-IP")) {
             HttpHeaders headers = new HttpHeaders();
             headers.set(header, "Forwarded".equals(header) ? "for=192.0.2.1" : "192.0.2.1");
-            assertThat(calls(one)
+            assertThat(calls(first)
                             .from(address)
                             .send("GET", CONFIG, headers, (String) null)
                             .status())
@@ -118,7 +113,7 @@ class RequestLimitsTest {
         for (int i = 0; i < 6; i++) {
             HttpHeaders headers = new HttpHeaders();
             headers.set("X-Forwarded-For", "192.0.2." + i + ", " + address + ", 10.9.9.9");
-            assertThat(calls(one)
+            assertThat(calls(first)
                             .from("10.0.0.1")
                             .send("GET", CONFIG, headers, (String) null)
                             .status())
@@ -136,16 +131,16 @@ class RequestLimitsTest {
                 "/api/frontend/%63onfig"
             })
     void isNotEvadedByAnotherSpellingOfThePath(String path) {
-        spend(one, address);
+        spend(first, address);
 
-        assertThat(get(one, address, path).status()).isEqualTo(429);
+        assertThat(get(first, address, path).status()).isEqualTo(429);
     }
 
     @Test
-    void sendsAPersonToAPage() {
-        spend(one, address);
+    void redirectsAUserToAnErrorPage() {
+        spend(first, address);
 
-        Answer answer = get(one, address, "/api/frontend/oauth/authorization-callback/fake?code=a&state=b");
+        Answer answer = get(first, address, "/api/frontend/oauth/authorization-callback/fake?code=a&state=b");
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.headers().getFirst("Location"))
@@ -153,13 +148,13 @@ class RequestLimitsTest {
     }
 
     @Test
-    void letsAPageReadItsRefusal() {
-        spend(one, address);
+    void letsAPageReadTheRefusal() {
+        spend(first, address);
         HttpHeaders headers = new HttpHeaders();
         headers.setOrigin(Deployment.FRONTEND);
 
-        Answer refused = calls(one).from(address).send("GET", CONFIG, headers, (String) null);
-        Answer preflight = calls(one).from(address).send("OPTIONS", CONFIG, headers, (String) null);
+        Answer refused = calls(first).from(address).send("GET", CONFIG, headers, (String) null);
+        Answer preflight = calls(first).from(address).send("OPTIONS", CONFIG, headers, (String) null);
 
         assertThat(refused.headers().getAccessControlAllowOrigin()).isEqualTo(Deployment.FRONTEND);
         assertThat(refused.headers().getAccessControlExposeHeaders()).contains("RateLimit", "Retry-After");
@@ -171,14 +166,14 @@ class RequestLimitsTest {
         HttpHeaders headers = new HttpHeaders();
         headers.setBearerAuth("a guess");
         for (int i = 0; i < 3; i++) {
-            assertThat(calls(one)
+            assertThat(calls(first)
                             .from(address)
                             .send("GET", "/api/backend/connections", headers, (String) null)
                             .status())
                     .isEqualTo(401);
         }
         assertThat(backend(address).status()).isEqualTo(429);
-        assertThat(calls(one)
+        assertThat(calls(first)
                         .from(address)
                         .backend("GET", "/api/%62ackend/connections")
                         .status())
@@ -186,10 +181,10 @@ class RequestLimitsTest {
     }
 
     @Test
-    void limitsNothingOnItsOwnMachine() {
+    void doesNotLimitRequestsFromItsOwnMachine() {
         for (String here : List.of("127.0.0.1", "0:0:0:0:0:0:0:1")) {
             for (int i = 0; i < 10; i++) {
-                Answer answer = get(one, here, CONFIG);
+                Answer answer = get(first, here, CONFIG);
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.headers().containsHeader("RateLimit")).isFalse();
             }
@@ -197,10 +192,10 @@ class RequestLimitsTest {
     }
 
     @Test
-    void keepsNoCountInRedisForLongerThanItsMinute() {
-        get(one, address, CONFIG);
+    void keepsACountInRedisForAMinuteAtMost() {
+        get(first, address, CONFIG);
 
-        StringRedisTemplate redis = one.getBean(StringRedisTemplate.class);
+        StringRedisTemplate redis = first.getBean(StringRedisTemplate.class);
         Set<String> keys = redis.keys("juncture:requests:*" + address);
 
         assertThat(keys).hasSize(1);
@@ -208,7 +203,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void limitsFrontendRequestsOnlyUnlessToldOtherwise() {
+    void limitsOnlyFrontendRequestsByDefault() {
         try (ConfigurableApplicationContext process = Deployment.fresh().startProcess()) {
             assertThat(get(process, address, CONFIG).headers().getFirst("RateLimit-Policy"))
                     .isEqualTo("\"frontend\";q=60;w=60");
@@ -219,7 +214,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void canBeTurnedOff() {
+    void countsNothingWhenTheLimitIsOff() {
         try (ConfigurableApplicationContext process =
                 Deployment.fresh().with("JUNCTURE_FRONTEND_LIMIT=off").startProcess()) {
             for (int i = 0; i < 70; i++) {
@@ -229,7 +224,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void countsInEachProcessWhileRedisIsAway() {
+    void countsInEachProcessWhileRedisIsUnavailable() {
         try (TestRedis redis = TestRedis.start();
                 ConfigurableApplicationContext process = Deployment.on(
                                 TestPostgres.shared().freshDatabaseUrl(), redis.url())
@@ -247,24 +242,24 @@ class RequestLimitsTest {
     }
 
     @Test
-    void refusesNobodyForWhatRedisHoldsInItsPlace() {
-        StringRedisTemplate redis = one.getBean(StringRedisTemplate.class);
+    void refusesNoRequestBecauseOfAForeignValueInRedis() {
+        StringRedisTemplate redis = first.getBean(StringRedisTemplate.class);
         redis.opsForValue().set("juncture:requests:5:frontend:" + address, "not a count");
 
-        assertThat(get(one, address, CONFIG).status()).isEqualTo(200);
+        assertThat(get(first, address, CONFIG).status()).isEqualTo(200);
     }
 
-    /** Each from another address, as one host with many or a forger of sender addresses would. */
+    /** Requests from ever new addresses, as one host with many addresses could send them. */
     @Test
-    void holdsNoMoreCountsHoweverManyAddressesThereAre() {
+    void keepsABoundedNumberOfCountsUnderAFloodOfAddresses() {
         try (ConfigurableApplicationContext cutOff = Deployment.on(
                         TestPostgres.shared().freshDatabaseUrl(), "redis://127.0.0.1:1")
                 .startProcess()) {
-            RequestBudget alone = cutOff.getBean(RequestBudget.class);
+            RequestBudget budget = cutOff.getBean(RequestBudget.class);
             for (int i = 0; i < 5 * RequestBudget.MOST; i++) {
-                alone.take("frontend:" + i, 60);
+                budget.take("frontend:" + i, 60);
             }
-            assertThat(alone.size()).isLessThanOrEqualTo(RequestBudget.MOST);
+            assertThat(budget.size()).isLessThanOrEqualTo(RequestBudget.MOST);
         }
     }
 
@@ -279,8 +274,8 @@ class RequestLimitsTest {
         return calls(process).from(address).browser("GET", target, null);
     }
 
-    private static Answer backend(String address) {
-        return calls(one).from(address).backend("GET", "/api/backend/connections");
+    private Answer backend(String address) {
+        return calls(first).from(address).backend("GET", "/api/backend/connections");
     }
 
     private static Calls calls(ConfigurableApplicationContext process) {

@@ -35,12 +35,10 @@ class AuthorizationCallbackTest {
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
 
     @Test
-    void startsWithTheProvidersPage() {
+    void returnsTheAddressOfTheConsentPage() {
         for (String name : new String[] {"get-authorization-uri", "initiate-oauth-flow"}) {
-            Answer answer = calls.browser(
-                    "POST",
-                    "/api/frontend/oauth/" + name,
-                    "{\"provider\":\"fake\",\"external_id\":\"acme\",\"juncture_public_key\":\"ignored\"}");
+            Answer answer = calls.browser("POST", "/api/frontend/oauth/" + name, """
+                            {"provider":"fake","external_id":"acme","juncture_public_key":"ignored"}""");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.json().path("authorization_uri").asString())
                     .matches("https://fake\\.example\\.com/authorize\\?state=[A-Za-z0-9_-]{43}");
@@ -48,14 +46,14 @@ class AuthorizationCallbackTest {
     }
 
     @Test
-    void parksTheGrantAndSendsThePersonOnToChoose() {
+    void storesTheGrantAndRedirectsTheUserToThePicker() {
         Secret state = states.start(key);
 
         String location = location("fake?code=granted&state=" + state.value());
 
         String page = Deployment.FRONTEND + "/finalize-connection/fake/";
         assertThat(location).startsWith(page);
-        PendingGrant grant = codes.peek(new Secret(location.substring(page.length())), FakeProvider.NAME);
+        WaitingGrant grant = codes.peek(new Secret(location.substring(page.length())), FakeProvider.NAME);
         assertThat(grant.key()).isEqualTo(key);
         assertThat(grant.tokens()).isEqualTo(FakeProvider.pair("granted"));
     }
@@ -68,7 +66,7 @@ class AuthorizationCallbackTest {
         "code=, authorization_failed",
         "x=y, authorization_failed",
     })
-    void sendsThePersonToAPageAndUsesTheStateUp(String parameters, String code) {
+    void redirectsTheUserToAnErrorPageAndUsesUpTheState(String parameters, String code) {
         Secret state = states.start(key);
         String target = "fake?" + parameters + "&state=" + state.value();
 
@@ -87,13 +85,13 @@ class AuthorizationCallbackTest {
         "trello?code=granted&state=forged, unknown_provider",
         "fake?code=a&code=b&state=forged, invalid_request",
     })
-    void exchangesNothingForACallbackThatNobodyStarted(String target, String code) {
+    void exchangesNoCodeForACallbackWithoutAConnect(String target, String code) {
         assertThat(location(target)).isEqualTo(Deployment.FRONTEND + "/connection-error?code=" + code);
         assertThat(FakeProvider.INSTANCE.exchanges()).isZero();
     }
 
     @Test
-    void usesTheStateUpWhenTheExchangeFails() {
+    void usesUpTheStateWhenTheExchangeFails() {
         FakeProvider.INSTANCE.onExchange(pair -> {
             throw new ApiException(ProviderErrors.REFRESH_TOKEN_MISSING, "none");
         });
@@ -104,7 +102,7 @@ class AuthorizationCallbackTest {
     }
 
     @Test
-    void sendsThePersonToAPageWhenTheProviderIsAway() {
+    void redirectsTheUserToAnErrorPageWhenTheProviderIsUnavailable() {
         FakeProvider.INSTANCE.onExchange(pair -> {
             throw new ApiException(ErrorCode.RATE_LIMITED, "later");
         });
@@ -113,13 +111,13 @@ class AuthorizationCallbackTest {
     }
 
     @Test
-    void doesNotTakeAStateToAnotherProvider() {
+    void refusesTheStateOfAnotherProvider() {
         Secret state = states.start(key);
         assertThat(location("jira?code=granted&state=" + state.value())).endsWith("code=invalid_state");
     }
 
     @Test
-    void exchangesACodeOnceWhenACallbackComesTwice() {
+    void exchangesACodeOnceWhenTheCallbackIsRepeated() {
         String target = "fake?code=granted&state=" + states.start(key).value();
         assertThat(location(target)).contains("/finalize-connection/fake/");
         assertThat(location(target)).endsWith("code=invalid_state");
@@ -127,7 +125,7 @@ class AuthorizationCallbackTest {
     }
 
     @Test
-    void isNotWalkedByALinkPreview() {
+    void isNotUsedUpByALinkPreview() {
         Secret state = states.start(key);
         assertThat(calls.browser("HEAD", CALLBACK + "fake?code=granted&state=" + state.value(), null)
                         .status())

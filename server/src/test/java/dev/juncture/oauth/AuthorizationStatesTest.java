@@ -28,7 +28,7 @@ class AuthorizationStatesTest {
     private final AuthorizationStates.Started started = new AuthorizationStates.Started(key, Optional.empty());
 
     @Test
-    void leadsBackToTheConnectThatStartedIt() {
+    void returnsTheConnectThatStartedIt() {
         assertThat(states.use(states.start(key), "fake", null)).isEqualTo(started);
     }
 
@@ -40,28 +40,28 @@ class AuthorizationStatesTest {
     }
 
     @Test
-    void worksForOneOfFiftyTakers() {
+    void worksForOneOfFiftyCallers() {
         Secret state = states.start(key);
-        Together<AuthorizationStates.Started> takers = Together.run(50, i -> states.use(state, "fake", null));
-        assertThat(takers.results()).containsExactly(started);
-        assertThat(takers.failures()).hasSize(49).allMatch(ApiException.class::isInstance);
+        Together<AuthorizationStates.Started> callers = Together.run(50, i -> states.use(state, "fake", null));
+        assertThat(callers.results()).containsExactly(started);
+        assertThat(callers.failures()).hasSize(49).allMatch(ApiException.class::isInstance);
     }
 
     @Test
-    void doesNotWorkForAnotherProviderAndIsUsedUpByTheTry() {
+    void isUsedUpByACallbackOfAnotherProvider() {
         Secret state = states.start(key);
         assertInvalid(state, "jira");
         assertInvalid(state, "fake");
     }
 
     @Test
-    void isUnknownWhenNobodyStartedIt() {
+    void isUnknownWithoutAConnect() {
         assertInvalid(new Secret("forged"), "fake");
         assertInvalid(new Secret(""), "fake");
     }
 
     @Test
-    void standsHashedInRedisForTenMinutes() {
+    void isStoredAsAHashForTenMinutes() {
         Set<String> before = redis.keys("juncture:state:*");
         Secret state = states.start(key);
         Set<String> added = redis.keys("juncture:state:*");

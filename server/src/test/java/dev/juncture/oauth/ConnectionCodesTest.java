@@ -3,6 +3,7 @@ package dev.juncture.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.juncture.connection.Account;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
@@ -52,22 +53,23 @@ class ConnectionCodesTest {
     private Secret code;
 
     @BeforeEach
-    void park() {
-        code = codes.park(started, FakeProvider.pair("waiting"), Instant.now());
+    void storeAGrant() {
+        code = codes.store(started, FakeProvider.pair("waiting"), Instant.now());
     }
 
     @Test
-    void holdsTheGrantHoweverOftenItIsRead() {
-        PendingGrant grant = codes.peek(code, FakeProvider.NAME);
+    void returnsTheGrantEachTimeItIsRead() {
+        WaitingGrant grant = codes.peek(code, FakeProvider.NAME);
         assertThat(grant.key()).isEqualTo(key);
         assertThat(grant.tokens()).isEqualTo(FakeProvider.pair("waiting"));
         assertThat(codes.peek(code, FakeProvider.NAME)).isEqualTo(grant);
     }
 
     @Test
-    void holdsWhatTheGrantAllows() {
-        Secret another = codes.park(started, FakeProvider.pair("told", "read write"), Instant.now());
-        assertThat(codes.peek(another, FakeProvider.NAME).tokens()).isEqualTo(FakeProvider.pair("told", "read write"));
+    void keepsTheScopesOfTheGrant() {
+        Secret another = codes.store(started, FakeProvider.pair("scoped", "read write"), Instant.now());
+        assertThat(codes.peek(another, FakeProvider.NAME).tokens())
+                .isEqualTo(FakeProvider.pair("scoped", "read write"));
     }
 
     @Test
@@ -79,11 +81,11 @@ class ConnectionCodesTest {
     }
 
     @Test
-    void opensAGrantUnderNoOtherCode() {
-        Secret other = codes.park(started, FakeProvider.pair("other"), Instant.now());
+    void opensAGrantUnderItsOwnCodeOnly() {
+        Secret other = codes.store(started, FakeProvider.pair("other"), Instant.now());
         String moved = redis.opsForValue().get("juncture:grant:" + OneTimeSecret.hash(code));
         redis.opsForValue().set("juncture:grant:" + OneTimeSecret.hash(other), moved);
-        assertThatThrownBy(() -> codes.peek(other, FakeProvider.NAME)).hasMessageContaining("another row's");
+        assertThatThrownBy(() -> codes.peek(other, FakeProvider.NAME)).hasMessageContaining("belong to another row");
     }
 
     @Test
@@ -95,7 +97,7 @@ class ConnectionCodesTest {
     }
 
     @Test
-    void givesARetryTheSameAnswerWithoutDoingItAgain() {
+    void answersARetryWithoutMakingAnotherConnection() {
         use();
         assertThat(use()).isEqualTo("replayed");
         assertThat(uses).hasValue(1);
@@ -103,7 +105,7 @@ class ConnectionCodesTest {
     }
 
     @Test
-    void refusesARetryThatAsksForSomethingElse() {
+    void refusesARetryThatWantsSomethingElse() {
         use();
         assertInvalid(() -> codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), this::connect));
         assertThat(uses).hasValue(1);
@@ -121,14 +123,14 @@ class ConnectionCodesTest {
     @Test
     void staysUsableAfterAFailure() {
         assertThatThrownBy(() -> codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), grant -> {
-                    throw new IllegalStateException("site gone");
+                    throw new IllegalStateException("no such site");
                 }))
-                .hasMessage("site gone");
+                .hasMessage("no such site");
         assertThat(use()).isEqualTo("made");
     }
 
     @Test
-    void makesNoSecondConnectionAfterACrashBetweenCommitAndCleanUp() {
+    void makesOneConnectionDespiteACrashBetweenCommitAndCleanUp() {
         String name = "juncture:grant:" + OneTimeSecret.hash(code);
         String waiting = redis.opsForValue().get(name);
         use();
@@ -162,7 +164,7 @@ class ConnectionCodesTest {
     }
 
     @Test
-    void isFreeAgainWhenTheClaimOfADeadHolderEnds() throws Exception {
+    void canBeUsedAgainWhenTheClaimOfAStoppedProcessEnds() throws Exception {
         String claim = "juncture:claim:" + OneTimeSecret.hash(code);
         redis.opsForValue().set(claim, "", Duration.ofSeconds(10));
         ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -176,7 +178,7 @@ class ConnectionCodesTest {
     }
 
     @Test
-    void claimsForNoLongerThanTenSeconds() {
+    void claimsTheCodeForTenSecondsAtMost() {
         codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), grant -> {
             assertThat(redis.getExpire("juncture:claim:" + OneTimeSecret.hash(code)))
                     .isBetween(1L, 10L);
@@ -185,18 +187,18 @@ class ConnectionCodesTest {
     }
 
     @Test
-    void doesNotTouchTheClaimOfAnotherHolder() {
+    void leavesTheClaimOfAnotherCallerAlone() {
         String claim = "juncture:claim:" + OneTimeSecret.hash(code);
         codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), grant -> {
-            // The claim ran out while this caller was slow, and somebody else took it.
-            redis.opsForValue().set(claim, "somebody else", Duration.ofSeconds(10));
+            // The claim expired while this caller was slow, and another caller took it.
+            redis.opsForValue().set(claim, "another caller", Duration.ofSeconds(10));
             return "done";
         });
-        assertThat(redis.opsForValue().get(claim)).isEqualTo("somebody else");
+        assertThat(redis.opsForValue().get(claim)).isEqualTo("another caller");
     }
 
     @Test
-    void letsOnlyTheFirstCommitWinWhenTheClaimRanOut() {
+    void letsTheFirstCommitWinWhenTheClaimHasExpired() {
         String outcome = codes.useOnce(code, FakeProvider.NAME, this::replay, grant -> {
             connect(grant);
             return connect(grant);
@@ -213,7 +215,7 @@ class ConnectionCodesTest {
     }
 
     @Test
-    void isUnknownWhenNobodyParkedIt() {
+    void isUnknownWhenNoGrantWasStoredUnderIt() {
         assertInvalid(() -> codes.peek(new Secret("forged"), FakeProvider.NAME));
         assertInvalid(
                 () -> codes.useOnce(new Secret("forged"), FakeProvider.NAME, hash -> Optional.empty(), this::connect));
@@ -227,13 +229,13 @@ class ConnectionCodesTest {
         return testConnections.madeBy(codeHash).map(connection -> "replayed");
     }
 
-    private String connect(PendingGrant grant) {
+    private String connect(WaitingGrant grant) {
         uses.incrementAndGet();
-        Connection made = connections.connect(
+        Connection made = testConnections.connect(
                 grant.key(),
                 new NewGrant(
                         grant.connectedBy(),
-                        Optional.of(new dev.juncture.connection.Account("ann", "Ann")),
+                        Optional.of(new Account("ann", "Ann")),
                         grant.grantedAt(),
                         grant.grantedAt().plus(Duration.ofDays(30)),
                         id -> tokens.seal(grant.key().projectId(), id, grant.tokens(), grant.grantedAt())));

@@ -47,7 +47,7 @@ class ReconnectSessionsTest {
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
 
     @Test
-    void leadsToASessionThatReconnects() {
+    void opensASessionThatReconnects() {
         dead("Acme");
         Answer answer = ask("true");
 
@@ -62,13 +62,13 @@ class ReconnectSessionsTest {
     }
 
     @Test
-    void givesEachRefusalASessionOfItsOwn() {
+    void opensANewSessionForEachRefusal() {
         dead("Acme");
         assertThat(token(ask("true"))).isNotEqualTo(token(ask("true")));
     }
 
     @Test
-    void tellsTheAuditWhichKeyAskedForIt() {
+    void auditsTheKeyThatAskedForTheSession() {
         dead("Acme");
         ask("true");
         JsonNode entry = calls.backend(
@@ -79,11 +79,12 @@ class ReconnectSessionsTest {
                 .path("entries")
                 .get(0);
         assertThat(entry.path("actor").asString()).matches("key:[0-9a-f]{8}");
-        assertThat(entry.path("details").toString()).isEqualTo("{\"reconnect\":true}");
+        assertThat(entry.path("details").toString()).isEqualTo("""
+                {"reconnect":true}""");
     }
 
     @Test
-    void makesNoneUnlessAskedTo() {
+    void opensNoSessionWithoutTheHeader() {
         dead("Acme");
         for (String header : new String[] {null, "", "false", "1"}) {
             Answer answer = ask(header);
@@ -94,7 +95,7 @@ class ReconnectSessionsTest {
     }
 
     @Test
-    void makesNoneWhereNoConsentHelps() {
+    void opensNoSessionWhenNoConsentHelps() {
         assertThat(ask("true").code()).isEqualTo("connection_not_found");
         assertThat(ask("true").json().has("fix_url")).isFalse();
         connections.connect(key);
@@ -103,7 +104,7 @@ class ReconnectSessionsTest {
     }
 
     @Test
-    void makesNoneWithoutTheSecretKey() {
+    void opensNoSessionWithoutTheSecretKey() {
         dead("Acme");
         HttpHeaders headers = new HttpHeaders();
         headers.set("X-Juncture-Fix-Url", "true");
@@ -116,7 +117,7 @@ class ReconnectSessionsTest {
     @CsvSource(
             delimiter = '|',
             value = {"team-42 | team-42", "'\u202e'  | Fake", "'a\u202eb' | ab"})
-    void goesByTheExternalIdWhereNoNameIsKnown(String externalId, String name) {
+    void namesTheConnectionByItsExternalIdWhenNoNameIsKnown(String externalId, String name) {
         ConnectionKey nameless = TestConnections.key(FakeProvider.NAME, externalId);
         connections.invalidate(connections.connect(nameless).id());
         ConnectSession session = sessions.find(token(calls.send(
@@ -129,14 +130,14 @@ class ReconnectSessionsTest {
     }
 
     @Test
-    void keepsTheNameOverAReconnectThatBringsNone() {
+    void keepsTheNameWhenAReconnectHasNone() {
         connections.connect(key, grant("Acme"));
         assertThat(connections.connect(key, grant(null)).displayName()).isEqualTo("Acme");
         assertThat(connections.connect(key, grant("Acme Ltd")).displayName()).isEqualTo("Acme Ltd");
     }
 
     @Test
-    void refusesAsBeforeWhileRedisIsAway() {
+    void refusesWithoutASessionWhileRedisIsUnavailable() {
         try (ConfigurableApplicationContext process = Deployment.on(
                         TestPostgres.shared().freshDatabaseUrl(), "redis://127.0.0.1:" + FreePort.find())
                 .startProcess()) {

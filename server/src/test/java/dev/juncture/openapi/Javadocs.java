@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What the sources say about their classes, on one line and in Markdown. */
+/** Javadoc of classes and their components, on one line and in Markdown. */
 final class Javadocs {
+    private static final Pattern BLOCK_TAG = Pattern.compile(" @(?:param|return|throws) ");
     private static final Path SOURCES = Path.of("src", "main", "java");
 
     private final JavaParser parser =
@@ -67,9 +69,11 @@ final class Javadocs {
     }
 
     private static String line(JavadocDescription description) {
-        return description
-                .toText()
-                .replaceAll("\\{@(?:code|literal)\\s+([^}]*)}", "`$1`")
+        String text = description.toText();
+        if (BLOCK_TAG.matcher(text).find()) {
+            throw new IllegalStateException("A block tag must start a line of its own: " + text);
+        }
+        return text.replaceAll("\\{@(?:code|literal)\\s+((?:[^{}]|\\{[^{}]*})*)}", "`$1`")
                 .replaceAll("\\{@link\\s+#?([^}]*)}", "`$1`")
                 .replaceAll("\\s*<p>\\s*", " ")
                 .replaceAll("\\s+", " ")

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the document out of the route table, the operations' types and the words of the sources. */
+/** Generates the document from the routes, the types of the operations and the Javadoc of the sources. */
 final class OpenApiDocument {
     private final ListableBeanFactory beans;
     private final JsonMapper json;
@@ -56,7 +56,7 @@ final class OpenApiDocument {
     }
 
     private ObjectNode paths() {
-        // The first route of an operation and method, as the features list them, is the one to use.
+        // The first route that a feature lists for an operation and method is the main one.
         Map<String, List<Route>> byUse = beans.getBeansOfType(Routes.class).values().stream()
                 .flatMap(feature -> feature.routes().stream())
                 .collect(Collectors.groupingBy(
@@ -82,7 +82,7 @@ final class OpenApiDocument {
         return all;
     }
 
-    /** Every constant of the code, wherever it stands. */
+    /** Returns all error codes: every constant of this type in the code. */
     private ObjectNode errorCode() {
         Map<Integer, Set<String>> byStatus = new TreeMap<>();
         new ClassFileImporter()
@@ -98,7 +98,7 @@ final class OpenApiDocument {
                 "description",
                 byStatus.entrySet().stream()
                         .map(row -> row.getKey() + ": " + String.join(", ", row.getValue()))
-                        .collect(Collectors.joining("; ", "By status: ", ". Later versions may add some.")));
+                        .collect(Collectors.joining("; ", "By status: ", ". Later versions may add codes.")));
         schema.put("type", "string");
         ArrayNode codes = schema.putArray("enum");
         byStatus.values().stream().flatMap(Set::stream).sorted().forEach(codes::add);

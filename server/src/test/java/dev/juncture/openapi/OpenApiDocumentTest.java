@@ -31,12 +31,12 @@ class OpenApiDocumentTest {
     Calls calls;
 
     @Test
-    void saysWhatTheRoutesAndTheirRecordsSay() {
+    void describesTheRoutesAndTheirRecords() {
         Generated.assertUpToDate(FILE, new OpenApiDocument(beans, json).write(), OpenApiDocumentTest.class);
     }
 
     @Test
-    void isWhatAValidatorTakesForOpenApi() {
+    void isAValidOpenApiDocument() {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
         SwaggerParseResult result = new OpenAPIV3Parser().readContents(Generated.read(FILE), null, options);
@@ -46,7 +46,7 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void isServedToAnybody() {
+    void isServedWithoutAKey() {
         Calls.Answer answer = calls.send("GET", "/openapi.json", new HttpHeaders(), "");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -56,14 +56,14 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void namesEachOperationOnce() {
+    void hasOneIdPerOperation() {
         List<String> ids = json.readTree(Generated.read(FILE)).path("paths").findValuesAsString("operationId");
 
         assertThat(ids).doesNotHaveDuplicates().contains("createTicket", "searchIssues", "searchIssuesPost", "proxy");
     }
 
     @Test
-    void tellsWhatIsLeftOutFromWhatIsNull() {
+    void distinguishesAbsentFieldsFromNullFields() {
         JsonNode schemas = json.readTree(Generated.read(FILE)).at("/components/schemas");
 
         JsonNode ticket = schemas.path("Ticket");

@@ -1,9 +1,8 @@
 package dev.juncture.openapi;
 
-import dev.juncture.http.Request;
-import dev.juncture.http.Response;
 import dev.juncture.http.browser.WithCookie;
 import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.operation.StreamedAnswer;
 import dev.juncture.route.Audience;
 import dev.juncture.route.Route;
 import java.util.Collection;
@@ -21,14 +20,23 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a route's operation takes and gives. */
+/** Describes the input and the answer of a route's operation. */
 final class OperationDocs {
-    /** Fields that travel in a header, so that no address and no body has to hold them. */
+    /** Fields that are sent in a header. */
     private static final Map<String, String> HEADERS = Map.of("idempotency_key", "Idempotency-Key");
 
-    /** Likewise, as the key to a route: by the name of its security scheme. */
+    /** Fields that are sent in a header as the key to a route, with the names of their security schemes. */
     private static final Map<String, String> KEYS =
             Map.of("connection_code", "connectionCode", "connect_session_token", "connectSession");
+
+    /** Tags of the packages that have another name than their tag. */
+    private static final Map<String, String> TAGS = Map.of(
+            "search", "issue",
+            "picker", "site",
+            "list", "connection",
+            "api", "connection",
+            "rotation", "token",
+            "frontend", "oauth");
 
     private final BeanFactory beans;
     private final JsonMapper json;
@@ -46,14 +54,14 @@ final class OperationDocs {
         Object operation = beans.getBean(route.operation());
         Class<?> type = ClassUtils.getUserClass(operation);
         ResolvableType function = ResolvableType.forClass(type).as(Function.class);
-        String says = javadocs.of(type)
+        String description = javadocs.of(type)
                 .orElseThrow(() -> new IllegalStateException(type + " has no Javadoc to describe it."));
         ObjectNode docs = JsonNodeFactory.instance.objectNode();
         docs.put("operationId", id);
-        docs.putArray("tags").add(type.getPackageName().replaceFirst(".*\\.", ""));
-        String summary = Javadocs.firstSentence(says);
+        docs.putArray("tags").add(tag(type));
+        String summary = Javadocs.firstSentence(description);
         docs.put("summary", summary);
-        String more = (says.substring(summary.length()) + scopes(operation)).strip();
+        String more = (description.substring(summary.length()) + scopes(operation)).strip();
         if (!more.isEmpty()) {
             docs.put("description", more);
         }
@@ -63,23 +71,23 @@ final class OperationDocs {
         }
         Class<?> input = function.getGeneric(0).resolve(Object.class);
         ArrayNode security = JsonNodeFactory.instance.arrayNode();
-        if (route.caller() == Audience.BACKEND) {
+        if (route.audience() == Audience.BACKEND) {
             security.addObject().putArray("secretKey");
         }
-        if (input == Request.class) {
+        if (route.path().endsWith("/**")) {
             Passthrough.describe(route, docs);
         } else {
-            takes(route, input, docs);
+            describeInput(route, input, docs);
             Property.of(input, json).stream()
                     .filter(OperationDocs::isKey)
                     .forEach(property -> security.addObject().putArray(KEYS.get(property.name())));
-            gives(route, function.getGeneric(1), docs.putObject("responses"));
+            describeAnswer(route, function.getGeneric(1), docs.putObject("responses"));
         }
         docs.set("security", security);
         return docs;
     }
 
-    private void takes(Route route, Class<?> input, ObjectNode docs) {
+    private void describeInput(Route route, Class<?> input, ObjectNode docs) {
         ArrayNode parameters = docs.putArray("parameters");
         List<Property> properties = Property.of(input, json);
         boolean isUpload = properties.stream().anyMatch(Property::isUpload);
@@ -90,7 +98,7 @@ final class OperationDocs {
             } else if (HEADERS.containsKey(property.name())) {
                 parameters.add(parameter("header", HEADERS.get(property.name()), property));
             } else if (property.isUpload()) {
-                docs.set("requestBody", Passthrough.form(schemas.says(property)));
+                docs.set("requestBody", Passthrough.form(schemas.description(property)));
             } else if (!hasBody && !isKey(property)) {
                 parameters.add(parameter("query", property.name(), property));
             }
@@ -119,10 +127,10 @@ final class OperationDocs {
         return parameter.set("schema", schema);
     }
 
-    private void gives(Route route, ResolvableType output, ObjectNode responses) {
+    private void describeAnswer(Route route, ResolvableType output, ObjectNode responses) {
         ObjectNode success = responses.putObject(String.valueOf(route.status()));
         if (route.status() == 302) {
-            success.put("description", "The next page, also when something failed: a person never meets JSON.");
+            success.put("description", "The next page, also after a failure: a user never sees JSON.");
             success.putObject("headers")
                     .putObject("Location")
                     .putObject("schema")
@@ -131,11 +139,11 @@ final class OperationDocs {
         }
         if (route.status() == 204) {
             success.put("description", "Done. The answer has no body.");
-        } else if (output.resolve() == Response.class) {
-            success.put("description", "The bytes, with their own type.");
+        } else if (output.resolve() == StreamedAnswer.class) {
+            success.put("description", "The bytes, with their own content type.");
             success.putObject("content").putObject("*/*");
         } else if (output.resolve() == WithCookie.class) {
-            gives(route, output.getGeneric(0), responses);
+            describeAnswer(route, output.getGeneric(0), responses);
             ((ObjectNode) responses.path(String.valueOf(route.status())))
                     .putObject("headers")
                     .putObject("Set-Cookie")
@@ -149,6 +157,11 @@ final class OperationDocs {
                     .set("schema", schemas.output(json.constructType(output.getType())));
         }
         responses.putObject("default").put("$ref", "#/components/responses/Error");
+    }
+
+    private static String tag(Class<?> operation) {
+        String folder = operation.getPackageName().replaceFirst(".*\\.", "");
+        return TAGS.getOrDefault(folder, folder);
     }
 
     private static boolean isKey(Property property) {
@@ -169,7 +182,7 @@ final class OperationDocs {
         return " Jira scopes: `%s`%s.".formatted(String.join("`, `", needs.scopes()), instead);
     }
 
-    /** One operation under two methods has two ids: a GET's is its name. */
+    /** Returns the name of the operation, followed by the method when several methods lead to it and this is not the GET. */
     static String id(Route route, boolean only) {
         return only || "GET".equals(route.method())
                 ? route.operation()

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A subtree whose bodies are another's: what OpenAPI can say about it, and in words what it cannot. */
+/** Describes routes whose bodies are Jira's own, by what OpenAPI can express and in words. */
 final class Passthrough {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -15,23 +15,23 @@ final class Passthrough {
     static void describe(Route route, ObjectNode docs) {
         docs.set("parameters", JSON.readTree("""
                 [{"name": "path", "in": "path", "required": true,
-                  "description": "Several segments, with their slashes as they are: a path below `rest/api`, `rest/agile` or `rest/software`. Generated clients encode slashes, which is refused: build this address yourself. A query goes on as it is.",
+                  "description": "A path below `rest/api`, `rest/agile` or `rest/software`, of several segments. Its slashes must not be encoded, as generated clients do: build this address yourself. A query is sent to Jira unchanged.",
                   "schema": {"type": "string"}},
                  {"name": "X-Juncture-External-Id", "in": "header", "required": true,
-                  "description": "Names the connection. It is not sent on.",
+                  "description": "Names the connection. It is not sent to Jira.",
                   "schema": {"$ref": "#/components/schemas/ExternalId"}}]"""));
         if (!Set.of("GET", "DELETE").contains(route.method())) {
             docs.set("requestBody", JSON.readTree("""
-                    {"description": "Whatever that route takes, of any size that the deployment's edge lets through.",
+                    {"description": "The body of Jira's route, of any size that the deployment's edge accepts.",
                      "content": {"*/*": {}}}"""));
         }
         docs.set("responses", JSON.readTree("""
                 {"default": {
-                  "description": "The route's own answer with its own status, failures included, passed through as it is. What Juncture itself refuses has the shape of Error.",
+                  "description": "Jira's own answer with its own status, unchanged, also for failures. A refusal by Juncture itself has the shape of Error.",
                   "content": {"*/*": {}}}}"""));
     }
 
-    /** Files in a form, which flow on. */
+    /** Describes files in a form, which are streamed to Jira. */
     static JsonNode form(String says) {
         ObjectNode body = (ObjectNode) JSON.readTree("""
                 {"required": true, "content": {"multipart/form-data": {"schema": {

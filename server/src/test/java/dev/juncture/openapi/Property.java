@@ -3,7 +3,7 @@ package dev.juncture.openapi;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.juncture.http.FromBrowserCookie;
+import dev.juncture.operation.CallContext;
 import dev.juncture.operation.Content;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A component of a record, as the application's mapper reads and writes it.
  *
- * @param leftOut when it is null or empty
- * @param shape what JSON stands in a component of any JSON
+ * @param leftOut whether it is absent when it is null or empty
+ * @param shape the kind of JSON in a component that takes any JSON
  */
 record Property(
         Class<?> owner,
@@ -32,7 +32,7 @@ record Property(
         List<String> aliases,
         JsonFormat.Shape shape) {
 
-    /** Whether it is the request's body itself. */
+    /** Returns whether it is the request's body itself. */
     boolean isUpload() {
         return type.getRawClass() == Content.class;
     }
@@ -54,14 +54,14 @@ record Property(
                 .toList();
     }
 
-    /** Nothing for what a client cannot send: a browser adds it by itself. */
+    /** Returns nothing for the call context, which is not part of the input. */
     private static Optional<Property> of(Class<?> owner, BeanPropertyDefinition definition) {
         RecordComponent component = Stream.of(owner.getRecordComponents())
                 .filter(candidate -> candidate.getName().equals(definition.getInternalName()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        owner + " writes " + definition.getName() + ", which is none of its components"));
-        if (component.isAnnotationPresent(FromBrowserCookie.class)) {
+                        owner + " has the property " + definition.getName() + ", which is not one of its components"));
+        if (component.getType() == CallContext.class) {
             return Optional.empty();
         }
         return Optional.of(new Property(

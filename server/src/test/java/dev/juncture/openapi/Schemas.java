@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
-/** The JSON Schemas of the types that operations take and give. Records become components. */
+/** JSON Schemas of the types in inputs and answers. Records become components. */
 final class Schemas {
     private static final String COMPONENTS = "#/components/schemas/";
     private static final Map<Class<?>, String> TYPES = Map.ofEntries(
@@ -35,7 +35,7 @@ final class Schemas {
             Map.entry(long.class, "integer int64"),
             Map.entry(Long.class, "integer int64"));
 
-    /** Any members, of which nothing is known here. */
+    /** Objects with any members. */
     private static final Set<Class<?>> FREE = Set.of(ObjectNode.class, Object.class, RawValue.class);
 
     private final JsonMapper json;
@@ -52,7 +52,7 @@ final class Schemas {
         return components;
     }
 
-    /** Of an operation's output, or of what stands in one. */
+    /** Returns the schema of an operation's output, or of a type within one. */
     ObjectNode output(JavaType type) {
         Class<?> raw = type.getRawClass();
         if (TYPES.containsKey(raw)) {
@@ -85,7 +85,7 @@ final class Schemas {
         return object().put("$ref", COMPONENTS + name);
     }
 
-    /** The properties of an operation's input that its JSON body carries. */
+    /** Returns the schema of the part of an input that the JSON body carries. */
     ObjectNode input(Class<?> record, Predicate<Property> inBody) {
         List<Property> properties =
                 Property.of(record, json).stream().filter(inBody).toList();
@@ -105,18 +105,18 @@ final class Schemas {
         return object().put("$ref", COMPONENTS + name(record));
     }
 
-    /** Of one component of a record, without regard to null. */
+    /** Returns the schema of one component of a record, without null. */
     ObjectNode of(Property property) {
         ObjectNode schema = switch (property.shape()) {
             case OBJECT -> anyObject();
             case STRING -> object().put("type", "string");
             default -> output(property.type());
         };
-        return described(schema, Optional.of(says(property)).filter(text -> !text.isEmpty()));
+        return described(schema, Optional.of(description(property)).filter(text -> !text.isEmpty()));
     }
 
-    /** Empty when nobody describes it. */
-    String says(Property property) {
+    /** Returns an empty text for a component without a description. */
+    String description(Property property) {
         String aliases = property.aliases().isEmpty()
                 ? ""
                 : " Also accepted as `" + String.join("`, `", property.aliases()) + "`.";
@@ -134,7 +134,7 @@ final class Schemas {
             return words.set("enum", json.valueToTree(type.getEnumConstants()));
         }
         if (!type.isRecord()) {
-            throw new IllegalStateException(type + " is no record and no known value: give it a schema.");
+            throw new IllegalStateException(type + " is neither a record nor a known value: add a schema for it.");
         }
         ObjectNode schema = described(object(), javadocs.of(type)).put("type", "object");
         ArrayNode required = schema.putArray("required");
@@ -149,7 +149,7 @@ final class Schemas {
         return schema;
     }
 
-    /** {@code CreateTicket.In} is CreateTicketRequest, {@code Out} its response; others are named after both classes. */
+    /** {@code CreateTicket.In} becomes CreateTicketRequest, and {@code Out} its response; others are named after both classes. */
     private static String name(Class<?> type) {
         Class<?> outer = type.getEnclosingClass();
         if (outer == null) {

@@ -11,7 +11,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Types that are one JSON value, with the rules that their constructors check. Limits are read from the types. */
+/** Schemas of types that are a single JSON value, with the rules that their constructors check. */
 final class ValueTypes {
     private static final JsonMapper JSON = JsonMapper.shared();
 

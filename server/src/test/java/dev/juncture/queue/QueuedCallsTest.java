@@ -2,30 +2,25 @@ package dev.juncture.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.juncture.TestJson;
 import dev.juncture.config.SettingException;
-import dev.juncture.error.ApiException;
-import dev.juncture.error.ErrorCode;
-import dev.juncture.http.Router;
+import dev.juncture.operation.OperationFixture;
 import dev.juncture.operation.Operations;
+import dev.juncture.testing.Logged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class QueuedCallsTest {
-    private final Router router = mock(Router.class);
+    private final Operations operations = mock(Operations.class);
     private final List<String> called = new ArrayList<>();
-    private final QueuedCalls calls = new QueuedCalls(
-            router, JsonMapper.shared(), "addComment", () -> new Operations.Typed(this::call, Comment.class));
 
     record Comment(String text) {}
 
@@ -37,36 +32,50 @@ class QueuedCallsTest {
         return called.add(text);
     }
 
+    @BeforeEach
+    void provideOneOperation() {
+        when(operations.names()).thenReturn(Set.of("addComment"));
+        when(operations.get("addComment")).thenReturn(OperationFixture.of("addComment", Comment.class, this::call));
+    }
+
     @Test
-    void callTheOperationWithTheMessage() {
-        assertThat(calls.failureOf("{\"text\":\"Łódź\"}")).isEmpty();
+    void callsTheOperationWithTheMessage() {
+        QueuedCalls calls = calls("addComment");
+        assertThat(calls.failureOf("""
+                {"text":"Łódź"}""", "message-1")).isEmpty();
         assertThat(called).containsExactly("Łódź");
         assertThat(calls.operation()).isEqualTo("addComment");
     }
 
     @Test
-    void sayOfAFailureItsKindOnly() {
-        assertThat(calls.failureOf("{\"text\":\"bad\"}")).contains("IllegalStateException");
-        assertThat(calls.failureOf("secret detail"))
-                .hasValueSatisfying(reason -> assertThat(reason).doesNotContain("secret"));
+    void reportsTheKindOfAFailureAndNothingOfTheMessage() {
+        QueuedCalls calls = calls("addComment");
+        try (Logged log = Logged.by(QueuedCalls.class.getName())) {
+            assertThat(calls.failureOf("""
+                    {"text":"bad"}""", "message-1")).contains("IllegalStateException");
+            assertThat(calls.failureOf("secret detail", null))
+                    .hasValueSatisfying(reason -> assertThat(reason).doesNotContain("secret"));
+            assertThat(log.text())
+                    .contains("addComment", "message-1", "IllegalStateException")
+                    .doesNotContain("secret", "bad");
+        }
     }
 
     @Test
-    void callNothingWithAnInputThatTheRouterRefuses() {
-        doThrow(new ApiException(ErrorCode.INVALID_REQUEST, "There is no text."))
-                .when(router)
-                .checkInput(eq("addComment"), any());
-        assertThat(calls.failureOf("{}")).contains("invalid_request");
+    void doesNotCallTheOperationWithAnInputThatIsRefused() {
+        assertThat(calls("addComment").failureOf("{}", "message-1")).contains("invalid_request");
         assertThat(called).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "migrate", "addComment,deleteIssue", "addcomment"})
-    void areForAnOperationThatThereIs(String name) {
-        Operations operations = mock(Operations.class);
-        when(operations.routed()).thenReturn(Set.of("addComment"));
-        assertThatThrownBy(() -> new QueuedCalls(new QueueSettings(name), operations, router, JsonMapper.shared()))
+    void refusesToStartForAnUnknownOperation(String name) {
+        assertThatThrownBy(() -> calls(name))
                 .isInstanceOf(SettingException.class)
-                .hasMessageContaining("JUNCTURE_QUEUE_FUNCTION is none of addComment");
+                .hasMessageContaining("JUNCTURE_QUEUE_FUNCTION is not one of addComment");
+    }
+
+    private QueuedCalls calls(String operation) {
+        return new QueuedCalls(new QueueSettings(operation), operations, TestJson.mapper());
     }
 }

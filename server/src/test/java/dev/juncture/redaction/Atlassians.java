@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.juncture.testing.Atlassian;
 
-/** What Atlassian answers, to anything: every answer that has a body has canaries in it. */
+/** Answers of Atlassian to any request. Every body contains canaries. */
 enum Atlassians {
     WORKS(content(200)),
     REFUSES(content(400)),
@@ -22,8 +22,10 @@ enum Atlassians {
             .withStatus(200)
             .withHeader("Content-Type", "text/html")
             .withBody("<html>" + Canaries.SECRET + Canaries.CONTENT)),
-    BREAKS_ITS_JSON(Atlassian.json(200, "{\"access_token\":\"" + Canaries.SECRET + "\",\"x\":" + Canaries.CONTENT)),
-    CHANGES_ITS_TYPES(Atlassian.json(200, "[\"" + Canaries.SECRET + "\",{\"id\":{\"" + Canaries.CONTENT + "\":[1]}}]")),
+    BREAKS_ITS_JSON(Atlassian.json(200, """
+            {"access_token":"%s","x":%s""".formatted(Canaries.SECRET, Canaries.CONTENT))),
+    CHANGES_ITS_TYPES(Atlassian.json(200, """
+            ["%s",{"id":{"%s":[1]}}]""".formatted(Canaries.SECRET, Canaries.CONTENT))),
     IS_EMPTY(aResponse().withStatus(200)),
     HANGS_UP(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
     TALKS_GARBAGE(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));

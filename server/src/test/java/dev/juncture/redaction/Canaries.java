@@ -20,13 +20,13 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Values that must not show, all with one word in them, and the places where they might. While it is open it reads along
- * everything that is logged: at DEBUG of our own packages, at INFO of everybody else's.
+ * Values that must not appear, each with one word in it, and the places to look for them. While it is open, it reads the
+ * whole log: of our own packages at DEBUG, of all others at INFO.
  */
 final class Canaries implements AutoCloseable {
     /** Part of every secret. */
     static final String SECRET = "CanarySecret";
-    /** Part of everything that people wrote in Jira. */
+    /** Part of every text that users wrote in Jira. */
     static final String CONTENT = "CanaryContent";
 
     private final Reader reader = new Reader();
@@ -42,7 +42,7 @@ final class Canaries implements AutoCloseable {
         ours.setLevel(Level.DEBUG);
     }
 
-    /** Whether a text holds a canary, as it is or in the encodings that logs and stores use. */
+    /** Returns whether a text contains a canary, plain or in an encoding that logs and stores use. */
     static boolean in(String text) {
         return holds(text, SECRET) || holds(text, CONTENT);
     }
@@ -53,7 +53,7 @@ final class Canaries implements AutoCloseable {
                 || text.toLowerCase(Locale.ROOT).contains(HexFormat.of().formatHex(bytes));
     }
 
-    /** Lines of the log that hold one. */
+    /** Returns the log lines that contain a canary. */
     List<String> logged() {
         return List.copyOf(reader.found);
     }
@@ -62,7 +62,7 @@ final class Canaries implements AutoCloseable {
         return reader.lines;
     }
 
-    /** Rows of every table of ours that hold one. */
+    /** Returns the rows of our tables that contain a canary. */
     static List<String> storedIn(JdbcClient jdbc) {
         List<String> found = new ArrayList<>();
         List<String> tables = jdbc.sql("select table_name from information_schema.tables"
@@ -81,7 +81,7 @@ final class Canaries implements AutoCloseable {
         return found;
     }
 
-    /** Keys of Redis that hold one, in their names or their values. */
+    /** Returns the keys of Redis whose names or values contain a canary. */
     static List<String> storedIn(StringRedisTemplate redis) {
         return redis.execute((RedisCallback<List<String>>) connection -> {
             List<String> found = new ArrayList<>();

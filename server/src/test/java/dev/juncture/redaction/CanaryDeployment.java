@@ -21,12 +21,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A process whose every secret is a canary, on servers of its own. */
+/** A process whose secrets are all canaries, with its own servers. */
 final class CanaryDeployment implements AutoCloseable {
     static final String SECRET_KEY = Canaries.SECRET + "-secret-key-of-the-product";
-    /** Their purpose is to hand a token out. */
+    /** Operations that return a token on purpose. */
     private static final Set<String> HAND_OUT = Set.of("getAccessToken", "getConnectionCredentials");
-    /** Its purpose is to pass Jira's answer on as it is. */
+    /** The operation that returns Jira's answer unchanged. */
     private static final String PASS_ON = "proxy";
 
     final TestPostgres postgres = TestPostgres.start();
@@ -47,7 +47,7 @@ final class CanaryDeployment implements AutoCloseable {
                 .with("JUNCTURE_EXPOSE_REFRESH_TOKENS=true")
                 .with("JUNCTURE_ENCRYPTION_KEYS="
                         + Base64.getEncoder().encodeToString(encryptionKey.getBytes(StandardCharsets.UTF_8)));
-        // Spring Boot sets logging up anew at the first start: the second one is read along.
+        // Spring Boot sets up logging at the first start. The log of the second start is read.
         context = deployment.startProcess();
         canaries = new Canaries();
         deployment.startProcess().close();
@@ -61,7 +61,7 @@ final class CanaryDeployment implements AutoCloseable {
         return bean(Router.class).routes();
     }
 
-    /** The only connection: of Jira, with tokens that are canaries. */
+    /** Creates the only connection, whose tokens are canaries. */
     void connect() {
         JdbcClient jdbc = bean(JdbcClient.class);
         jdbc.sql("delete from juncture.connection").update();
@@ -74,7 +74,7 @@ final class CanaryDeployment implements AutoCloseable {
         JiraConnections.connect(connections, jdbc, EveryRoute.EXTERNAL_ID, "10000", connections.grant("ann", pair));
     }
 
-    /** Lets the next one who needs the token refresh it, whatever Atlassian said before. */
+    /** Makes the next caller refresh the token, also after a verdict. */
     void expireToken() {
         bean(JdbcClient.class)
                 .sql("update juncture.connection set access_token_expires_at = now(), invalid_at = null")
@@ -85,10 +85,10 @@ final class CanaryDeployment implements AutoCloseable {
         return new EveryRoute(bean(Calls.class), SECRET_KEY);
     }
 
-    /** Whether an answer shows what it should not, or is a defect. */
+    /** Returns whether an answer contains a canary in the wrong place, or shows a defect. */
     static boolean isWrong(String operation, Answer answer) {
         if (operation.equals(PASS_ON)) {
-            // Jira's own 500 is passed on; ours is a defect.
+            // A 500 of Jira is returned; a 500 of Juncture is a defect.
             return answer.headers().toString().contains(Canaries.SECRET)
                     || answer.text().contains("\"internal_error\"");
         }
@@ -98,7 +98,7 @@ final class CanaryDeployment implements AutoCloseable {
                 || (answer.status() >= 400 && Canaries.holds(all, Canaries.CONTENT));
     }
 
-    /** Log lines, rows and keys of Redis with a canary. */
+    /** Returns log lines, rows and keys of Redis that contain a canary. */
     List<String> leaks() {
         List<String> leaks = new ArrayList<>(canaries.logged());
         leaks.addAll(Canaries.storedIn(bean(JdbcClient.class)));

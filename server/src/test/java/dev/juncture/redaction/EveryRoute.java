@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One request to any route, with whatever an input of ours may ask for; routes take what they know. */
+/** Sends a request to any route, with every field that an input may need; routes ignore the others. */
 final class EveryRoute {
     static final String EXTERNAL_ID = "acme";
 
@@ -57,7 +57,7 @@ final class EveryRoute {
 
     Answer call(Route route) {
         HttpHeaders headers = new HttpHeaders();
-        if (route.caller() == Audience.BACKEND) {
+        if (route.audience() == Audience.BACKEND) {
             headers.setBearerAuth(secretKey);
         }
         headers.set("X-Juncture-External-Id", EXTERNAL_ID);

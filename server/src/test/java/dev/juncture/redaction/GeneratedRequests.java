@@ -12,7 +12,7 @@ import java.util.Random;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests near and far from what routes understand, the same ones for the same seed. */
+/** Generates valid, almost valid and invalid requests; the same ones for the same seed. */
 final class GeneratedRequests {
     private static final List<String> NAMES = List.of(
             "external_id",
@@ -191,7 +191,7 @@ final class GeneratedRequests {
 
     private HttpHeaders headers(Route route) {
         HttpHeaders headers = new HttpHeaders();
-        if (route.caller() == Audience.BACKEND && random.nextInt(20) > 0) {
+        if (route.audience() == Audience.BACKEND && random.nextInt(20) > 0) {
             headers.setBearerAuth(CanaryDeployment.SECRET_KEY);
         }
         headers.set("Content-Type", rarely() ? one(TYPES) : "application/json");

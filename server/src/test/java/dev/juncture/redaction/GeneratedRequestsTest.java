@@ -20,18 +20,18 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests that nobody would write, to every route: 5,000 of them, or as many as the system property
- * {@code juncture.generated-requests} says. The same number makes the same requests.
+ * Sends generated requests to every route: 5,000, or as many as the system property {@code juncture.generated-requests}
+ * says. The same number generates the same requests.
  */
 class GeneratedRequestsTest {
     private static final int REQUESTS = Integer.getInteger("juncture.generated-requests", 5_000);
-    /** Far more than any takes, on a busy machine too. */
+    /** Far longer than any request takes, also on a busy machine. */
     private static final long DEADLINE_SECONDS = 30;
-    /** Requests until Atlassian behaves otherwise. */
+    /** The number of requests after which Atlassian changes its behaviour. */
     private static final int SPELL = 100;
 
     @Test
-    void areAllAnsweredInTimeWithoutADefectAndWithoutACanary() throws Exception {
+    void answersEveryRequestInTimeWithoutADefectOrACanary() throws Exception {
         ExecutorService thread = Executors.newCachedThreadPool();
         try (CanaryDeployment deployment = new CanaryDeployment()) {
             GeneratedRequests generated = new GeneratedRequests(deployment.routes(), REQUESTS);
@@ -68,7 +68,7 @@ class GeneratedRequestsTest {
             if (CanaryDeployment.isWrong(request.route().operation(), given)) {
                 wrong.add(request + " was answered " + given.status() + " " + given.text());
             }
-        } catch (TimeoutException hangs) {
+        } catch (TimeoutException late) {
             wrong.add(request + " was not answered");
         } catch (ExecutionException failed) {
             boolean brokenOff = failed.getCause() instanceof UncheckedIOException

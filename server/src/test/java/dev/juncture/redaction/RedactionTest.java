@@ -23,7 +23,7 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** No secret and nothing of Jira's content shows where it has no business, over every route and every failure. */
+/** No secret and no content of Jira appears in the wrong place, for every route and every failure. */
 class RedactionTest {
     private static CanaryDeployment deployment;
 
@@ -46,21 +46,21 @@ class RedactionTest {
 
     @ParameterizedTest
     @EnumSource
-    void showsNoCanaryWhateverAtlassianAnswers(Atlassians atlassian) {
+    void showsNoCanaryForAnyAnswerOfAtlassian(Atlassians atlassian) {
         atlassian.answer();
 
         assertThat(wrong(deployment.routes())).as("answers").isEmpty();
         for (String operation : List.of("getProjects", "getAccessToken")) {
             deployment.expireToken();
             assertThat(wrong(List.of(route(operation))))
-                    .as("answers that a refresh came before")
+                    .as("answers after a refresh")
                     .isEmpty();
         }
         assertThat(deployment.leaks()).isEmpty();
     }
 
     @Test
-    void showsNoCanaryWhileRedisIsAway() {
+    void showsNoCanaryWhileRedisIsUnavailable() {
         deployment.redis.stop();
         try {
             assertThat(wrong(deployment.routes())).isEmpty();
@@ -72,7 +72,7 @@ class RedactionTest {
     }
 
     @Test
-    void showsNoCanaryWhilePostgresIsAway() {
+    void showsNoCanaryWhilePostgresIsUnavailable() {
         deployment.postgres.stop();
         try {
             assertThat(wrong(deployment.routes())).isEmpty();
@@ -86,10 +86,8 @@ class RedactionTest {
     @Test
     void keepsAWaitingGrantAndItsCodeOutOfLogsAndStores() {
         Calls calls = deployment.bean(Calls.class);
-        String uri = calls.browser(
-                        "POST",
-                        "/api/frontend/oauth/get-authorization-uri",
-                        "{\"provider\":\"jira\",\"external_id\":\"waiting\"}")
+        String uri = calls.browser("POST", "/api/frontend/oauth/get-authorization-uri", """
+                                {"provider":"jira","external_id":"waiting"}""")
                 .json()
                 .path("authorization_uri")
                 .asString();
@@ -104,7 +102,7 @@ class RedactionTest {
 
         assertThat(callback.status()).isEqualTo(302);
         assertThat(code).hasSize(43);
-        // The grant was opened: what is amiss is Atlassian's answer.
+        // The grant was opened: only the answer of Atlassian is wrong.
         assertThat(sites.status()).isEqualTo(502);
         assertThat(deployment.leaks()).isEmpty();
         assertThat(deployment.bean(StringRedisTemplate.class).keys("*" + code + "*"))
@@ -112,7 +110,7 @@ class RedactionTest {
     }
 
     @Test
-    void wouldNoticeACanary() {
+    void findsACanaryInLogsAndStores() {
         deployment.everyRoute().call(route("getHealth"));
         assertThat(deployment.canaries.linesRead()).isPositive();
         JdbcClient jdbc = deployment.bean(JdbcClient.class);
@@ -131,12 +129,12 @@ class RedactionTest {
         }
     }
 
-    /** Answers that show what they should not. */
+    /** Returns the answers that contain a canary or show a defect. */
     private static List<String> wrong(List<Route> routes) {
         EveryRoute every = deployment.everyRoute();
         List<String> wrong = new ArrayList<>();
         for (Route route : routes) {
-            // Last of all it would leave nothing to try.
+            // It would delete the connection that the other routes need.
             if (!route.operation().equals("deleteConnection")) {
                 try {
                     Answer answer = every.call(route);
@@ -144,7 +142,7 @@ class RedactionTest {
                         wrong.add(route + " " + answer.status() + " " + answer.text());
                     }
                 } catch (UncheckedIOException brokenOff) {
-                    // What is passed on as it comes breaks off where Atlassian's answer does.
+                    // The passthrough breaks off where the answer of Atlassian does.
                     assertThat(route.operation()).isEqualTo("proxy");
                 }
             }
@@ -178,7 +176,7 @@ class RedactionTest {
                     deployment.bean(StringRedisTemplate.class).execute((RedisCallback<String>)
                             connection -> connection.ping()),
                     "PONG");
-        } catch (DataAccessException away) {
+        } catch (DataAccessException unavailable) {
             return false;
         }
     }

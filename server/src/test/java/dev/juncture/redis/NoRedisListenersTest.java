@@ -13,9 +13,9 @@ class NoRedisListenersTest {
     @Autowired
     ApplicationContext context;
 
-    /** It would make message converters at every start, for methods that do not exist. */
+    /** The scan creates message converters at every start, for methods that do not exist. */
     @Test
-    void areLookedForAtAStart() {
+    void skipsTheScanForListenersAtAStart() {
         assertThat(context.getBeanNamesForType(RedisListenerAnnotationBeanPostProcessor.class))
                 .isEmpty();
     }

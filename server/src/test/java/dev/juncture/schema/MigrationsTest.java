@@ -29,9 +29,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** From every schema that there ever was, with what its version left in it. */
+/** Migrations from every earlier schema, with the rows that its version stored. */
 class MigrationsTest {
-    /** Sealed the rows of {@code schema/V….sql}. */
+    /** The key that sealed the rows of {@code schema/V….sql}. */
     private static final String KEY =
             Base64.getEncoder().encodeToString("\7".repeat(32).getBytes(StandardCharsets.US_ASCII));
 
@@ -43,7 +43,7 @@ class MigrationsTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void keepWhatEarlierVersionsStored(int version) throws IOException {
+    void keepTheRowsOfEarlierVersions(int version) throws IOException {
         for (int passed = 1; passed <= version; passed++) {
             flyway(String.valueOf(passed)).migrate();
             String rows =
@@ -77,7 +77,7 @@ class MigrationsTest {
     }
 
     @RepeatedTest(3)
-    void runOnceWhenManyStartAtOnceOnAnEmptyDatabase() {
+    void runOnceWhenManyProcessesStartOnAnEmptyDatabase() {
         Together<Integer> starts =
                 Together.run(4, caller -> new Schema(flyway("latest")).migrate().applied());
 
@@ -87,8 +87,8 @@ class MigrationsTest {
     }
 
     @Test
-    void runWhenTwoProcessesStartAtOnce() {
-        // Real processes set up their logs each for itself; here they would share what one of them is still setting up.
+    void runOnceWhenTwoProcessesStartAtTheSameTime() {
+        // Real processes set up their own logs. Here both would share a log that one of them is still setting up.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         Together<Integer> starts;
         try {
@@ -108,7 +108,7 @@ class MigrationsTest {
     }
 
     @Test
-    void waitForTheFunctionWhereTheStartLeavesThemOut() {
+    void waitForTheFunctionWhenTheStartSkipsThem() {
         try (ConfigurableApplicationContext process =
                 deployment().with("JUNCTURE_MIGRATE_AT_START=false").startProcess()) {
             Calls calls = process.getBean(Calls.class);
@@ -131,7 +131,7 @@ class MigrationsTest {
     }
 
     @Test
-    void leaveANewerVersionsSchemaAlone() {
+    void leaveTheSchemaOfANewerVersionUnchanged() {
         flyway("latest").migrate();
         jdbc().sql("""
                 insert into juncture.flyway_schema_history

@@ -12,13 +12,13 @@ class SecretTest {
     private final Secret secret = new Secret("hunter2");
 
     @Test
-    void neverShowsInText() {
+    void isHiddenInText() {
         TokenPair pair = new TokenPair(secret, secret, Duration.ofHours(1), null);
         assertThat(secret + " " + pair + " " + Map.of("secret", secret)).doesNotContain("hunter2");
     }
 
     @Test
-    void neverShowsInJson() {
+    void isHiddenInJson() {
         TokenPair pair = new TokenPair(secret, secret, Duration.ofHours(1), null);
         assertThat(TestJson.mapper().writeValueAsString(Map.of("secret", secret, "pair", pair)))
                 .doesNotContain("hunter2");

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Atlassian as a test scripts it, misbehaviour above all. Auth and API addresses are the same server. */
+/** A fake Atlassian that a test scripts, above all its failures. One server has the addresses of auth and API. */
 public final class Atlassian {
     public static final String TOKEN = "/oauth/token";
     public static final String RESOURCES = "/oauth/token/accessible-resources";
@@ -45,7 +45,7 @@ public final class Atlassian {
         SERVER.resetAll();
         Meeting.reset();
         Computed.reset();
-        // Whatever a test does not script is a defect of the test or of the code, and shows as one.
+        // A request that the test does not script is a defect of the test or of the code.
         SERVER.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withStatus(599)));
     }
 
@@ -68,12 +68,12 @@ public final class Atlassian {
         return "/ex/jira/" + site + "/rest/agile/1.0" + path;
     }
 
-    /** The answer waits until {@code requests} of them wait at once: proof that they were under way together. */
+    /** Makes the answer wait until {@code requests} requests wait: proof that they ran at the same time. */
     public static ResponseDefinitionBuilder together(int requests, ResponseDefinitionBuilder answer) {
         return answer.withTransformers(Meeting.NAME).withTransformerParameter(Meeting.NAME, requests);
     }
 
-    /** With a body made of the request's, on the thread that answers. */
+    /** Computes the body of the answer from the body of the request. */
     public static ResponseDefinitionBuilder computed(UnaryOperator<String> body) {
         return json(200, "")
                 .withTransformers(Computed.NAME)
@@ -88,14 +88,14 @@ public final class Atlassian {
         SERVER.stubFor(post(urlPathEqualTo(path)).willReturn(answer));
     }
 
-    /** The token endpoint hands out {@code access-name} and {@code refresh-name}. */
+    /** Makes the token endpoint return {@code access-name} and {@code refresh-name}. */
     public static void grants(String name) {
         onPost(TOKEN, json(200, """
                         {"access_token":"access-%s","refresh_token":"refresh-%s","expires_in":3600,
                          "token_type":"Bearer","scope":"read:jira-work offline_access"}""".formatted(name, name)));
     }
 
-    /** The grant reaches these Jira sites, named like their ids. */
+    /** Makes the grant reach these Jira sites, whose names are their ids. */
     public static void reaches(String... sites) {
         onGet(
                 RESOURCES,
@@ -112,12 +112,11 @@ public final class Atlassian {
                  "avatarUrl":"https://avatars.example.com/%s.png"}""".formatted(id, name, id, scope, id);
     }
 
-    /** The grant is this account's, on each of the sites. */
+    /** Makes the grant belong to this account, on each of the sites. */
     public static void belongsTo(String account, String... sites) {
         for (String site : sites) {
-            onGet(
-                    jira(site, "/myself"),
-                    json(200, "{\"accountId\":\"%s\",\"displayName\":\"Name of %s\"}".formatted(account, account)));
+            onGet(jira(site, "/myself"), json(200, """
+                            {"accountId":"%s","displayName":"Name of %s"}""".formatted(account, account)));
         }
     }
 

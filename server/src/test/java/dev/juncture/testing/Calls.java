@@ -13,7 +13,7 @@ import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the router as an edge does. Answers of the routes that the OpenAPI document describes must be as it says. */
+/** Calls the router as an edge does, and checks each answer against the OpenAPI document. */
 public final class Calls {
     private final Router router;
     private final JsonMapper json;
@@ -30,7 +30,7 @@ public final class Calls {
         this.peer = peer;
     }
 
-    /** The same, from another address. */
+    /** Returns the same calls from another client address. */
     public Calls from(String address) {
         return new Calls(router, json, address);
     }
@@ -45,13 +45,13 @@ public final class Calls {
             return mapper.readTree(bytes);
         }
 
-        /** The error's code. */
+        /** Returns the code of a refusal. */
         public String code() {
             return json().path("code").asString("");
         }
     }
 
-    /** With the secret key. */
+    /** Sends a request with the secret key. */
     public Answer backend(String method, String target) {
         return backend(method, target, null);
     }

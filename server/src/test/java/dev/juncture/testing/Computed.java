@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** Answers whose body a test computes from the request's. */
+/** Answers whose body a test computes from the body of the request. */
 final class Computed implements ResponseTransformerV2 {
     static final String NAME = "computed";
 
@@ -17,7 +17,7 @@ final class Computed implements ResponseTransformerV2 {
         BODIES.clear();
     }
 
-    /** @return what an answer names the computation by */
+    /** @return the name by which an answer refers to the computation */
     static String add(UnaryOperator<String> body) {
         String name = String.valueOf(BODIES.size());
         BODIES.put(name, body);

@@ -30,14 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Holds requests and answers against the OpenAPI document. */
+/** Checks requests and answers against the OpenAPI document. */
 public final class Contract {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Contract COMMITTED = new Contract(read());
 
     private final JsonNode document;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            // OpenAPI 3.1 takes this dialect; the document's components stand beside each schema of it.
+            // The dialect of OpenAPI 3.1, with the document's components beside each schema.
             Dialect.builder(Dialects.getDraft202012())
                     .keyword(new NonValidationKeyword("components"))
                     .build(),
@@ -55,7 +55,7 @@ public final class Contract {
         });
     }
 
-    /** The one that is served. */
+    /** Returns the contract of the committed document, which is served. */
     public static Contract committed() {
         return COMMITTED;
     }
@@ -64,16 +64,16 @@ public final class Contract {
         return new TreeSet<>(document.path("paths").findValuesAsString("operationId"));
     }
 
-    /** @return nothing for a path or method that no operation has */
+    /** @return empty for a path or method that no operation has */
     public Optional<String> operation(String method, String path) {
         return find(method, path).map(operation -> operation.path("operationId").asString());
     }
 
-    /** Fails when the answer is none that the document promises. */
+    /** Fails when the document does not describe the answer. */
     public void checkAnswer(String method, String path, int status, byte[] body) {
         JsonNode operation = find(method, path).orElse(null);
         if (operation == null || !isUtf8(path)) {
-            // Refused before any route is looked for.
+            // The router refuses it before it looks for a route.
             return;
         }
         JsonNode answers = operation.path("responses");
@@ -81,7 +81,7 @@ public final class Contract {
                 ? answers.path(String.valueOf(status))
                 : resolved(answers.path("default"));
         String what = "%s %s answered %d".formatted(method, path, status);
-        // Success has a status of its own, and a passthrough's answers are another's.
+        // A success has its own status. The answers of the passthrough are Jira's.
         boolean foreign = status < 400
                 ? answers.valueStream().anyMatch(one -> one.path("content").has("*/*"))
                 : answer.path("content").has("*/*");
@@ -110,7 +110,11 @@ public final class Contract {
         }
     }
 
-    /** Fails when the document would not let a client send this. @param body null when there is none */
+    /**
+     * Fails when the document does not allow a client to send this request.
+     *
+     * @param body null for none
+     */
     public void checkRequest(String method, String path, Map<String, String> query, @Nullable JsonNode body) {
         JsonNode operation = find(method, path).orElseThrow();
         String what = method + " " + path;
@@ -152,7 +156,7 @@ public final class Contract {
                         .findFirst());
     }
 
-    /** A parameter at the end takes all that follows: the passthrough's path, and no other ends in one that a path has. */
+    /** A parameter at the end matches all that follows, as the path of the passthrough does; no other path ends in one. */
     private static String pattern(String template) {
         return template.replaceAll("\\{path}$", ".+").replaceAll("\\{\\w+}", "[^/]+");
     }
@@ -165,7 +169,7 @@ public final class Contract {
     private Schema compiled(JsonNode schema) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.setAll((ObjectNode) schema);
-        // What the schema refers to stands at the same place as in the document.
+        // References in the schema point to the same places as in the document.
         whole.set("components", document.path("components"));
         return registry.getSchema(whole);
     }

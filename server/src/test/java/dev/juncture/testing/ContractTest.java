@@ -13,33 +13,41 @@ class ContractTest {
     private final Contract contract = Contract.committed();
 
     @Test
-    void letsAnAnswerThroughThatIsAsPromised() {
-        answers(200, "{\"exists\":true,\"is_invalid\":false,\"is_expired\":false,\"expires_at\":null}");
-        answers(404, "{\"error\":\"Gone.\",\"code\":\"connection_not_found\",\"request_id\":\"r\"}");
+    void acceptsAnAnswerThatTheDocumentDescribes() {
+        answers(200, """
+                {"exists":true,"is_invalid":false,"is_expired":false,"expires_at":null}""");
+        answers(404, """
+                {"error":"Gone.","code":"connection_not_found","request_id":"r"}""");
     }
 
     @Test
-    void refusesAnAnswerThatLacksAMemberOrHasAnotherType() {
-        refuses(200, "{\"exists\":true,\"is_invalid\":false,\"is_expired\":false}");
-        refuses(200, "{\"exists\":\"yes\",\"is_invalid\":false,\"is_expired\":false,\"expires_at\":null}");
-        refuses(200, "{\"exists\":true,\"is_invalid\":false,\"is_expired\":false,\"expires_at\":\"soon\"}");
+    void refusesAnAnswerWithAMissingMemberOrAnotherType() {
+        refuses(200, """
+                {"exists":true,"is_invalid":false,"is_expired":false}""");
+        refuses(200, """
+                {"exists":"yes","is_invalid":false,"is_expired":false,"expires_at":null}""");
+        refuses(200, """
+                {"exists":true,"is_invalid":false,"is_expired":false,"expires_at":"soon"}""");
     }
 
     @Test
     void refusesAnotherStatusAndAnUnknownCode() {
-        refuses(201, "{\"exists\":true,\"is_invalid\":false,\"is_expired\":false,\"expires_at\":null}");
-        refuses(404, "{\"error\":\"Gone.\",\"code\":\"vanished\",\"request_id\":\"r\"}");
+        refuses(201, """
+                {"exists":true,"is_invalid":false,"is_expired":false,"expires_at":null}""");
+        refuses(404, """
+                {"error":"Gone.","code":"vanished","request_id":"r"}""");
     }
 
     @Test
-    void refusesARequestThatNoClientWouldSend() {
+    void refusesARequestThatTheDocumentDoesNotAllow() {
         refusesQuery(Map.of("external_id", "acme"));
         refusesQuery(Map.of("external_id", "acme", "provider", "jira", "colour", "red"));
         assertThatThrownBy(() -> contract.checkRequest(
                         "POST",
                         "/api/backend/jira/create-ticket",
                         Map.of(),
-                        JsonMapper.shared().readTree("{\"external_id\":\"acme\",\"summary\":5}")))
+                        JsonMapper.shared().readTree("""
+                                {"external_id":"acme","summary":5}""")))
                 .isInstanceOf(AssertionError.class);
     }
 

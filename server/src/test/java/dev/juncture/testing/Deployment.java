@@ -7,7 +7,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The variables that a deployment sets. Its processes share one database and one Redis. */
+/** The variables of a deployment, whose processes share one database and one Redis. */
 public final class Deployment {
     public static final String SECRET_KEY = "test-secret-key-that-is-long-enough";
     public static final String FRONTEND = "https://connect.example.com";
@@ -18,7 +18,7 @@ public final class Deployment {
         this.variables = variables;
     }
 
-    /** With an empty database and an empty Redis. */
+    /** Returns a deployment with an empty database and an empty Redis. */
     public static Deployment fresh() {
         return on(TestPostgres.shared().freshDatabaseUrl(), TestRedis.shared().freshUrl());
     }
@@ -33,13 +33,14 @@ public final class Deployment {
                 "DEFAULT_JIRA_CLIENT_SECRET=client-secret",
                 "ATLASSIAN_AUTH_URL=" + Atlassian.url(),
                 "ATLASSIAN_API_URL=" + Atlassian.url(),
-                // Crowds on a busy machine may wait their turn; how soon an outage shows is for the edges' tests.
+                // Many callers may have to wait on a busy machine. The tests of the edges check how soon an outage
+                // shows.
                 "spring.datasource.hikari.connection-timeout=30000",
                 "spring.data.redis.timeout=20s",
                 "logging.level.root=warn"));
     }
 
-    /** In place of a variable of that name. */
+    /** Returns the deployment with a variable, which replaces one of the same name. */
     public Deployment with(String variable) {
         String name = variable.substring(0, variable.indexOf('=') + 1);
         return new Deployment(
@@ -47,14 +48,14 @@ public final class Deployment {
                         .toList());
     }
 
-    /** With another value for a variable that every deployment here sets. */
+    /** Returns the deployment with another value for a variable that it sets. */
     public Deployment replacing(String variable, String value) {
         return new Deployment(variables.stream()
                 .map(line -> line.startsWith(variable + "=") ? variable + "=" + value : line)
                 .toList());
     }
 
-    /** The caller closes it. */
+    /** Starts a process, which the caller closes. */
     public ConfigurableApplicationContext startProcess() {
         List<String> arguments = new ArrayList<>();
         variables.forEach(variable -> arguments.add("--" + variable));

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** A provider that a test scripts. All processes of this JVM meet the same one, as they would meet one Atlassian. */
+/** A provider that a test scripts. All processes of this JVM call the same one. */
 public final class FakeProvider implements Provider {
     public static final String NAME = "fake";
     public static final FakeProvider INSTANCE = new FakeProvider();
 
-    /** Answers a refresh token, or throws. */
+    /** Returns the new pair for a refresh token, or throws. */
     @FunctionalInterface
     public interface Refresh {
         TokenPair of(Secret refreshToken);
@@ -31,7 +31,7 @@ public final class FakeProvider implements Provider {
         return new TokenPair(new Secret("access-" + name), new Secret("refresh-" + name), Duration.ofHours(1), null);
     }
 
-    /** A pair whose provider tells what it allows. */
+    /** Returns a pair whose scopes the provider names. */
     public static TokenPair pair(String name, String scopes) {
         TokenPair pair = pair(name);
         return new TokenPair(pair.accessToken(), pair.refreshToken(), pair.expiresIn(), Scopes.of(scopes));

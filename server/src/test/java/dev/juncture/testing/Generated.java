@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Committed text that the code determines. A test compares it, and writes it anew when told to. */
+/** Committed text that is generated from the code. A test compares it, and rewrites it on request. */
 public final class Generated {
     private static final String REWRITE = "juncture.rewrite";
 
@@ -21,13 +21,13 @@ public final class Generated {
         boolean same = Files.exists(file) && read(file).equals(now);
         assertThat(same)
                 .as(
-                        "%s does not say what the code says. Write it anew, look at the difference and commit it:"
+                        "%s is out of date. Generate it again, review the difference and commit it:"
                                 + " mvn -q -pl server -am test -Dtest=%s -D%s=true",
                         file.getFileName(), test.getSimpleName(), REWRITE)
                 .isTrue();
     }
 
-    /** @param text what stands between {@code <!-- mark -->} and {@code <!-- /mark -->}, each on a line of its own */
+    /** @param text between the lines {@code <!-- mark -->} and {@code <!-- /mark -->} */
     public static void assertUpToDate(Path file, String mark, String text, Class<?> test) {
         String start = "<!-- " + mark + " -->\n";
         String end = "<!-- /" + mark + " -->\n";

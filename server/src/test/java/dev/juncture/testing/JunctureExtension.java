@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
 
-final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCallback, AfterEachCallback {
+/** Gives every {@link JunctureTest} the one application of this JVM, and resets what tests script. */
+public final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCallback, AfterEachCallback {
     private static @Nullable ConfigurableApplicationContext shared;
 
     @Override
@@ -21,12 +22,17 @@ final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCa
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        resetDoubles();
+    }
+
+    /** Makes the fakes forget what an earlier test told them. */
+    static void resetDoubles() {
         Atlassian.reset();
         FakeProvider.INSTANCE.reset();
         TestSleeper.INSTANCE.reset();
     }
 
-    /** Whatever else a test shows, Jira must have been asked as Atlassian describes it. */
+    /** Checks, after every test, that each call to Jira was one that Atlassian documents. */
     @Override
     public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isEmpty()) {
@@ -35,7 +41,7 @@ final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCa
                             Atlassian.server().getAllServeEvents().stream()
                                     .map(JunctureExtension::call)
                                     .toList()))
-                    .as("what Atlassian's documents do not allow")
+                    .as("calls to Jira that Atlassian's documents do not allow")
                     .isEmpty();
         }
     }
@@ -49,7 +55,8 @@ final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCa
                 request.getBodyAsString());
     }
 
-    private static synchronized ConfigurableApplicationContext application() {
+    /** Returns the application that serves all tests, for other extensions. */
+    public static synchronized ConfigurableApplicationContext application() {
         if (shared == null) {
             shared = Deployment.fresh().startProcess();
         }

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The whole application but for an edge, on a real PostgreSQL, a real Redis and a fake Atlassian that a test scripts. One
- * context serves all such tests of this JVM; their {@code @Autowired} fields come from it.
+ * Runs a test against the whole application without an edge, on a real PostgreSQL, a real Redis and a fake Atlassian that
+ * the test scripts. All such tests share one context, which sets their {@code @Autowired} fields.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

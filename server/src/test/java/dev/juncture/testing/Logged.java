@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
-/** What a logger is told, whatever its level is elsewhere. */
+/** Records the events of a logger at INFO and above, whatever its configured level is. */
 public final class Logged implements AutoCloseable {
     private final ListAppender<ILoggingEvent> events = new ListAppender<>() {
         @Override
@@ -36,7 +36,7 @@ public final class Logged implements AutoCloseable {
         return new Logged((Logger) LoggerFactory.getLogger(logger));
     }
 
-    /** A line per event: message, key-value pairs and context. */
+    /** Returns one line per event: level, message, key-value pairs and context. */
     public String text() {
         return events.list.stream()
                 .map(event -> event.getLevel() + " " + event.getFormattedMessage() + " " + event.getKeyValuePairs()
@@ -44,7 +44,7 @@ public final class Logged implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** @throws AssertionError when a line says a name twice: a structured log drops such a line */
+    /** @throws AssertionError when a line has a name twice: a structured log drops such a line */
     @Override
     public void close() {
         logger.detachAppender(events);

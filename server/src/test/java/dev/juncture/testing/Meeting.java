@@ -10,7 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Answers wait for one another. Requests that come one after the other never meet, and are answered with a failure. */
+/** Answers that wait for each other. Requests that are sent one after the other fail. */
 final class Meeting implements ResponseTransformerV2 {
     static final String NAME = "meeting";
 

@@ -17,16 +17,17 @@ import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Holds what Juncture sends to Jira against Atlassian's official OpenAPI documents: path, method, query and body. Where
- * that is not done as the documents say, it is said here.
+ * Checks the requests to Jira against Atlassian's official OpenAPI documents: path, method, query and body. Lists the
+ * exceptions, where Juncture deviates from the documents on purpose.
  */
 public final class OfficialApi {
-    /** Tests whose calls are not Juncture's own, by package. */
+    /** Packages of tests whose calls are not Juncture's own, with the reason. */
     private static final Map<String, String> OTHERS_CALLS = Map.of(
             "dev.juncture.jira.client", "an interface made up for tests of how any call behaves",
+            "dev.juncture.jira.resilience", "the same made-up interface",
             "dev.juncture.jira.proxy", "whatever the product's backend sends");
 
-    /** The lists by token came after the documents; but for the token they are those under {@code rest/agile}. */
+    /** Lists by token are newer than the documents. Except for the token they are the lists below {@code rest/agile}. */
     private static final String BY_TOKEN = "/rest/software/1.0/";
 
     private static final List<String> OF_LISTS_BY_TOKEN = List.of("nextPageToken", "reconcileIssues");
@@ -40,10 +41,10 @@ public final class OfficialApi {
         static final OfficialDocument DOCUMENT = OfficialDocument.read("jira-platform-v3.json");
 
         static {
-            // Open to anything in the document, so that a misspelt property would pass.
+            // The document allows any property here, so it would accept a misspelt one.
             DOCUMENT.schema("IssueUpdateDetails").put("additionalProperties", false);
             DOCUMENT.schema("Comment").put("additionalProperties", false);
-            // Null unassigns, as the operation's description says and its schema does not.
+            // Null unassigns: the description of the operation says so, its schema does not.
             DOCUMENT.schema("User").withObject("/properties/accountId").put("nullable", true);
         }
     }
@@ -52,7 +53,7 @@ public final class OfficialApi {
         static final OfficialDocument DOCUMENT = OfficialDocument.read("jira-software.json");
 
         static {
-            // Strings, as the examples have them: the document calls states and field names objects.
+            // Strings, as in the examples: the document declares states and field names as objects.
             DOCUMENT.parameters().forEach(parameter -> {
                 stringWhereObject(parameter.withObject("/schema"));
                 if (parameter.at("/schema/items").isObject()) {
@@ -69,23 +70,23 @@ public final class OfficialApi {
     }
 
     /**
-     * A call as it reached Jira.
+     * A call that reached Jira.
      *
      * @param url path and query, encoded
-     * @param body empty when there was none
+     * @param body empty for none
      */
     public record Call(String method, String url, String contentType, String body) {}
 
-    /** What the documents do not allow, by call. */
+    /** Returns the objections of the documents to each call. */
     static Map<Call, List<String>> objectionsTo(Class<?> test, List<Call> calls) {
         return OTHERS_CALLS.containsKey(test.getPackageName()) ? Map.of() : objectionsTo(calls);
     }
 
-    /** What the documents do not allow, by call; calls elsewhere than to a site's API are passed over. */
+    /** Returns the objections of the documents to each call to a site's API; ignores other calls. */
     public static Map<Call, List<String>> objectionsTo(Collection<Call> calls) {
         Map<Call, List<String>> objections = new LinkedHashMap<>();
         for (Call call : calls) {
-            // The same calls are made again and again.
+            // Equal calls are checked once.
             List<String> found = KNOWN.computeIfAbsent(call, OfficialApi::check);
             if (!found.isEmpty()) {
                 objections.put(call, found);
@@ -97,7 +98,7 @@ public final class OfficialApi {
     private static List<String> check(Call call) {
         URI uri = URI.create(call.url());
         Matcher site = OF_A_SITE.matcher(uri.getRawPath());
-        // Only what lies below a site's address is in the documents.
+        // The documents describe only the API below a site's address.
         return site.matches() ? check(call, site.group(1), query(uri)) : List.of();
     }
 

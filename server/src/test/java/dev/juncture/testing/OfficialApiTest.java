@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the check of every test's calls notices. */
+/** The check of all calls to Jira. */
 class OfficialApiTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -38,12 +38,12 @@ class OfficialApiTest {
             POST | /rest/api/3/search/jql                         | {"jql":"a","reconcileIssues":[1]}
             PUT  | /rest/api/3/issue/EX-1/assignee                | {"accountId":null}
             """)
-    void acceptsWhatIsAsDescribedOrDeliberate(String method, String path, String body) {
+    void acceptsDocumentedCallsAndListedExceptions(String method, String path, String body) {
         assertThat(objections(call(method, path, body))).isEmpty();
     }
 
     @Test
-    void namesTheCallThatIsNotAsDescribed() {
+    void namesACallThatIsNotDocumented() {
         Call right = call("GET", "/rest/api/3/field", null);
         Call wrong = call("GET", "/rest/api/3/nothing", null);
 

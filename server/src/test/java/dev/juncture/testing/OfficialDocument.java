@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One of Atlassian's OpenAPI documents. All of it takes many seconds to load, so its paths are loaded as they are called. */
+/** One of Atlassian's OpenAPI documents. Loads a path only when it is called: the whole document takes many seconds. */
 final class OfficialDocument {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -42,7 +42,7 @@ final class OfficialDocument {
         return (ObjectNode) document.at("/components/schemas").path(name);
     }
 
-    /** Of all operations. */
+    /** Returns the ids of all operations. */
     List<ObjectNode> parameters() {
         return document.path("paths").values().stream()
                 .flatMap(path -> path.values().stream())

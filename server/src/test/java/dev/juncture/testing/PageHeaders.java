@@ -8,7 +8,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What the HTTP runner says of its pages to browsers, for those that serve the pages in its place. */
+/** The headers of the HTTP runner's pages, for edges that serve the pages themselves. */
 public final class PageHeaders {
     private PageHeaders() {}
 
@@ -17,7 +17,7 @@ public final class PageHeaders {
     @ConfigurationPropertiesScan("dev.juncture.http")
     static class Rules {}
 
-    /** By https, framed by nobody, with images from nowhere in particular. */
+    /** Headers for https, without frames and without further origins of images. */
     public static Map<String, String> sent() {
         Map<String, String> headers = new TreeMap<>();
         new ApplicationContextRunner()

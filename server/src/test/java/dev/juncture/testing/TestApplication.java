@@ -1,6 +1,7 @@
 package dev.juncture.testing;
 
 import dev.juncture.JunctureConfiguration;
+import dev.juncture.connection.ConnectionStore;
 import dev.juncture.connection.Connections;
 import dev.juncture.http.Router;
 import dev.juncture.jira.resilience.Sleeper;
@@ -13,7 +14,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** No stereotype here: the application's own scan must not find it. */
+/** Has no stereotype, because the scan of the application must not find it. */
 @EnableAutoConfiguration
 @Import(JunctureConfiguration.class)
 class TestApplication {
@@ -30,8 +31,8 @@ class TestApplication {
 
     @Bean
     static TestConnections testConnections(
-            Connections connections, Tokens tokens, JdbcClient jdbc, StringRedisTemplate redis) {
-        return new TestConnections(connections, tokens, jdbc, redis);
+            ConnectionStore store, Connections connections, Tokens tokens, JdbcClient jdbc, StringRedisTemplate redis) {
+        return new TestConnections(store, connections, tokens, jdbc, redis);
     }
 
     @Bean

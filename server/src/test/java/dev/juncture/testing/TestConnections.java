@@ -5,9 +5,11 @@ import dev.juncture.connection.ConnectedBy;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionId;
 import dev.juncture.connection.ConnectionKey;
+import dev.juncture.connection.ConnectionStore;
 import dev.juncture.connection.Connections;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.connection.NewGrant;
+import dev.juncture.operation.Origin;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.TokenPair;
 import dev.juncture.secret.OneTimeSecret;
@@ -21,21 +23,24 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Connections as a test needs them. */
+/** Creates and changes connections for tests. */
 public final class TestConnections {
+    private final ConnectionStore store;
     private final Connections connections;
     private final Tokens tokens;
     private final JdbcClient jdbc;
     private final StringRedisTemplate redis;
 
-    TestConnections(Connections connections, Tokens tokens, JdbcClient jdbc, StringRedisTemplate redis) {
+    TestConnections(
+            ConnectionStore store, Connections connections, Tokens tokens, JdbcClient jdbc, StringRedisTemplate redis) {
+        this.store = store;
         this.connections = connections;
         this.tokens = tokens;
         this.jdbc = jdbc;
         this.redis = redis;
     }
 
-    /** Of a connection that nobody has yet. */
+    /** Returns a key that has no connection yet. */
     public static ConnectionKey freshKey(String provider) {
         return key(provider, "ext-" + UUID.randomUUID());
     }
@@ -44,7 +49,7 @@ public final class TestConnections {
         return new ConnectionKey(ProjectId.DEFAULT, provider, new ExternalId(externalId));
     }
 
-    /** @param account null when the provider does not tell */
+    /** @param account null when the provider does not name it */
     public NewGrant grant(@Nullable String account) {
         return grant(account, FakeProvider.pair("first"));
     }
@@ -59,7 +64,7 @@ public final class TestConnections {
                 id -> tokens.seal(ProjectId.DEFAULT, id, pair, now));
     }
 
-    /** The same grant, of a session that may put another account in the place of the connected one. */
+    /** Returns the same grant from a connect session with reconnect, which may replace the connected account. */
     public NewGrant reconnecting(NewGrant grant) {
         ConnectedBy by = grant.by();
         return new NewGrant(
@@ -70,21 +75,26 @@ public final class TestConnections {
                 grant.seal());
     }
 
-    /** A healthy one of account {@code ann}, whose access token lasts an hour. */
+    /** Creates a healthy connection of the account {@code ann}, whose access token lasts an hour. */
     public Connection connect(ConnectionKey key) {
-        return connections.connect(key, grant("ann"));
+        return connect(key, grant("ann"));
     }
 
     public Connection connect(ConnectionKey key, NewGrant grant) {
-        return connections.connect(key, grant);
+        return store.connect(key, grant, Origin.SYSTEM, connection -> {});
     }
 
-    /** A healthy one whose access token is over. */
+    /** @return whether there was a connection */
+    public boolean delete(ConnectionKey key) {
+        return store.delete(key, Origin.SYSTEM);
+    }
+
+    /** Creates a healthy connection whose access token has expired. */
     public Connection connectWithExpiredToken(ConnectionKey key) {
         return expireToken(connect(key).id());
     }
 
-    /** The connection that a grant became, as its code's hash tells. */
+    /** Returns the connection that was made with the connection code of a grant. */
     public Optional<ConnectionId> madeBy(NewGrant grant) {
         return madeBy(grant.by().codeHash());
     }
@@ -112,7 +122,7 @@ public final class TestConnections {
         set(id, "invalid_at = now(), invalid_reason = 'invalid_grant'");
     }
 
-    /** @param assignments in SQL, of a row of {@code connection} */
+    /** @param assignments in SQL, for the row of the connection */
     public void set(ConnectionId id, String assignments) {
         jdbc.sql("update juncture.connection set " + assignments + " where id = ?")
                 .param(id.value())
@@ -120,12 +130,12 @@ public final class TestConnections {
         forgetCached(redis);
     }
 
-    /** After a change behind Juncture's back. */
+    /** Empties the cache after a change by SQL, which Juncture does not notice. */
     public static void forgetCached(StringRedisTemplate redis) {
         try {
             redis.delete(redis.keys("juncture:connection:*"));
-        } catch (DataAccessException away) {
-            // Then nothing is cached either.
+        } catch (DataAccessException unavailable) {
+            // Without Redis nothing is cached.
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
-/** A real PostgreSQL. It ends with the JVM at the latest. */
+/** A real PostgreSQL, which stops with the JVM at the latest. */
 public final class TestPostgres implements AutoCloseable {
     private static final String USER = "postgres";
     private static @Nullable TestPostgres shared;
@@ -33,7 +33,7 @@ public final class TestPostgres implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** The one of this JVM, for tests that need a database and not an outage. */
+    /** Returns the PostgreSQL of this JVM, for tests that do not stop it. */
     public static synchronized TestPostgres shared() {
         if (shared == null) {
             shared = new TestPostgres();
@@ -41,17 +41,17 @@ public final class TestPostgres implements AutoCloseable {
         return shared;
     }
 
-    /** One more, for tests that stop it. */
+    /** Starts another PostgreSQL, for tests that stop it. */
     public static TestPostgres start() {
         return new TestPostgres();
     }
 
-    /** The address of the database that every server has. */
+    /** Returns the address of the default database. */
     public String url() {
         return url(USER);
     }
 
-    /** The address of a new, empty database. */
+    /** Returns the address of a new, empty database. */
     public String freshDatabaseUrl() {
         String name = "test_" + databases.incrementAndGet();
         EmbeddedPostgres running = server;
@@ -71,7 +71,7 @@ public final class TestPostgres implements AutoCloseable {
         return port;
     }
 
-    /** Ends every session. Port and data are kept for {@link #startAgain}. */
+    /** Closes every session. Keeps port and data for {@link #startAgain}. */
     public synchronized void stop() {
         EmbeddedPostgres running = server;
         server = null;
@@ -84,7 +84,7 @@ public final class TestPostgres implements AutoCloseable {
         }
     }
 
-    /** On the same port, with the same data. */
+    /** Starts again on the same port, with the same data. */
     public synchronized void startAgain() {
         if (server == null) {
             server = run(port);

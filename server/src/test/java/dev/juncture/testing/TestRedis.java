@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
-/** A real Redis. It ends with the JVM at the latest. */
+/** A real Redis, which stops with the JVM at the latest. */
 public final class TestRedis implements AutoCloseable {
     private static final int DATABASES = 1000;
     private static @Nullable TestRedis shared;
@@ -20,7 +20,7 @@ public final class TestRedis implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** The one of this JVM, for tests that need a Redis and not an outage. */
+    /** Returns the Redis of this JVM, for tests that do not stop it. */
     public static synchronized TestRedis shared() {
         if (shared == null) {
             shared = new TestRedis();
@@ -28,7 +28,7 @@ public final class TestRedis implements AutoCloseable {
         return shared;
     }
 
-    /** One more, for tests that stop it. */
+    /** Starts another Redis, for tests that stop it. */
     public static TestRedis start() {
         return new TestRedis();
     }
@@ -37,7 +37,7 @@ public final class TestRedis implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
-    /** The address of a logical database that nobody else was given. */
+    /** Returns the address of a logical database that no other test uses. */
     public String freshUrl() {
         return url() + "/" + databases.incrementAndGet();
     }
@@ -50,7 +50,7 @@ public final class TestRedis implements AutoCloseable {
         return server != null;
     }
 
-    /** Ends every session and forgets all data. */
+    /** Closes every session and loses all data. */
     public synchronized void stop() {
         RedisServer running = server;
         server = null;
@@ -63,7 +63,7 @@ public final class TestRedis implements AutoCloseable {
         }
     }
 
-    /** On the same port, empty. */
+    /** Starts again on the same port, without data. */
     public synchronized void startAgain() {
         if (server != null) {
             return;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TestServersTest {
     @Test
-    void postgresKeepsItsDataAndItsPortOverAnOutage() throws SQLException {
+    void keepsTheDataAndThePortOfPostgresOverAnOutage() throws SQLException {
         try (TestPostgres postgres = TestPostgres.start()) {
             String url = "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/postgres?user=postgres";
             execute(url, "create table kept (id int)");
@@ -26,14 +26,14 @@ class TestServersTest {
     }
 
     @Test
-    void everyUserOfTheSharedPostgresGetsAnEmptyDatabase() {
+    void givesEachUserOfTheSharedPostgresAnEmptyDatabase() {
         String one = TestPostgres.shared().freshDatabaseUrl();
         String other = TestPostgres.shared().freshDatabaseUrl();
         assertThat(one).startsWith("postgres://").isNotEqualTo(other);
     }
 
     @Test
-    void redisAnswersAgainAfterAnOutage() throws IOException {
+    void restartsRedisAfterAnOutage() throws IOException {
         try (TestRedis redis = TestRedis.start()) {
             assertThat(ping(redis)).isEqualTo("+PONG");
             redis.stop();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Time that passes only as far as somebody waits, and then at once. */
+/** A clock that moves only when a caller waits, and then at once. */
 public final class TestSleeper implements Sleeper {
     public static final TestSleeper INSTANCE = new TestSleeper();
 
@@ -19,7 +19,7 @@ public final class TestSleeper implements Sleeper {
 
     private TestSleeper() {}
 
-    /** So much later that nothing that an earlier test brought about is of any importance. */
+    /** Moves the clock so far that limits and circuits of an earlier test have ended. */
     public void reset() {
         pass(Duration.ofHours(3));
         pauses.clear();
@@ -33,7 +33,7 @@ public final class TestSleeper implements Sleeper {
         return now.get();
     }
 
-    /** What was waited for, in whole seconds. */
+    /** Returns the pauses in whole seconds. */
     public List<Long> pauses() {
         return pauses.stream().map(Duration::toSeconds).toList();
     }

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
-/** Many callers at the same moment. */
+/** The results of many callers that start at the same moment. */
 public record Together<T>(List<T> results, List<Throwable> failures) {
-    /** Runs the work of each caller, by number from 0, all at once. */
+    /** Runs the work of all callers at the same time. Callers are numbered from 0. */
     public static <T> Together<T> run(int callers, IntFunction<T> work) {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         try {

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 
-/** What a deployment sets for a process of its own. Every map is a caller's to add to. */
+/** The variables of a process. A caller may change the returned map. */
 public final class Variables {
     public static final String SECRET_KEY = "sk_test_0123456789abcdef0123456789";
     public static final String ADDRESS = "https://connect.example.com";
 
     private Variables() {}
 
-    /** Beside a database that has its tables and nothing else, since functions do not migrate, and an empty Redis. */
+    /** Returns variables with a migrated, empty database, because functions do not migrate, and an empty Redis. */
     public static Map<String, String> withStores() {
         String database = TestPostgres.shared().freshDatabaseUrl();
         Flyway.configure()
@@ -22,7 +22,7 @@ public final class Variables {
         return of(database, TestRedis.shared().freshUrl());
     }
 
-    /** Neither PostgreSQL nor Redis is there. */
+    /** Returns variables whose PostgreSQL and Redis do not exist. */
     public static Map<String, String> withoutStores() {
         return of("postgres://postgres@127.0.0.1:" + FreePort.find() + "/none", "redis://127.0.0.1:" + FreePort.find());
     }

@@ -1,5 +1,5 @@
 /**
- * Real servers for tests, this module's and the edges': a PostgreSQL and a Redis of their own on the loopback address.
+ * Real servers for the tests of this module and of the edges: PostgreSQL and Redis on the loopback address.
  */
 @NullMarked
 package dev.juncture.testing;

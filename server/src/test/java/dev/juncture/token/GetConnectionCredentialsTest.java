@@ -8,6 +8,8 @@ import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
+import dev.juncture.operation.CallContext;
+import dev.juncture.operation.Origin;
 import dev.juncture.provider.Providers;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.FakeProvider;
@@ -41,11 +43,10 @@ class GetConnectionCredentialsTest {
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
 
     @Test
-    void handsTheRefreshTokenOutOnlyWhereThatIsTurnedOnAndAuditsIt() {
+    void handsOutTheRefreshTokenAndAuditsIt() {
         Connection connection = testConnections.connect(key);
         try (Logged log = Logged.by(GetConnectionCredentials.class.getName())) {
-            GetConnectionCredentials.Out out =
-                    operation(true).apply(new GetConnectionCredentials.In(key.externalId(), FakeProvider.NAME));
+            GetConnectionCredentials.Out out = operation(true).apply(input(FakeProvider.NAME));
 
             assertThat(out.refreshToken()).isEqualTo("refresh-first");
             assertThat(out.isInvalid()).isFalse();
@@ -58,18 +59,22 @@ class GetConnectionCredentialsTest {
                             .path("entries"))
                     .hasSize(1);
             assertThat(log.text())
-                    .contains("refresh token handed out", connection.id().toString())
+                    .contains("a refresh token is handed out", connection.id().toString())
                     .doesNotContain("refresh-first");
         }
     }
 
     @Test
-    void looksAtNothingWhileItIsTurnedOff() {
-        GetConnectionCredentials.In in = new GetConnectionCredentials.In(key.externalId(), "trello");
+    void refusesBeforeItReadsTheInputWhileTurnedOff() {
+        GetConnectionCredentials.In in = input("trello");
         assertThatThrownBy(() -> operation(false).apply(in))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.DISABLED));
+    }
+
+    private GetConnectionCredentials.In input(String provider) {
+        return new GetConnectionCredentials.In(key.externalId(), provider, CallContext.of(Origin.SYSTEM));
     }
 
     private GetConnectionCredentials operation(boolean turnedOn) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
-import dev.juncture.crypto.CredentialErrors;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.provider.Providers;
@@ -45,11 +44,11 @@ class LeasedRefreshTest {
     TestConnections testConnections;
 
     @Test
-    void sendsNothingWhenTheProcessWasFrozenAfterItGotItsLease() {
+    void sendsNothingWhenTheProcessWasSuspendedAfterItTookTheLease() {
         Connection stale = testConnections.connectWithExpiredToken(TestConnections.freshKey(FakeProvider.NAME));
         AtomicInteger looks = new AtomicInteger();
         Instant start = Instant.now();
-        // The deadline, the loop's condition, the lease: then an hour passes at once.
+        // Three looks at the clock, for the deadline, the loop and the lease; then an hour passes at once.
         InstantSource frozen = () -> looks.incrementAndGet() <= 3 ? start : start.plus(Duration.ofHours(1));
         LeasedRefresh refresh = new LeasedRefresh(
                 connections, leases, verdicts, pairs, tokens, providers, frozen.withZone(ZoneOffset.UTC));
@@ -63,7 +62,7 @@ class LeasedRefreshTest {
     }
 
     @Test
-    void asksNobodyForATokenThatCannotBeOpened() {
+    void doesNotCallTheProviderWhenTheTokenDoesNotOpen() {
         Connection stale = testConnections.connectWithExpiredToken(TestConnections.freshKey(FakeProvider.NAME));
         testConnections.set(stale.id(), "refresh_token = 'damaged'::bytea");
         Connection damaged = connections.require(stale.id());
@@ -73,7 +72,7 @@ class LeasedRefreshTest {
         assertThatThrownBy(() -> refresh.run(damaged))
                 .isInstanceOfSatisfying(
                         ApiException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(CredentialErrors.CREDENTIALS_UNREADABLE));
+                        refused -> assertThat(refused.code().code()).isEqualTo("credentials_unreadable"));
 
         assertThat(FakeProvider.INSTANCE.refreshes()).isZero();
         assertThat(connections.require(stale.id()).leaseUntil()).isNull();

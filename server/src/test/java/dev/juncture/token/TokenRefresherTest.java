@@ -78,31 +78,31 @@ class TokenRefresherTest {
     }
 
     @Test
-    void remembersWhatThePairAllowsAsTheProviderToldLast() {
+    void keepsTheScopesThatTheProviderNamedLast() {
         provider.onRefresh(token -> FakeProvider.pair("second", "write read"));
-        Connection told = refresher.refresh(stale);
-        assertThat(told.grantedScopes()).isEqualTo(Scopes.of("read write"));
+        Connection scoped = refresher.refresh(stale);
+        assertThat(scoped.grantedScopes()).isEqualTo(Scopes.of("read write"));
 
         provider.onRefresh(token -> FakeProvider.pair("third"));
-        Connection untold = refresher.refresh(told);
-        assertThat(untold.grantedScopes()).isEqualTo(Scopes.of("read write"));
+        Connection unscoped = refresher.refresh(scoped);
+        assertThat(unscoped.grantedScopes()).isEqualTo(Scopes.of("read write"));
 
         provider.onRefresh(token -> FakeProvider.pair("fourth", "read"));
-        assertThat(refresher.refresh(untold).grantedScopes()).isEqualTo(Scopes.of("read"));
+        assertThat(refresher.refresh(unscoped).grantedScopes()).isEqualTo(Scopes.of("read"));
     }
 
     @Test
-    void hasThePairInPostgresqlBeforeACallerGetsTheToken() {
+    void storesThePairBeforeACallerGetsTheToken() {
         AccessToken token = accessTokens.freshFor(stale);
         assertThat(token.secret()).isEqualTo(new Secret("access-renewed"));
         assertThat(tokens.refreshToken(stored())).isEqualTo(new Secret("refresh-renewed"));
     }
 
     @Test
-    void givesNobodyATokenThatCouldNotBeStored() {
-        // The row is gone when the pair arrives: there is nothing to store it in.
+    void returnsNoTokenThatCouldNotBeStored() {
+        // The row is deleted before the pair arrives, so the pair cannot be stored.
         provider.onRefresh(token -> {
-            connections.delete(key);
+            testConnections.delete(key);
             return FakeProvider.pair("lost");
         });
         assertThatThrownBy(() -> accessTokens.freshFor(stale))
@@ -112,22 +112,22 @@ class TokenRefresherTest {
     }
 
     @Test
-    void asksNothingWhileTheTokenLasts() {
+    void doesNotRefreshWhileTheTokenIsValid() {
         testConnections.set(stale.id(), "access_token_expires_at = now() + interval '70 seconds'");
         assertThat(accessTokens.freshFor(stored()).secret()).isEqualTo(new Secret("access-first"));
         assertThat(provider.refreshes()).isZero();
     }
 
     @Test
-    void refreshesATokenThatLastsLessThanAMinute() {
+    void refreshesATokenThatExpiresWithinAMinute() {
         testConnections.set(stale.id(), "access_token_expires_at = now() + interval '50 seconds'");
         assertThat(accessTokens.freshFor(stored()).secret()).isEqualTo(new Secret("access-renewed"));
     }
 
     @Test
-    void discardsThePairWhenAnotherVersionWasStoredMeanwhile() {
+    void discardsThePairWhenAnotherVersionWasStored() {
         provider.onRefresh(token -> {
-            connections.connect(key, testConnections.grant("ann", FakeProvider.pair("reconnected")));
+            testConnections.connect(key, testConnections.grant("ann", FakeProvider.pair("reconnected")));
             return FakeProvider.pair("late");
         });
 
@@ -139,7 +139,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void returnsTheNewerPairWithoutAskingTheProvider() {
+    void returnsTheNewerPairWithoutCallingTheProvider() {
         refresher.refresh(stale);
         Connection again = refresher.refresh(stale);
         assertThat(again.tokenVersion()).isEqualTo(stale.tokenVersion() + 1);
@@ -147,12 +147,12 @@ class TokenRefresherTest {
     }
 
     @Test
-    void marksTheConnectionInvalidOnTheProvidersVerdictAndKeepsItsTokens() {
+    void marksTheConnectionInvalidAfterAVerdictAndKeepsItsTokens() {
         provider.onRefresh(token -> {
             throw new GrantRefusedException("invalid_grant");
         });
 
-        assertThat(refusal().code()).isEqualTo(ConnectionErrors.REAUTHORIZATION_REQUIRED);
+        assertThat(refusal().code()).isEqualTo(ErrorCode.REAUTHORIZATION_REQUIRED);
 
         Connection dead = stored();
         assertThat(dead.isInvalid()).isTrue();
@@ -163,17 +163,17 @@ class TokenRefresherTest {
     }
 
     @Test
-    void asksNoMoreOnceTheGrantIsDead() {
+    void doesNotRefreshAnInvalidConnection() {
         testConnections.invalidate(stale.id());
-        assertThat(refusal().code()).isEqualTo(ConnectionErrors.REAUTHORIZATION_REQUIRED);
+        assertThat(refusal().code()).isEqualTo(ErrorCode.REAUTHORIZATION_REQUIRED);
         assertThatThrownBy(() -> accessTokens.freshFor(stored())).isInstanceOf(ApiException.class);
         assertThat(provider.refreshes()).isZero();
     }
 
     @Test
-    void ignoresAVerdictOnATokenThatWasReplacedMeanwhile() {
+    void ignoresAVerdictOnATokenThatWasReplaced() {
         provider.onRefresh(token -> {
-            connections.connect(key, testConnections.grant("ann", FakeProvider.pair("reconnected")));
+            testConnections.connect(key, testConnections.grant("ann", FakeProvider.pair("reconnected")));
             throw new GrantRefusedException("invalid_grant");
         });
 
@@ -185,7 +185,7 @@ class TokenRefresherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jira_timeout", "jira_unavailable", "rate_limited", "provider_misconfigured", "defect"})
-    void neverMarksAConnectionForAFailureThatMayPassAndEndsTheLease(String failure) {
+    void keepsTheConnectionAndEndsTheLeaseAfterATemporaryFailure(String failure) {
         provider.onRefresh(token -> {
             throw failure.equals("defect")
                     ? new IllegalStateException(failure)
@@ -203,8 +203,8 @@ class TokenRefresherTest {
     }
 
     @Test
-    void takesOverTheLeaseOfADeadOwnerOnceItHasEnded() {
-        assertThat(leases.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), Duration.ofSeconds(20)))
+    void takesOverAnEndedLease() {
+        assertThat(leases.lease(stale, UUID.randomUUID(), Duration.ofSeconds(20)))
                 .isTrue();
         testConnections.set(stale.id(), "lease_until = clock_timestamp() - interval '1 millisecond'");
 
@@ -213,9 +213,9 @@ class TokenRefresherTest {
     }
 
     @Test
-    void waitsForALivingOwnersResult() throws Exception {
+    void waitsForTheResultOfAnotherOwner() throws Exception {
         UUID owner = UUID.randomUUID();
-        leases.lease(stale.id(), stale.tokenVersion(), owner, Duration.ofSeconds(20));
+        leases.lease(stale, owner, Duration.ofSeconds(20));
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             CountDownLatch started = new CountDownLatch(1);
@@ -225,9 +225,7 @@ class TokenRefresherTest {
             });
             assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
             leases.commitRefresh(
-                    stale.id(),
-                    stale.tokenVersion(),
-                    tokens.seal(stale.projectId(), stale.id(), FakeProvider.pair("theirs"), stale.createdAt()));
+                    stale, tokens.seal(stale.projectId(), stale.id(), FakeProvider.pair("theirs"), stale.createdAt()));
 
             assertThat(tokens.accessToken(waiting.get(10, TimeUnit.SECONDS)).secret())
                     .isEqualTo(new Secret("access-theirs"));
@@ -241,18 +239,14 @@ class TokenRefresherTest {
     void grantsALeaseToOneOwnerAndOnlyForTheStoredVersion() {
         Duration length = Duration.ofSeconds(20);
         UUID owner = UUID.randomUUID();
-        assertThat(leases.lease(stale.id(), stale.tokenVersion() - 1, owner, length))
-                .isFalse();
-        assertThat(leases.lease(stale.id(), stale.tokenVersion(), owner, length))
-                .isTrue();
-        assertThat(leases.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
-                .isFalse();
-        leases.release(stale.id(), UUID.randomUUID());
-        assertThat(leases.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
-                .isFalse();
-        leases.release(stale.id(), owner);
-        assertThat(leases.lease(stale.id(), stale.tokenVersion(), UUID.randomUUID(), length))
-                .isTrue();
+        Connection current = testConnections.connect(key);
+        assertThat(leases.lease(stale, owner, length)).isFalse();
+        assertThat(leases.lease(current, owner, length)).isTrue();
+        assertThat(leases.lease(current, UUID.randomUUID(), length)).isFalse();
+        leases.release(current, UUID.randomUUID());
+        assertThat(leases.lease(current, UUID.randomUUID(), length)).isFalse();
+        leases.release(current, owner);
+        assertThat(leases.lease(current, UUID.randomUUID(), length)).isTrue();
     }
 
     @Test
@@ -260,8 +254,8 @@ class TokenRefresherTest {
         testConnections.set(stale.id(), "access_token_expires_at = now() + interval '1 hour'");
         AccessToken refused = accessTokens.freshFor(stored());
 
-        AccessToken first = accessTokens.insteadOf(refused, stale);
-        AccessToken second = accessTokens.insteadOf(refused, stale);
+        AccessToken first = accessTokens.insteadOf(refused.secret(), stale);
+        AccessToken second = accessTokens.insteadOf(refused.secret(), stale);
 
         assertThat(first.secret()).isEqualTo(new Secret("access-renewed"));
         assertThat(second).isEqualTo(first);

@@ -5,46 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
 import dev.juncture.secret.Secret;
-import dev.juncture.testing.Deployment;
 import dev.juncture.testing.FakeProvider;
+import dev.juncture.testing.ProcessPair;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
+import dev.juncture.testing.TwoProcesses;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Two processes of one deployment, as far as they can tell: two contexts that share nothing but the servers. */
+@TwoProcesses
 class TwoProcessesTest {
     private static final int CALLERS = 50;
-    private static ConfigurableApplicationContext one;
-    private static ConfigurableApplicationContext other;
 
+    private final ProcessPair processes;
+    private final ConfigurableApplicationContext first;
+    private final ConfigurableApplicationContext second;
     private final FakeProvider provider = FakeProvider.INSTANCE;
 
-    @BeforeAll
-    static void start() {
-        Deployment deployment = Deployment.fresh();
-        one = deployment.startProcess();
-        other = deployment.startProcess();
+    TwoProcessesTest(ProcessPair processes) {
+        this.processes = processes;
+        this.first = processes.first();
+        this.second = processes.second();
     }
 
-    @AfterAll
-    static void stop() {
-        one.close();
-        other.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        provider.reset();
-    }
-
-    /** A provider that rotates: a refresh token works once, and a second use of it would be a lost grant. */
+    /** Lets the provider accept each refresh token once: a second use would lose the grant. */
     private Set<Secret> rotate() {
         Set<Secret> used = ConcurrentHashMap.newKeySet();
         provider.onRefresh(token -> {
@@ -60,8 +47,7 @@ class TwoProcessesTest {
         Set<Secret> used = rotate();
 
         Together<AccessToken> callers = Together.run(
-                CALLERS,
-                i -> (i % 2 == 0 ? one : other).getBean(AccessTokens.class).freshFor(stale));
+                CALLERS, i -> processes.of(i).getBean(AccessTokens.class).freshFor(stale));
 
         assertThat(callers.failures()).isEmpty();
         assertThat(callers.results())
@@ -73,14 +59,14 @@ class TwoProcessesTest {
     }
 
     @Test
-    void refreshesOnceWhenManyCallersOfTwoProcessesMeetARefusedToken() {
-        Connection connection = one.getBean(TestConnections.class).connect(TestConnections.freshKey(FakeProvider.NAME));
-        AccessToken refused = one.getBean(AccessTokens.class).freshFor(connection);
+    void refreshesOnceWhenManyCallersOfTwoProcessesHaveTheSameRefusedToken() {
+        Connection connection =
+                first.getBean(TestConnections.class).connect(TestConnections.freshKey(FakeProvider.NAME));
+        AccessToken refused = first.getBean(AccessTokens.class).freshFor(connection);
         rotate();
 
         Together<AccessToken> callers = Together.run(
-                CALLERS,
-                i -> (i % 2 == 0 ? one : other).getBean(AccessTokens.class).insteadOf(refused, connection));
+                CALLERS, i -> processes.of(i).getBean(AccessTokens.class).insteadOf(refused.secret(), connection));
 
         assertThat(callers.failures()).isEmpty();
         assertThat(callers.results()).extracting(AccessToken::secret).containsOnly(new Secret("access-renewed-1"));
@@ -90,12 +76,13 @@ class TwoProcessesTest {
     @Test
     void opensInOneProcessWhatTheOtherSealed() {
         Connection stale = connectWithExpiredToken();
-        one.getBean(TokenRefresher.class).refresh(stale);
-        Connection seen = other.getBean(Connections.class).require(stale.id());
-        assertThat(other.getBean(AccessTokens.class).freshFor(seen).secret()).isEqualTo(new Secret("access-renewed"));
+        first.getBean(TokenRefresher.class).refresh(stale);
+        Connection seen = second.getBean(Connections.class).require(stale.id());
+        assertThat(second.getBean(AccessTokens.class).freshFor(seen).secret()).isEqualTo(new Secret("access-renewed"));
     }
 
-    private static Connection connectWithExpiredToken() {
-        return one.getBean(TestConnections.class).connectWithExpiredToken(TestConnections.freshKey(FakeProvider.NAME));
+    private Connection connectWithExpiredToken() {
+        return first.getBean(TestConnections.class)
+                .connectWithExpiredToken(TestConnections.freshKey(FakeProvider.NAME));
     }
 }

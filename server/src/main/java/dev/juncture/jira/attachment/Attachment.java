@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A file of an issue. @param size in bytes */
+/**
+ * A file of an issue.
+ *
+ * @param size in bytes
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Attachment(
         String id,

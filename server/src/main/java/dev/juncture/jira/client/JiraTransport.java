@@ -67,6 +67,8 @@ final class JiraTransport {
             return (T) null;
         }
         if (!isJson(answer)) {
+            // Fails when the connection broke off: that may pass, unlike an answer in another format.
+            answer.getBody().read();
             throw badAnswer("Atlassian's answer cannot be read.");
         }
         T value = http.json().readValue(answer.getBody(), http.json().constructType(type));

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportEndingGrants implements Supplier<ReportEndingGrants.Out> {
     private static final Logger log = LoggerFactory.getLogger(ReportEndingGrants.class);
+    /** Does not change, because operators set alerts on it. */
+    private static final String ENDS_SOON = "grant ends soon";
+
     private static final int MOST = 1000;
 
     private final DueRefreshes due;
@@ -29,7 +32,7 @@ class ReportEndingGrants implements Supplier<ReportEndingGrants.Out> {
             log.atWarn()
                     .addKeyValue("connection", connection.id())
                     .addKeyValue("ends", connection.grantExpiresAt())
-                    .log("the grant of a connection ends soon: let its user connect again");
+                    .log(ENDS_SOON + ": let its user connect again");
         }
         if (!ending.isEmpty()) {
             log.atWarn().addKeyValue("connections", ending.size()).log("grants end within a month");

@@ -1,54 +1,38 @@
 package dev.juncture.jira.attachment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static dev.juncture.jira.testing.JiraSession.path;
+import static dev.juncture.jira.testing.JiraSession.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.Deployment;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
-import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import dev.juncture.testing.Recorded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@JunctureTest
+@JiraTest
 class AttachmentTest {
-    private static final String CONTENT = Atlassian.jira(JiraConnections.SITE, "/attachment/content/10001");
-    private static final String ADD = Atlassian.jira(JiraConnections.SITE, "/issue/EX-1/attachments");
+    private static final String CONTENT = path("/attachment/content/10001");
+    private static final String ADD = path("/issue/EX-1/attachments");
     private static final String FORM = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n"
             + "Content-Type: text/plain\r\n\r\nhello\r\n--b--\r\n";
 
     @Autowired
     Calls calls;
 
-    @Autowired
-    TestConnections testConnections;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
-
-    @BeforeEach
-    void connect() {
-        JiraConnections.connect(testConnections, jdbc, externalId, null);
-    }
+    JiraSession jira;
 
     @Test
-    void handsAFileOutWithItsTypeAndName() {
+    void returnsAFileWithItsTypeAndName() {
         Atlassian.onGet(
                 CONTENT,
                 aResponse()
@@ -69,7 +53,7 @@ class AttachmentTest {
     }
 
     @Test
-    void letsNoBrowserOpenAFileAsOurPage() {
+    void marksAFileAsADownload() {
         Atlassian.onGet(
                 CONTENT, aResponse().withHeader("Content-Type", "text/html").withBody("<script>"));
 
@@ -77,7 +61,7 @@ class AttachmentTest {
     }
 
     @Test
-    void passesAFormOnAsItIsAndTellsWhatBecameOfIt() {
+    void forwardsAFormUnchangedAndReturnsTheAttachments() {
         Atlassian.onPost(ADD, Atlassian.json(200, """
                 [{"id":"10001","filename":"a.txt","mimeType":"text/plain","size":5,
                   "created":"2026-11-22T10:00:00.000+0000","author":{"accountId":"ann"}}]"""));
@@ -85,9 +69,9 @@ class AttachmentTest {
         Answer answer = add("EX-1", "multipart/form-data; boundary=b", FORM);
 
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.text())
-                .isEqualTo("{\"attachments\":[{\"id\":\"10001\",\"file_name\":\"a.txt\",\"mime_type\":\"text/plain\","
-                        + "\"size\":5,\"created\":\"2026-11-22T10:00:00.000+0000\"}]}");
+        assertThat(answer.text()).isEqualTo("""
+                {"attachments":[{"id":"10001","file_name":"a.txt","mime_type":"text/plain",\
+                "size":5,"created":"2026-11-22T10:00:00.000+0000"}]}""");
         LoggedRequest sent = requests().get(0);
         assertThat(sent.getBodyAsString()).isEqualTo(FORM);
         assertThat(sent.getHeader("Content-Type")).isEqualTo("multipart/form-data; boundary=b");
@@ -97,7 +81,7 @@ class AttachmentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain", ""})
-    void wantsAForm(String contentType) {
+    void rejectsContentThatIsNoForm(String contentType) {
         Answer answer = add("EX-1", contentType, FORM);
 
         assertThat(answer.status()).isEqualTo(415);
@@ -107,7 +91,7 @@ class AttachmentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../x", "a%2Fb", "..", "a?b", ""})
-    void takesNoIdThatLeadsElsewhere(String id) {
+    void rejectsAnIdThatLeavesThePath(String id) {
         String encoded = id.replace("%", "%25").replace("?", "%3F");
 
         assertThat(get(encoded).code()).isEqualTo("invalid_request");
@@ -123,9 +107,11 @@ class AttachmentTest {
         "429, rate_limited, 429",
         "500, jira_unavailable, 502",
     })
-    void saysWhatJirasRefusalMeans(int jira, String code, int status) {
-        Atlassian.onPost(ADD, Atlassian.json(jira, "{\"errorMessages\":[\"No.\"],\"errors\":{}}"));
-        Atlassian.onGet(CONTENT, Atlassian.json(jira, "{\"errorMessages\":[\"No.\"],\"errors\":{}}"));
+    void mapsJirasRefusals(int refusal, String code, int status) {
+        Atlassian.onPost(ADD, Atlassian.json(refusal, """
+                {"errorMessages":["No."],"errors":{}}"""));
+        Atlassian.onGet(CONTENT, Atlassian.json(refusal, """
+                {"errorMessages":["No."],"errors":{}}"""));
 
         Answer added = add("EX-1", "multipart/form-data; boundary=b", FORM);
 
@@ -135,9 +121,8 @@ class AttachmentTest {
     }
 
     @Test
-    void namesTheScopeThatIsMissing() {
-        Atlassian.onGet(
-                CONTENT, Atlassian.json(401, "{\"code\":401,\"message\":\"Unauthorized; scope does not match\"}"));
+    void reportsTheRequiredScope() {
+        Atlassian.onGet(CONTENT, Recorded.SCOPE_MISSING.answer());
 
         Answer answer = get("10001");
 
@@ -147,21 +132,14 @@ class AttachmentTest {
     }
 
     private Answer get(String attachment) {
-        return calls.backend(
-                "GET", "/api/backend/jira/get-attachment?external_id=" + externalId + "&attachment_id=" + attachment);
+        return jira.get("get-attachment?attachment_id=" + attachment);
     }
 
     private Answer add(String issue, String contentType, String form) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setBearerAuth(Deployment.SECRET_KEY);
-        headers.set("X-Juncture-External-Id", externalId);
+        HttpHeaders headers = jira.headers();
         if (!contentType.isEmpty()) {
             headers.set("Content-Type", contentType);
         }
         return calls.send("POST", "/api/backend/jira/add-attachment?issue_id_or_key=" + issue, headers, form);
-    }
-
-    private static List<LoggedRequest> requests() {
-        return Atlassian.server().findAll(anyRequestedFor(urlMatching("/ex/jira/.*")));
     }
 }

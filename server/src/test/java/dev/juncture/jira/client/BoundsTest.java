@@ -3,6 +3,7 @@ package dev.juncture.jira.client;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -10,18 +11,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.juncture.error.ApiException;
-import dev.juncture.jira.JiraConnections;
 import dev.juncture.jira.JiraErrors;
-import dev.juncture.jira.JiraSettings;
-import dev.juncture.jira.resilience.CallSettings;
-import dev.juncture.jira.resilience.RateLimits;
-import dev.juncture.jira.resilience.ResilientCalls;
-import dev.juncture.jira.resilience.SiteRegistry;
+import dev.juncture.jira.resilience.TestSites;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
+import dev.juncture.jira.testing.ProbeCalls;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
+import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.FreePort;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.TestSleeper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,54 +29,43 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.http.client.MockClientHttpResponse;
-import tools.jackson.databind.json.JsonMapper;
 
-/** How long and how much, at most. */
-@JunctureTest
+/** Limits on the time and the size of answers. */
+@JiraTest
 @Timeout(30)
 class BoundsTest {
     private static final String PROJECT = Atlassian.jira("slow", "/project/EX");
-    private static final String PROJECTS = Atlassian.jira(JiraConnections.SITE, "/project/search");
+    private static final String PROJECTS = path("/project/search");
 
     @Autowired
-    Calls calls;
+    BeanFactory application;
 
-    @Autowired
-    RateLimits limits;
-
-    @Autowired
-    JiraSettings settings;
-
-    @Autowired
-    TestConnections connections;
-
-    @Autowired
-    JdbcClient jdbc;
+    JiraSession jira;
 
     @Test
-    void doesNotReadABodyThatNeverEnds() {
-        // Half a second between its pieces, so no single read takes long.
-        Atlassian.onGet(PROJECT, Atlassian.json(200, "{\"key\":\"EX\"}").withChunkedDribbleDelay(12, 6000));
+    void stopsReadingASlowBody() {
+        // Half a second passes between two pieces, so no single read takes long.
+        Atlassian.onGet(PROJECT, Atlassian.json(200, """
+                {"key":"EX"}""").withChunkedDribbleDelay(12, 6000));
         assertThat(refusal().code()).isEqualTo(JiraErrors.JIRA_TIMEOUT);
     }
 
     @Test
-    void doesNotWaitForAnAnswerThatNeverBegins() {
+    void stopsWaitingForALateAnswer() {
         Atlassian.onGet(PROJECT, Atlassian.json(200, "{}").withFixedDelay(6000));
         assertThat(refusal().code()).isEqualTo(JiraErrors.JIRA_TIMEOUT);
     }
 
     @Test
-    void repeatsAWriteWhoseConnectionWasRefused() {
-        ProbeApi nobody = client("25s", "http://127.0.0.1:" + FreePort.find());
-        assertThatThrownBy(() -> nobody.edit("site", "EX-1", Map.of()))
+    void retriesAWriteWhoseConnectionWasRefused() {
+        ProbeCalls unreachable = client("25s", "http://127.0.0.1:" + FreePort.find());
+        assertThatThrownBy(() -> unreachable.edit("site", "EX-1", Map.of()))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(JiraErrors.JIRA_UNAVAILABLE));
@@ -87,31 +73,29 @@ class BoundsTest {
     }
 
     @Test
-    void repeatsAWriteWhoseConnectionWasNotMadeInTime() throws IOException {
+    void retriesAWriteWhoseConnectionTimedOut() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
                 Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
             assertThat(List.of(first, second)).allMatch(Socket::isConnected);
-            // Nobody accepts, and what may wait is waiting: the next connection gets no answer.
-            ProbeApi nobody = client("4s", "http://127.0.0.1:" + full.getLocalPort());
+            // The queue for connections is full and no one accepts any: the next connection gets no answer.
+            ProbeCalls unreachable = client("4s", "http://127.0.0.1:" + full.getLocalPort());
 
-            assertThatThrownBy(() -> nobody.edit("site", "EX-1", Map.of()))
+            assertThatThrownBy(() -> unreachable.edit("site", "EX-1", Map.of()))
                     .isInstanceOfSatisfying(
                             ApiException.class,
                             refusal -> assertThat(refusal.code()).isEqualTo(JiraErrors.JIRA_TIMEOUT));
-            // Connecting takes three seconds of these at most; the pause leaves too little for a third try.
+            // Connecting takes at most three seconds; the pause leaves too little time for a third try.
             assertThat(TestSleeper.INSTANCE.pauses()).containsExactly(2L);
         }
     }
 
     @Test
-    void sharesTheTimeAmongAllCallsOfARequest() {
-        String externalId = "ext-" + UUID.randomUUID();
-        JiraConnections.connect(connections, jdbc, externalId, null);
+    void sharesTheBudgetAmongAllCallsOfARequest() {
         for (String startAt : new String[] {"0", "1", "2"}) {
             page(startAt);
         }
-        Calls.Answer answer = calls.backend("GET", "/api/backend/jira/get-projects?external_id=" + externalId);
+        Answer answer = jira.get("get-projects");
         // Nine seconds for each of two pages leave no room for a third nine.
         assertThat(TestSleeper.INSTANCE.pauses()).containsExactly(9L, 9L);
         assertThat(answer.code()).isEqualTo("rate_limited");
@@ -119,24 +103,21 @@ class BoundsTest {
     }
 
     @Test
-    void startsTheTimeAnewWithEachRequest() {
+    void startsANewBudgetForEachRequest() {
         for (int i = 0; i < 3; i++) {
-            String externalId = "ext-" + UUID.randomUUID();
-            JiraConnections.connect(connections, jdbc, externalId, null);
             Atlassian.server().resetScenarios();
             page("0");
             Atlassian.server()
                     .stubFor(get(urlPathEqualTo(PROJECTS))
                             .withQueryParam("startAt", equalTo("1"))
-                            .willReturn(Atlassian.json(200, "{\"isLast\":true,\"values\":[]}")));
-            assertThat(calls.backend("GET", "/api/backend/jira/get-projects?external_id=" + externalId)
-                            .status())
-                    .isEqualTo(200);
+                            .willReturn(Atlassian.json(200, """
+                {"isLast":true,"values":[]}""")));
+            assertThat(jira.another(null).get("get-projects").status()).isEqualTo(200);
         }
     }
 
     @Test
-    void readsNoMoreThanAnybodyShouldHold() {
+    void rejectsAnAnswerThatIsTooLarge() {
         InputStream endless = new InputStream() {
             @Override
             public int read() {
@@ -155,7 +136,7 @@ class BoundsTest {
     }
 
     @Test
-    void readsEveryByteOfAnAnswerAsItIs() throws IOException {
+    void readsEveryByteUnchanged() throws IOException {
         byte[] bytes = {0, -1, 127, -128, '{'};
         BoundedAnswer answer = new BoundedAnswer(
                 new MockClientHttpResponse(bytes, HttpStatus.OK), System.nanoTime(), Duration.ofMinutes(1));
@@ -183,24 +164,16 @@ class BoundsTest {
                         .withQueryParam("startAt", equalTo(startAt))
                         .inScenario("page " + startAt)
                         .whenScenarioStateIs(after)
-                        .willReturn(Atlassian.json(
-                                200,
-                                "{\"isLast\":false,\"values\":[{\"id\":\"%s\",\"key\":\"EX\"}]}".formatted(startAt))));
+                        .willReturn(Atlassian.json(200, """
+                {"isLast":false,"values":[{"id":"%s","key":"EX"}]}""".formatted(startAt))));
     }
 
     private ApiException refusal() {
-        ProbeApi api = client("1s", Atlassian.url());
+        ProbeCalls api = client("1s", Atlassian.url());
         return catchThrowableOfType(ApiException.class, () -> api.project("slow", "EX"));
     }
 
-    private ProbeApi client(String budget, String address) {
-        TestSleeper pacing = TestSleeper.INSTANCE;
-        CallSettings bounds = new CallSettings(budget, "24");
-        SiteRegistry traffic = new SiteRegistry(pacing, bounds);
-        JiraSettings here =
-                new JiraSettings(settings.clientId(), settings.clientSecret(), "", "", "", settings.authUrl(), address);
-        return new AtlassianHttp(
-                        here, JsonMapper.shared(), new ResilientCalls(traffic, limits, pacing, bounds), traffic, pacing)
-                .api(ProbeApi.class);
+    private ProbeCalls client(String budget, String address) {
+        return new ProbeCalls(TestClients.of(new TestSites(budget, 24), address, application));
     }
 }

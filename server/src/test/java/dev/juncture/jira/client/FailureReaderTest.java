@@ -7,37 +7,31 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
-import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.Recorded;
 import dev.juncture.testing.TestConnections;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a product's backend is told when Jira fails, seen through one operation. */
-@JunctureTest
+/** The answers to the product when Jira fails, seen through one operation. */
+@JiraTest
 class FailureReaderTest {
-    private static final String PROJECTS = Atlassian.jira(JiraConnections.SITE, "/project/search");
-    private static final String NONE = "{\"isLast\":true,\"values\":[]}";
-
-    @Autowired
-    Calls calls;
+    private static final String PROJECTS = path("/project/search");
+    private static final String NONE = """
+                {"isLast":true,"values":[]}""";
 
     @Autowired
     Connections connections;
@@ -45,16 +39,7 @@ class FailureReaderTest {
     @Autowired
     TestConnections testConnections;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
-    private Connection connection;
-
-    @BeforeEach
-    void connect() {
-        connection = JiraConnections.connect(testConnections, jdbc, externalId, null);
-    }
+    JiraSession jira;
 
     @ParameterizedTest
     @CsvSource({
@@ -68,9 +53,8 @@ class FailureReaderTest {
         "503, 502, jira_unavailable",
     })
     void mapsEveryStatus(int jiraStatus, int status, String code) {
-        Atlassian.onGet(
-                PROJECTS,
-                Atlassian.json(jiraStatus, "{\"errorMessages\":[\"No way.\"],\"errors\":{\"summary\":\"Too long.\"}}"));
+        Atlassian.onGet(PROJECTS, Atlassian.json(jiraStatus, """
+                {"errorMessages":["No way."],"errors":{"summary":"Too long."}}"""));
         Answer answer = projects();
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.code()).isEqualTo(code);
@@ -111,7 +95,7 @@ class FailureReaderTest {
                 "99999999999, 5",
                 "'Sun, 22 Nov 2026 10:15:07 GMT', 5"
             })
-    void passesJirasLimitOnWithWholeSecondsAndItsReason(@Nullable String retryAfter, String seconds) {
+    void returnsJirasRateLimitWithWholeSecondsAndItsReason(@Nullable String retryAfter, String seconds) {
         var limited = aResponse()
                 .withStatus(429)
                 .withHeader("RateLimit-Reason", "jira-burst-based")
@@ -136,18 +120,18 @@ class FailureReaderTest {
                 "<b>Reason</b>, unknown",
                 "none, unknown"
             })
-    void tellsWhyJiraLimits(@Nullable String reason, String told) {
+    void returnsTheReasonOfARateLimit(@Nullable String reason, String returned) {
         var limited = aResponse().withStatus(429).withHeader("Retry-After", "7");
         Atlassian.onGet(PROJECTS, reason == null ? limited : limited.withHeader("RateLimit-Reason", reason));
         Answer answer = projects();
         assertThat(answer.code()).isEqualTo("rate_limited");
-        assertThat(answer.json().at("/details/reason").asString()).isEqualTo(told);
+        assertThat(answer.json().at("/details/reason").asString()).isEqualTo(returned);
         assertThat(answer.headers().getFirst("Retry-After")).isEqualTo("7");
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void takesABrokenConnectionForOneThatMayPass(Fault fault) {
+    void treatsABrokenConnectionAsATemporaryFailure(Fault fault) {
         Atlassian.onGet(PROJECTS, aResponse().withFault(fault));
         Answer answer = projects();
         assertThat(answer.status()).isEqualTo(502);
@@ -157,7 +141,7 @@ class FailureReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "null", "[]", "<html>hunter2</html>", "{\"isLast\":", "{\"isLast\":true,\"values\":{}}"})
-    void cannotReadAStrangeSuccess(String body) {
+    void rejectsAnUnreadableSuccess(String body) {
         Atlassian.onGet(PROJECTS, Atlassian.json(200, body));
         Answer answer = projects();
         assertThat(answer.status()).isEqualTo(502);
@@ -166,7 +150,7 @@ class FailureReaderTest {
     }
 
     @Test
-    void namesTheMissingScopeAndRefreshesNothing() {
+    void reportsTheRequiredScopeWithoutARefresh() {
         Atlassian.onGet(PROJECTS, Recorded.SCOPE_MISSING.answer());
         Answer answer = projects();
         assertThat(answer.status()).isEqualTo(403);
@@ -179,7 +163,7 @@ class FailureReaderTest {
     }
 
     @Test
-    void refreshesOnceAndTriesOnceMoreWhenATokenIsRefused() {
+    void refreshesOnceAndRetriesOnceWhenATokenIsRefused() {
         Atlassian.grants("second");
         Atlassian.onGet(PROJECTS, Recorded.TOKEN_EXPIRED.answer());
         Atlassian.server()
@@ -191,11 +175,11 @@ class FailureReaderTest {
 
         assertThat(tokenRequests()).isOne();
         assertThat(searches()).isEqualTo(2);
-        assertThat(connections.require(connection.id()).tokenVersion()).isEqualTo(2);
+        assertThat(connections.require(jira.connection().id()).tokenVersion()).isEqualTo(2);
     }
 
     @Test
-    void asksForConsentAgainWhenTheNewTokenIsRefusedToo() {
+    void requiresANewConsentWhenTheNewTokenIsRefusedToo() {
         Atlassian.grants("second");
         Atlassian.onGet(PROJECTS, Recorded.TOKEN_EXPIRED.answer());
 
@@ -206,28 +190,27 @@ class FailureReaderTest {
         assertThat(tokenRequests()).isOne();
         assertThat(searches()).isEqualTo(2);
         // A refused access token is no verdict on the grant.
-        assertThat(connections.require(connection.id()).isInvalid()).isFalse();
+        assertThat(connections.require(jira.connection().id()).isInvalid()).isFalse();
     }
 
     @Test
-    void marksTheConnectionWhenAtlassianSaysThatTheGrantIsGone() {
-        testConnections.expireToken(connection.id());
-        Atlassian.onPost(
-                Atlassian.TOKEN,
-                Atlassian.json(
-                        403, "{\"error\":\"unauthorized_client\",\"error_description\":\"refresh_token is invalid\"}"));
+    void invalidatesTheConnectionAfterAVerdict() {
+        testConnections.expireToken(jira.connection().id());
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(403, """
+                {"error":"unauthorized_client","error_description":"refresh_token is invalid"}"""));
         assertThat(projects().code()).isEqualTo("reauthorization_required");
-        assertThat(connections.require(connection.id()).isInvalid()).isTrue();
+        assertThat(connections.require(jira.connection().id()).isInvalid()).isTrue();
         assertThat(projects().code()).isEqualTo("reauthorization_required");
         assertThat(tokenRequests()).isOne();
     }
 
     @Test
-    void leavesTheConnectionAloneWhileAtlassianFails() {
-        testConnections.expireToken(connection.id());
-        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(500, "{\"error\":\"invalid_grant\"}"));
+    void keepsTheConnectionWhileAtlassianFails() {
+        testConnections.expireToken(jira.connection().id());
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(500, """
+                {"error":"invalid_grant"}"""));
         assertThat(projects().code()).isEqualTo("jira_unavailable");
-        assertThat(connections.require(connection.id()).isInvalid()).isFalse();
+        assertThat(connections.require(jira.connection().id()).isInvalid()).isFalse();
     }
 
     @Test
@@ -239,7 +222,7 @@ class FailureReaderTest {
     }
 
     private Answer projects() {
-        return calls.backend("GET", "/api/backend/jira/get-projects?external_id=" + externalId);
+        return jira.get("get-projects");
     }
 
     private static int tokenRequests() {

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.doctor.Finding;
 import dev.juncture.doctor.Finding.Status;
-import dev.juncture.http.HttpSettings;
+import dev.juncture.http.browser.FrontendAddress;
 import dev.juncture.jira.JiraSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.util.unit.DataSize;
 
 class CallbackCheckTest {
     private static final String PATH = "/api/frontend/oauth/authorization-callback/jira";
@@ -22,23 +21,24 @@ class CallbackCheckTest {
         "http://[::1]:8000, ''",
         "https://a.example.com/juncture, https://a.example.com/juncture" + PATH,
     })
-    void takesHttpsAndThisMachineUnderOurPath(String pages, String callback) {
+    void acceptsHttpsAndThisMachineWithJuncturesPath(String pages, String callback) {
         assertThat(check(pages, callback).run()).isEqualTo(Finding.OK);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "http://a.example.com, '', FAILED, takes https callbacks only, JUNCTURE_FRONTEND_URL=https://a.example.com",
-        "https://a.example.com, http://a.example.com" + PATH + ", FAILED, takes https callbacks only,"
+        "http://a.example.com, '', FAILED, accepts only https callbacks, JUNCTURE_FRONTEND_URL=https://a.example.com",
+        "https://a.example.com, http://a.example.com" + PATH + ", FAILED, accepts only https callbacks,"
                 + " DEFAULT_JIRA_REDIRECT_URI=https://a.example.com" + PATH,
         "https://a.example.com, https://a.example.com/callback, FAILED, /callback,"
                 + " DEFAULT_JIRA_REDIRECT_URI=https://a.example.com" + PATH,
-        "https://a.example.com, https://a.example.com" + PATH + "/, FAILED, does not expect it,"
+        "https://a.example.com, https://a.example.com" + PATH + "/, FAILED, does not expect them,"
                 + " DEFAULT_JIRA_REDIRECT_URI=https://a.example.com" + PATH,
         "https://a.example.com, https://b.example.com" + PATH + ", WARNING, one origin,"
                 + " DEFAULT_JIRA_REDIRECT_URI=https://a.example.com" + PATH,
     })
-    void saysWhatIsWrongAndTheLine(String pages, String callback, Status status, String problem, String fix) {
+    void reportsTheProblemAndTheSettingThatSolvesIt(
+            String pages, String callback, Status status, String problem, String fix) {
         Finding finding = check(pages, callback).run();
         assertThat(finding.status()).isEqualTo(status);
         assertThat(finding.problem()).contains(problem);
@@ -48,6 +48,6 @@ class CallbackCheckTest {
     private static CallbackCheck check(String pages, String callback) {
         JiraSettings settings = new JiraSettings(
                 "client", "secret", "", callback, "", "https://auth.example.com", "https://api.example.com");
-        return new CallbackCheck(settings, new HttpSettings(pages, "", DataSize.ofMegabytes(1)));
+        return new CallbackCheck(settings, new FrontendAddress(pages, ""));
     }
 }

@@ -9,7 +9,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.juncture.doctor.Finding;
 import dev.juncture.doctor.Finding.Status;
 import dev.juncture.jira.JiraSettings;
-import dev.juncture.jira.client.AtlassianHttp;
+import dev.juncture.jira.oauth.TokenEndpoint;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
 import java.time.Clock;
@@ -21,18 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Client id, secret and clock, told by how a code that nobody has is refused. */
+/** Checks client id, secret and clock by the refusal of a code that cannot exist. */
 @JunctureTest
 class TokenProbeTest {
-    private static final String CODE_REFUSED = "{\"error\":\"invalid_request\"}";
+    private static final String CODE_REFUSED = """
+                {"error":"invalid_request"}""";
 
     @Autowired
-    AtlassianHttp http;
-
-    @Autowired
-    JsonMapper json;
+    TokenEndpoint endpoint;
 
     @Autowired
     JiraSettings settings;
@@ -49,8 +46,9 @@ class TokenProbeTest {
         "429, access_denied, WARNING, java -jar juncture-http.jar doctor",
         "503, access_denied, WARNING, java -jar juncture-http.jar doctor",
     })
-    void tellsWhetherTheAppIsKnown(int status, String error, Status expected, String fix) {
-        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(status, "{\"error\":\"" + error + "\"}"));
+    void reportsWhetherAtlassianKnowsTheApp(int status, String error, Status expected, String fix) {
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(status, """
+                {"error":"%s"}""".formatted(error)));
         Finding finding = credentials(Clock.systemUTC());
         assertThat(finding.status()).isEqualTo(expected);
         assertThat(finding.fix()).isEqualTo(fix.isEmpty() ? null : fix);
@@ -59,7 +57,7 @@ class TokenProbeTest {
 
     @ParameterizedTest
     @CsvSource({"404, <html>", "302, ''", "200, '{}'", "200, <html>", "403, <html>blocked"})
-    void tellsWhatIsNoTokenEndpoint(int status, String body) {
+    void reportsAnAddressThatIsNoTokenEndpoint(int status, String body) {
         Atlassian.onPost(
                 Atlassian.TOKEN,
                 aResponse()
@@ -72,15 +70,15 @@ class TokenProbeTest {
     }
 
     @Test
-    void tellsThatNobodyAnswers() {
+    void reportsAMissingAnswer() {
         Atlassian.onPost(Atlassian.TOKEN, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        assertThat(credentials(Clock.systemUTC()).problem()).contains("gives no answer");
+        assertThat(credentials(Clock.systemUTC()).problem()).contains("gives no readable answer");
         assertThat(new ClockCheck(probe(Clock.systemUTC())).run().status()).isEqualTo(Status.WARNING);
     }
 
     @ParameterizedTest
     @CsvSource({"0, OK", "-30, WARNING", "30, WARNING", "-90, FAILED", "90, FAILED"})
-    void comparesOurClockWithTheAnswers(int secondsOff, Status expected) {
+    void comparesTheClocks(int secondsOff, Status expected) {
         Clock ours = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(secondsOff));
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
         Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(400, CODE_REFUSED).withHeader("Date", date));
@@ -88,13 +86,13 @@ class TokenProbeTest {
     }
 
     @Test
-    void doesNotGuessTheTimeOfAnAnswerThatTellsNone() {
+    void warnsWhenTheAnswerHasNoTime() {
         Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(400, CODE_REFUSED).withHeader("Date", "yesterday"));
-        assertThat(new ClockCheck(probe(Clock.systemUTC())).run().problem()).contains("tells no time");
+        assertThat(new ClockCheck(probe(Clock.systemUTC())).run().problem()).contains("has no time");
     }
 
     @Test
-    void asksOnceForBothChecks() {
+    void sendsOneRequestForBothChecks() {
         Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(400, CODE_REFUSED));
         TokenProbe probe = probe(Clock.fixed(Instant.now(), ZoneOffset.UTC));
         new CredentialsCheck(probe, settings).run();
@@ -108,6 +106,6 @@ class TokenProbeTest {
     }
 
     private TokenProbe probe(Clock clock) {
-        return new TokenProbe(http, json, settings, clock);
+        return new TokenProbe(endpoint, settings, clock);
     }
 }

@@ -5,16 +5,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.Deployment;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
 import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,35 +24,35 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@JunctureTest
+@JiraTest(project = "10000")
 class CreateOnceTest {
-    private static final String ISSUES = Atlassian.jira(JiraConnections.SITE, "/issue");
-    private static final String SEARCH = Atlassian.jira(JiraConnections.SITE, "/search/jql");
+    private static final String ISSUES = path("/issue");
+    private static final String SEARCH = path("/search/jql");
 
-    @Autowired
-    Calls calls;
-
-    @Autowired
-    TestConnections testConnections;
+    private static final String DOOR = """
+                {"summary":"Door","issue_type_id":"7"}""";
+    private static final String WINDOW = """
+                {"summary":"Window","issue_type_id":"7"}""";
 
     @Autowired
     JdbcClient jdbc;
 
-    private final String externalId = "ext-" + UUID.randomUUID();
+    JiraSession jira;
 
     @BeforeEach
-    void connect() {
-        JiraConnections.connect(testConnections, jdbc, externalId, "10000");
-        Atlassian.onGet(ISSUES + "/10002", Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
-        Atlassian.onPost(SEARCH, Atlassian.json(200, "{\"issues\":[],\"isLast\":true}"));
+    void script() {
+        Atlassian.onGet(ISSUES + "/10002", Atlassian.json(200, """
+                {"id":"10002","key":"EX-2"}"""));
+        Atlassian.onPost(SEARCH, Atlassian.json(200, """
+                {"issues":[],"isLast":true}"""));
     }
 
     @Test
-    void makesOneIssueOfTwoRequestsWithOneKey() {
+    void createsOneIssueForTwoRequestsWithTheSameKey() {
         jiraCreates();
 
-        Answer first = create("k", "Door");
-        Answer again = create("k", "Door");
+        Answer first = create("k", DOOR);
+        Answer again = create("k", DOOR);
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(again.text()).isEqualTo(first.text());
@@ -65,45 +64,37 @@ class CreateOnceTest {
     }
 
     @Test
-    void takesTheSameTaskListForTheSameTicket() {
+    void treatsTheSameTaskListAsTheSameTicket() {
         jiraCreates();
+        String taskList = """
+                {"summary":"Door","issue_type_id":"7","description":"- [x] oil\\n- [ ] test"}""";
 
-        assertThat(create("k", "Door\",\"description\":\"- [x] oil\\n- [ ] test")
-                        .status())
-                .isEqualTo(201);
-        assertThat(create("k", "Door\",\"description\":\"- [x] oil\\n- [ ] test")
-                        .status())
-                .isEqualTo(201);
+        assertThat(create("k", taskList).status()).isEqualTo(201);
+        assertThat(create("k", taskList).status()).isEqualTo(201);
         assertThat(creates()).isEqualTo(1);
     }
 
     @Test
-    void takesTheSameFieldsInAnotherOrderForTheSameTicket() {
+    void ignoresTheOrderOfFields() {
         jiraCreates();
 
-        assertThat(create(
-                                "k",
-                                "Door\",\"fields\":{\"customfield_2\":\"d\",\"customfield_1\":{\"a\":1,\"b\":2}},\"description\":\"")
-                        .status())
-                .isEqualTo(201);
-        assertThat(create(
-                                "k",
-                                "Door\",\"fields\":{\"customfield_1\":{\"b\":2,\"a\":1},\"customfield_2\":\"d\"},\"description\":\"")
-                        .status())
-                .isEqualTo(201);
-        assertThat(create(
-                                "k",
-                                "Door\",\"fields\":{\"customfield_1\":{\"b\":2,\"a\":2},\"customfield_2\":\"d\"},\"description\":\"")
-                        .code())
-                .isEqualTo("idempotency_mismatch");
+        assertThat(create("k", """
+                {"summary":"Door","issue_type_id":"7",
+                 "fields":{"customfield_2":"d","customfield_1":{"a":1,"b":2}}}""").status()).isEqualTo(201);
+        assertThat(create("k", """
+                {"summary":"Door","issue_type_id":"7",
+                 "fields":{"customfield_1":{"b":2,"a":1},"customfield_2":"d"}}""").status()).isEqualTo(201);
+        assertThat(create("k", """
+                {"summary":"Door","issue_type_id":"7",
+                 "fields":{"customfield_1":{"b":2,"a":2},"customfield_2":"d"}}""").code()).isEqualTo("idempotency_mismatch");
         assertThat(creates()).isEqualTo(1);
     }
 
     @Test
     void forgetsAKeyAfterThirtyDays() {
         jiraCreates();
-        create("old", "Door");
-        create("recent", "Door");
+        create("old", DOOR);
+        create("recent", DOOR);
         jdbc.sql("update juncture.jira_idempotent_create set created_at = now() - interval '31 days'"
                         + " where idempotency_key = 'old'")
                 .update();
@@ -111,91 +102,92 @@ class CreateOnceTest {
                         + " where idempotency_key = 'recent'")
                 .update();
 
-        create("another", "Door");
+        create("another", DOOR);
 
-        assertThat(create("recent", "Window").code()).isEqualTo("idempotency_mismatch");
-        assertThat(create("old", "Window").status()).isEqualTo(201);
+        assertThat(create("recent", WINDOW).code()).isEqualTo("idempotency_mismatch");
+        assertThat(create("old", WINDOW).status()).isEqualTo(201);
     }
 
     @Test
-    void refusesTheSameKeyForAnotherTicket() {
+    void rejectsTheSameKeyForAnotherTicket() {
         jiraCreates();
-        create("k", "Door");
+        create("k", DOOR);
 
-        assertThat(create("k", "Window").code()).isEqualTo("idempotency_mismatch");
+        assertThat(create("k", WINDOW).code()).isEqualTo("idempotency_mismatch");
         assertThat(creates()).isEqualTo(1);
     }
 
     @Test
-    void keepsTheKeysOfTwoConnectionsApart() {
+    void separatesTheKeysOfTwoConnections() {
         jiraCreates();
-        create("k", "Door");
-        String other = "ext-" + UUID.randomUUID();
-        JiraConnections.connect(testConnections, jdbc, other, "10000");
+        create("k", DOOR);
 
-        assertThat(create(other, "k", "Door").status()).isEqualTo(201);
+        assertThat(create(jira.another("10000"), "k", DOOR).status()).isEqualTo(201);
         assertThat(creates()).isEqualTo(2);
     }
 
     @Test
-    void keepsTheKeysOfTheSitesOfOneConnectionApart() {
+    void separatesTheKeysOfTheSitesOfOneConnection() {
         jiraCreates();
-        create("k", "Door");
+        create("k", DOOR);
         choose("other");
-        Atlassian.onPost(Atlassian.jira("other", "/issue"), Atlassian.json(201, "{\"id\":\"10077\",\"key\":\"EX-2\"}"));
-        Atlassian.onGet(
-                Atlassian.jira("other", "/issue/10077"), Atlassian.json(200, "{\"id\":\"10077\",\"key\":\"EX-2\"}"));
+        Atlassian.onPost(Atlassian.jira("other", "/issue"), Atlassian.json(201, """
+                {"id":"10077","key":"EX-2"}"""));
+        Atlassian.onGet(Atlassian.jira("other", "/issue/10077"), Atlassian.json(200, """
+                {"id":"10077","key":"EX-2"}"""));
 
-        assertThat(create("k", "Door").json().at("/ticket/id").asString()).isEqualTo("10077");
-        assertThat(create("k", "Door").json().at("/ticket/id").asString()).isEqualTo("10077");
+        assertThat(create("k", DOOR).json().at("/ticket/id").asString()).isEqualTo("10077");
+        assertThat(create("k", DOOR).json().at("/ticket/id").asString()).isEqualTo("10077");
         choose(JiraConnections.SITE);
-        assertThat(create("k", "Door").json().at("/ticket/id").asString()).isEqualTo("10002");
+        assertThat(create("k", DOOR).json().at("/ticket/id").asString()).isEqualTo("10002");
         assertThat(creates()).isEqualTo(1);
     }
 
     @Test
-    void takesAKeyOfAnEarlierVersionForOneOfTheSiteThatIsChosen() {
+    void treatsAStoredKeyWithoutASiteAsAKeyOfTheCurrentSite() {
         jiraCreates();
         jdbc.sql("""
                 insert into juncture.jira_idempotent_create
                     (connection_id, project_id, idempotency_key, request_hash, lease_until, created_at)
                 select connection_id, 'default', 'k', 'hash', now(), now()
                 from juncture.connection_external_map where external_id = ?
-                """).param(externalId).update();
+                """).param(jira.externalId()).update();
 
-        assertThat(create("k", "Door").code()).isEqualTo("idempotency_mismatch");
+        assertThat(create("k", DOOR).code()).isEqualTo("idempotency_mismatch");
         choose("other");
-        assertThat(create("k", "Door").code()).isNotEqualTo("idempotency_mismatch");
+        assertThat(create("k", DOOR).code()).isNotEqualTo("idempotency_mismatch");
         assertThat(creates()).isZero();
     }
 
     @Test
-    void findsTheTicketOfAKeyThatWasMovedToAnotherProject() {
+    void returnsATicketThatMovedToAnotherProject() {
         jiraCreates();
-        create("k", "Door");
-        Atlassian.onGet(ISSUES + "/10002", Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"MOVED-1\"}"));
+        create("k", DOOR);
+        Atlassian.onGet(ISSUES + "/10002", Atlassian.json(200, """
+                {"id":"10002","key":"MOVED-1"}"""));
 
-        assertThat(create("k", "Door").json().at("/ticket/key").asString()).isEqualTo("MOVED-1");
+        assertThat(create("k", DOOR).json().at("/ticket/key").asString()).isEqualTo("MOVED-1");
     }
 
     @Test
-    void freesTheKeyWhenJiraCertainlyMadeNothing() {
-        Atlassian.onPost(ISSUES, Atlassian.json(400, "{\"errorMessages\":[\"No\"]}"));
-        assertThat(create("k", "Door").code()).isEqualTo("jira_rejected");
+    void releasesTheKeyWhenJiraCreatedNothing() {
+        Atlassian.onPost(ISSUES, Atlassian.json(400, """
+                {"errorMessages":["No"]}"""));
+        assertThat(create("k", DOOR).code()).isEqualTo("jira_rejected");
         jiraCreates();
 
-        assertThat(create("k", "Door").status()).isEqualTo(201);
+        assertThat(create("k", DOOR).status()).isEqualTo(201);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK"})
-    void neverMakesASecondIssueWhenTheFirstsFateIsUnknown(Fault fault) {
+    void neverCreatesASecondIssueWhenTheOutcomeIsUnknown(Fault fault) {
         Atlassian.onPost(ISSUES, aResponse().withFault(fault));
-        assertThat(create("k", "Door").code()).isEqualTo("outcome_unknown");
+        assertThat(create("k", DOOR).code()).isEqualTo("outcome_unknown");
         long asked = creates();
         jiraCreates();
 
-        Answer again = create("k", "Door");
+        Answer again = create("k", DOOR);
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.code()).isEqualTo("outcome_unknown");
@@ -203,14 +195,14 @@ class CreateOnceTest {
     }
 
     @Test
-    void findsTheIssueOfAnAttemptWhoseAnswerWasLost() {
+    void findsTheIssueWhoseAnswerWasLost() {
         Atlassian.onPost(ISSUES, aResponse().withStatus(502));
-        create("k", "Door");
+        create("k", DOOR);
         Atlassian.onPost(SEARCH, Atlassian.json(200, """
                 {"issues":[{"id":"10001","key":"EX-1","properties":{"juncture.idempotency":{"key":"other"}}},
                            {"id":"10002","key":"EX-2","properties":{"juncture.idempotency":{"key":"k"}}}],"isLast":true}"""));
 
-        Answer found = create("k", "Door");
+        Answer found = create("k", DOOR);
 
         assertThat(found.status()).isEqualTo(201);
         assertThat(found.json().at("/ticket/key").asString()).isEqualTo("EX-2");
@@ -218,14 +210,12 @@ class CreateOnceTest {
     }
 
     @Test
-    void looksForALostIssueOnEveryPageOfTheProjectThatItWasSentTo() {
+    void searchesAllPagesOfTheOriginalProjectForALostIssue() {
         Atlassian.onPost(ISSUES, aResponse().withStatus(502));
-        create("k", "Door");
-        jdbc.sql("update juncture.jira_connection set selected_project_id = '10001'")
-                .update();
-        Atlassian.onPost(
-                SEARCH,
-                Atlassian.json(200, "{\"issues\":[{\"id\":\"10001\",\"key\":\"EX-1\"}],\"nextPageToken\":\"second\"}"));
+        create("k", DOOR);
+        jira.select("10001");
+        Atlassian.onPost(SEARCH, Atlassian.json(200, """
+                {"issues":[{"id":"10001","key":"EX-1"}],"nextPageToken":"second"}"""));
         Atlassian.server()
                 .stubFor(post(urlPathEqualTo(SEARCH))
                         .withRequestBody(matchingJsonPath("$[?(@.nextPageToken == 'second')]"))
@@ -235,61 +225,59 @@ class CreateOnceTest {
                                 {"issues":[{"id":"10002","key":"EX-2",
                                   "properties":{"juncture.idempotency":{"key":"k"}}}],"isLast":true}""")));
 
-        assertThat(create("k", "Door").json().at("/ticket/key").asString()).isEqualTo("EX-2");
+        assertThat(create("k", DOOR).json().at("/ticket/key").asString()).isEqualTo("EX-2");
         assertThat(creates()).isEqualTo(1);
     }
 
     @Test
-    void looksForALostIssueAmongSoManyOnly() {
+    void searchesAtMostTwentyPagesForALostIssue() {
         Atlassian.onPost(ISSUES, aResponse().withStatus(502));
-        create("k", "Door");
+        create("k", DOOR);
+        String issues = String.join(",", Collections.nCopies(100, """
+                {"id":"10001","key":"EX-1"}"""));
         Atlassian.onPost(SEARCH, Atlassian.computed(query -> """
-                {"issues":[%s],"nextPageToken":"%s"}""".formatted(
-                String.join(",", Collections.nCopies(100, "{\"id\":\"10001\",\"key\":\"EX-1\"}")), UUID.randomUUID())));
+                {"issues":[%s],"nextPageToken":"%s"}""".formatted(issues, UUID.randomUUID())));
 
-        assertThat(create("k", "Door").code()).isEqualTo("outcome_unknown");
+        assertThat(create("k", DOOR).code()).isEqualTo("outcome_unknown");
         assertThat(Atlassian.requests(postRequestedFor(urlPathEqualTo(SEARCH)))).isEqualTo(20);
     }
 
     @Test
-    void asksToWaitWhileAnotherAttemptIsUnderway() {
+    void rejectsARequestWhileTheFirstOneRuns() {
         jiraCreates();
-        create("k", "Door");
+        create("k", DOOR);
         jdbc.sql("update juncture.jira_idempotent_create set issue_key = null, issue_id = null"
                         + " where idempotency_key = 'k'")
                 .update();
 
-        assertThat(create("k", "Door").code()).isEqualTo("create_underway");
+        assertThat(create("k", DOOR).code()).isEqualTo("create_underway");
         assertThat(creates()).isEqualTo(1);
     }
 
-    /** As a reconnect to another site does. */
+    /** Does what a reconnect to another site does. */
     private void choose(String site) {
         jdbc.sql("""
                 update juncture.jira_connection set site_id = ? where connection_id in
                     (select connection_id from juncture.connection_external_map where external_id = ?)
-                """).params(site, externalId).update();
+                """).params(site, jira.externalId()).update();
     }
 
     private static void jiraCreates() {
-        Atlassian.onPost(ISSUES, Atlassian.json(201, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
+        Atlassian.onPost(ISSUES, Atlassian.json(201, """
+                {"id":"10002","key":"EX-2"}"""));
     }
 
     private static long creates() {
         return Atlassian.requests(postRequestedFor(urlPathEqualTo(ISSUES)));
     }
 
-    private Answer create(String key, String summary) {
-        return create(externalId, key, summary);
+    private Answer create(String key, String ticket) {
+        return create(jira, key, ticket);
     }
 
-    private Answer create(String connection, String key, String summary) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setBearerAuth(Deployment.SECRET_KEY);
-        headers.add("Content-Type", "application/json");
+    private static Answer create(JiraSession jira, String key, String ticket) {
+        HttpHeaders headers = jira.headers();
         headers.add("Idempotency-Key", key);
-        String body =
-                "{\"external_id\":\"%s\",\"summary\":\"%s\",\"issue_type_id\":\"7\"}".formatted(connection, summary);
-        return calls.send("POST", "/api/backend/jira/create-ticket", headers, body);
+        return jira.send("POST", "create-ticket", ticket, headers);
     }
 }

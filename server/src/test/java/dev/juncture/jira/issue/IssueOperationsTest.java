@@ -12,25 +12,20 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.path;
+import static dev.juncture.jira.testing.JiraSession.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.jira.JiraConnections;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.Deployment;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@JunctureTest
+@JiraTest(project = "10000")
 class IssueOperationsTest {
     private static final String ISSUE = path("/issue/EX-1");
     private static final String FULL = """
@@ -46,61 +41,47 @@ class IssueOperationsTest {
                 {"type":"panel","attrs":{"panelType":"info"},"content":[
                   {"type":"paragraph","content":[{"type":"text","text":"Note"}]}]}]}}}""";
 
-    @Autowired
-    Calls calls;
-
-    @Autowired
-    TestConnections testConnections;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
-
-    @BeforeEach
-    void connect() {
-        JiraConnections.connect(testConnections, jdbc, externalId, "10000");
-    }
+    JiraSession jira;
 
     @Test
-    void tellsAnIssueInFull() {
+    void returnsAllPartsOfAnIssue() {
         Atlassian.onGet(ISSUE, Atlassian.json(200, FULL));
 
-        Answer answer = backend("GET", "get-issue-details?issue_key=EX-1", null);
+        Answer answer = jira.get("get-issue-details?issue_key=EX-1");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().at("/issue/description").asString()).contains("Kept", "Note");
         assertThat(answer.json().at("/issue/description_adf/content/1/type").asString())
                 .isEqualTo("panel");
-        assertThat(answer.json().at("/issue/status").toString()).isEqualTo("{\"name\":\"To Do\",\"category\":\"new\"}");
+        assertThat(answer.json().at("/issue/status").toString()).isEqualTo("""
+                {"name":"To Do","category":"new"}""");
         assertThat(answer.json().at("/issue/issueType/iconUrl").asString()).isEqualTo("https://i/b.png");
-        assertThat(answer.json().at("/issue/assignee").toString())
-                .isEqualTo("{\"accountId\":\"a1\",\"displayName\":\"Ann\",\"emailAddress\":null,"
-                        + "\"avatarUrl\":\"https://i/ann.png\"}");
+        assertThat(answer.json().at("/issue/assignee").toString()).isEqualTo("""
+                {"accountId":"a1","displayName":"Ann","emailAddress":null,"avatarUrl":"https://i/ann.png"}""");
         assertThat(answer.json().at("/issue/reporter").isNull()).isTrue();
-        assertThat(answer.json().at("/issue/components").toString()).isEqualTo("[\"Web\"]");
-        assertThat(answer.json().at("/issue/customFields").toString())
-                .isEqualTo("{\"customfield_1\":{\"value\":\"v\"}}");
+        assertThat(answer.json().at("/issue/components").toString()).isEqualTo("""
+                ["Web"]""");
+        assertThat(answer.json().at("/issue/customFields").toString()).isEqualTo("""
+                {"customfield_1":{"value":"v"}}""");
         assertThat(answer.json().at("/issue/timeTracking/originalEstimate").asString())
                 .isEqualTo("1d");
     }
 
     @Test
-    void surpassesAnIssueOfWhichJiraTellsNothing() {
-        Atlassian.onGet(ISSUE, Atlassian.json(200, "{\"id\":\"1\",\"key\":\"EX-1\"}"));
+    void returnsAnIssueWithoutFields() {
+        Atlassian.onGet(ISSUE, Atlassian.json(200, """
+                {"id":"1","key":"EX-1"}"""));
 
-        assertThat(backend("GET", "get-issue-details?issue_id_or_key=EX-1", null)
-                        .status())
-                .isEqualTo(200);
+        assertThat(jira.get("get-issue-details?issue_id_or_key=EX-1").status()).isEqualTo(200);
     }
 
     @Test
-    void editsWhatIsGivenAndKeepsWhatMarkdownCannotSay() {
+    void editsTheGivenFieldsAndKeepsBlocksThatMarkdownCannotExpress() {
         Atlassian.onGet(ISSUE, Atlassian.json(200, FULL));
         Atlassian.server()
                 .stubFor(put(urlPathEqualTo(ISSUE)).willReturn(aResponse().withStatus(204)));
 
-        Answer answer = backend("PUT", "edit-issue", """
+        Answer answer = jira.put("edit-issue", """
                 {"issue_id_or_key":"EX-1","summary":"New","description":"Changed\\n\\n%s","assignee_account_id":"null",
                  "labels":["a","b"],"priority_id":"2"}""".formatted(panelInMarkdown()));
 
@@ -118,31 +99,25 @@ class IssueOperationsTest {
     }
 
     @Test
-    void refusesAnEditOfNothing() {
-        assertThat(backend("PUT", "edit-issue", "{\"issue_id_or_key\":\"EX-1\"}")
-                        .code())
-                .isEqualTo("invalid_request");
-        assertThat(backend("PUT", "edit-issue", "{\"issue_id_or_key\":\"EX-1\",\"fields\":{}}")
-                        .code())
-                .isEqualTo("invalid_request");
+    void rejectsAnEditWithoutChanges() {
+        assertThat(jira.put("edit-issue", """
+                {"issue_id_or_key":"EX-1"}""").code()).isEqualTo("invalid_request");
+        assertThat(jira.put("edit-issue", """
+                {"issue_id_or_key":"EX-1","fields":{}}""").code()).isEqualTo("invalid_request");
     }
 
     @Test
-    void createsATicketByTheNamesThatPeopleSee() {
-        Atlassian.onGet(
-                path("/issue/createmeta/10000/issuetypes"),
-                Atlassian.json(200, "{\"issueTypes\":[{\"id\":\"7\",\"name\":\"Bug\"}],\"total\":1}"));
-        Atlassian.onGet(
-                path("/field"),
-                Atlassian.json(
-                        200,
-                        "[{\"id\":\"customfield_9\",\"name\":\"Team name\"},{\"id\":\"duedate\",\"name\":\"Due\"}]"));
-        Atlassian.onPost(path("/issue"), Atlassian.json(201, "{\"id\":\"10002\",\"key\":\"EX-2\",\"self\":\"s\"}"));
-        Atlassian.onGet(
-                path("/issue/10002"),
-                Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"EX-2\",\"fields\":{\"summary\":\"S\"}}"));
+    void createsATicketByDisplayNames() {
+        Atlassian.onGet(path("/issue/createmeta/10000/issuetypes"), Atlassian.json(200, """
+                {"issueTypes":[{"id":"7","name":"Bug"}],"total":1}"""));
+        Atlassian.onGet(path("/field"), Atlassian.json(200, """
+                [{"id":"customfield_9","name":"Team name"},{"id":"duedate","name":"Due"}]"""));
+        Atlassian.onPost(path("/issue"), Atlassian.json(201, """
+                {"id":"10002","key":"EX-2","self":"s"}"""));
+        Atlassian.onGet(path("/issue/10002"), Atlassian.json(200, """
+                {"id":"10002","key":"EX-2","fields":{"summary":"S"}}"""));
 
-        Answer answer = backend("POST", "create-ticket", """
+        Answer answer = jira.post("create-ticket", """
                 {"summary":"S","issue_type":"bug","description":"**Hi**","parent_key":"EX-1",
                  "fields":{"team NAME":"Blue","duedate":"2026-12-01"}}""");
 
@@ -158,53 +133,56 @@ class IssueOperationsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 500})
-    void answersWithWhatWasSentWhenJiraMadeTheTicketAndDoesNotTellIt(int status) {
-        Atlassian.onPost(path("/issue"), Atlassian.json(201, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
+    void returnsTheSentValuesWhenANewTicketCannotBeRead(int status) {
+        Atlassian.onPost(path("/issue"), Atlassian.json(201, """
+                {"id":"10002","key":"EX-2"}"""));
         Atlassian.onGet(path("/issue/10002"), aResponse().withStatus(status));
 
-        Answer answer = backend("POST", "create-ticket", "{\"summary\":\"S\",\"issue_type_id\":\"7\"}");
+        Answer answer = jira.post("create-ticket", """
+                {"summary":"S","issue_type_id":"7"}""");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        assertThat(answer.json().path("ticket").toString())
-                .isEqualTo("{\"id\":\"10002\",\"key\":\"EX-2\",\"summary\":\"S\",\"status\":null,"
-                        + "\"created\":null,\"updated\":null}");
+        assertThat(answer.json().path("ticket").toString()).isEqualTo("""
+                {"id":"10002","key":"EX-2","summary":"S","status":null,"created":null,"updated":null}""");
         assertThat(Atlassian.requests(postRequestedFor(urlPathEqualTo(path("/issue")))))
                 .isOne();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 500})
-    void saysThatAnIssueIsChangedWhenJiraDoesNotTellItThen(int status) {
+    void reportsSuccessWhenAnEditedIssueCannotBeRead(int status) {
         Atlassian.server()
                 .stubFor(put(urlPathEqualTo(ISSUE)).willReturn(aResponse().withStatus(204)));
         Atlassian.onGet(ISSUE, aResponse().withStatus(status));
 
-        Answer answer = backend("PUT", "edit-issue", "{\"issue_key\":\"EX-1\",\"summary\":\"New\"}");
+        Answer answer = jira.put("edit-issue", """
+                {"issue_key":"EX-1","summary":"New"}""");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.text()).isEqualTo("{\"success\":true,\"issue\":null}");
+        assertThat(answer.text()).isEqualTo("""
+                {"success":true,"issue":null}""");
     }
 
     @Test
-    void saysWhichIssueTypesThereAre() {
-        Atlassian.onGet(
-                path("/issue/createmeta/10000/issuetypes"),
-                Atlassian.json(200, "{\"issueTypes\":[{\"id\":\"7\",\"name\":\"Bug\"}],\"total\":1}"));
+    void listsTheIssueTypesWhenANameIsUnknown() {
+        Atlassian.onGet(path("/issue/createmeta/10000/issuetypes"), Atlassian.json(200, """
+                {"issueTypes":[{"id":"7","name":"Bug"}],"total":1}"""));
 
-        Answer answer = backend("POST", "create-ticket", "{\"summary\":\"S\",\"issue_type\":\"Saga\"}");
+        Answer answer = jira.post("create-ticket", """
+                {"summary":"S","issue_type":"Saga"}""");
 
         assertThat(answer.code()).isEqualTo("invalid_request");
-        assertThat(answer.json().at("/details/issue_types").toString()).isEqualTo("[\"Bug\"]");
+        assertThat(answer.json().at("/details/issue_types").toString()).isEqualTo("""
+                ["Bug"]""");
     }
 
     @Test
-    void passesJirasFieldErrorsOnByField() {
-        Atlassian.onPost(
-                path("/issue"),
-                Atlassian.json(
-                        400, "{\"errorMessages\":[],\"errors\":{\"project\":\"Specify a valid project ID or key\"}}"));
+    void returnsJirasFieldErrors() {
+        Atlassian.onPost(path("/issue"), Atlassian.json(400, """
+                {"errorMessages":[],"errors":{"project":"Specify a valid project ID or key"}}"""));
 
-        Answer answer = backend("POST", "create-ticket", "{\"summary\":\"S\",\"issue_type_id\":\"7\"}");
+        Answer answer = jira.post("create-ticket", """
+                {"summary":"S","issue_type_id":"7"}""");
 
         assertThat(answer.code()).isEqualTo("jira_rejected");
         assertThat(answer.json().at("/details/errors/project").asString())
@@ -212,13 +190,17 @@ class IssueOperationsTest {
     }
 
     @Test
-    void findsATicketJustCreatedInTheNextList() {
-        Atlassian.onPost(path("/issue"), Atlassian.json(201, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
-        Atlassian.onGet(path("/issue/10002"), Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
-        Atlassian.onPost(path("/search/jql"), Atlassian.json(200, "{\"issues\":[],\"isLast\":true}"));
-        backend("POST", "create-ticket", "{\"summary\":\"S\",\"issue_type_id\":\"7\"}");
+    void asksJiraToIncludeANewTicketInTheNextList() {
+        Atlassian.onPost(path("/issue"), Atlassian.json(201, """
+                {"id":"10002","key":"EX-2"}"""));
+        Atlassian.onGet(path("/issue/10002"), Atlassian.json(200, """
+                {"id":"10002","key":"EX-2"}"""));
+        Atlassian.onPost(path("/search/jql"), Atlassian.json(200, """
+                {"issues":[],"isLast":true}"""));
+        jira.post("create-ticket", """
+                {"summary":"S","issue_type_id":"7"}""");
 
-        backend("GET", "get-tickets-for-project", null);
+        jira.get("get-tickets-for-project");
 
         Atlassian.server()
                 .verify(postRequestedFor(urlPathEqualTo(path("/search/jql")))
@@ -226,12 +208,12 @@ class IssueOperationsTest {
     }
 
     @Test
-    void deletesAnIssueWithItsSubtasksOnlyWhenToldTo() {
+    void deletesSubtasksOnlyOnRequest() {
         Atlassian.server()
                 .stubFor(delete(urlMatching(".*")).willReturn(aResponse().withStatus(204)));
 
-        Answer plain = backend("DELETE", "delete-issue?issue_id_or_key=EX-1", null);
-        backend("DELETE", "delete-issue?issue_id_or_key=EX-2&delete_subtasks=true", null);
+        Answer plain = jira.delete("delete-issue?issue_id_or_key=EX-1");
+        jira.delete("delete-issue?issue_id_or_key=EX-2&delete_subtasks=true");
 
         assertThat(plain.status()).isEqualTo(204);
         assertThat(plain.text()).isEmpty();
@@ -242,77 +224,80 @@ class IssueOperationsTest {
     }
 
     @Test
-    void assignsAndUnassigns() {
+    void assignsAndUnassignsAnIssue() {
         Atlassian.server()
                 .stubFor(put(urlMatching(".*/assignee")).willReturn(aResponse().withStatus(204)));
 
-        backend("PUT", "assign-issue", "{\"issue_key\":\"EX-1\",\"assignee_account_id\":\"712020:a\"}");
-        backend("PUT", "assign-issue", "{\"issue_key\":\"EX-1\",\"assignee_account_id\":null}");
+        jira.put("assign-issue", """
+                {"issue_key":"EX-1","assignee_account_id":"712020:a"}""");
+        jira.put("assign-issue", """
+                {"issue_key":"EX-1","assignee_account_id":null}""");
 
         assertThat(Atlassian.server().findAll(putRequestedFor(urlMatching(".*/assignee"))))
-                .extracting(request -> request.getBodyAsString())
-                .containsExactly("{\"accountId\":\"712020:a\"}", "{\"accountId\":null}");
+                .extracting(LoggedRequest::getBodyAsString)
+                .containsExactly("""
+                {"accountId":"712020:a"}""", """
+                {"accountId":null}""");
     }
 
     @Test
-    void movesAnIssueOnByTheNameOfAStatus() {
+    void transitionsAnIssueByTheNameOfAStatus() {
         String transitions = path("/issue/EX-1/transitions");
-        Atlassian.onGet(
-                transitions,
-                Atlassian.json(
-                        200,
-                        "{\"transitions\":[{\"id\":\"5\",\"name\":\"Finish\",\"to\":{\"name\":\"Done\","
-                                + "\"statusCategory\":{\"key\":\"done\"}}}]}"));
+        Atlassian.onGet(transitions, Atlassian.json(200, """
+                {"transitions":[{"id":"5","name":"Finish",
+                 "to":{"name":"Done","statusCategory":{"key":"done"}}}]}"""));
         Atlassian.onPost(transitions, aResponse().withStatus(204));
 
-        Answer listed = backend("GET", "get-transitions?issue_key=EX-1", null);
-        Answer moved = backend("POST", "transition-issue", "{\"issue_key\":\"EX-1\",\"status\":\"done\"}");
-        Answer impossible = backend("POST", "transition-issue", "{\"issue_key\":\"EX-1\",\"status\":\"Blocked\"}");
+        Answer listed = jira.get("get-transitions?issue_key=EX-1");
+        Answer moved = jira.post("transition-issue", """
+                {"issue_key":"EX-1","status":"done"}""");
+        Answer impossible = jira.post("transition-issue", """
+                {"issue_key":"EX-1","status":"Blocked"}""");
 
-        assertThat(listed.json().path("transitions").toString())
-                .isEqualTo("[{\"id\":\"5\",\"name\":\"Finish\",\"to\":{\"name\":\"Done\",\"category\":\"done\"}}]");
+        assertThat(listed.json().path("transitions").toString()).isEqualTo("""
+                [{"id":"5","name":"Finish","to":{"name":"Done","category":"done"}}]""");
         assertThat(moved.status()).isEqualTo(200);
-        Atlassian.server()
-                .verify(postRequestedFor(urlPathEqualTo(transitions))
-                        .withRequestBody(equalToJson("{\"transition\":{\"id\":\"5\"}}")));
-        assertThat(impossible.json().at("/details/possible").toString()).isEqualTo("[\"Done\"]");
+        Atlassian.server().verify(postRequestedFor(urlPathEqualTo(transitions)).withRequestBody(equalToJson("""
+                {"transition":{"id":"5"}}""")));
+        assertThat(impossible.json().at("/details/possible").toString()).isEqualTo("""
+                ["Done"]""");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../project/ABC", "ABC?x=", "a\\\"b", "a\\nb", "%2e%2e", "..", "é"})
-    void neverLetsAHostileIdReachJira(String id) {
+    void rejectsAHostileIdWithoutCallingJira(String id) {
         for (String call : new String[] {"PUT edit-issue", "PUT assign-issue", "POST transition-issue"}) {
             String[] parts = call.split(" ");
-            Answer answer = backend(parts[0], parts[1], "{\"summary\":\"s\",\"issue_id_or_key\":\"" + id + "\"}");
+            Answer answer = jira.send(parts[0], parts[1], """
+                {"summary":"s","issue_id_or_key":"%s"}""".formatted(id));
             assertThat(answer.code()).as(call).isEqualTo("invalid_request");
         }
-        assertThat(Atlassian.requests(anyRequestedFor(urlMatching("/ex/jira/.*"))))
-                .isZero();
+        assertThat(requests()).isEmpty();
     }
 
     @Test
-    void searchesWithTheProductsOwnJqlAndFillsTheLimit() {
-        Atlassian.server()
-                .stubFor(post(urlPathEqualTo(path("/search/jql")))
-                        .willReturn(Atlassian.json(
-                                200, "{\"issues\":[{\"id\":\"1\",\"key\":\"EX-1\"}],\"nextPageToken\":\"t\"}")));
+    void searchesWithTheCallersJqlUpToTheLimit() {
+        Atlassian.server().stubFor(post(urlPathEqualTo(path("/search/jql"))).willReturn(Atlassian.json(200, """
+                {"issues":[{"id":"1","key":"EX-1"}],"nextPageToken":"t"}""")));
         Atlassian.server()
                 .stubFor(post(urlPathEqualTo(path("/search/jql")))
                         .withRequestBody(matchingJsonPath("$[?(@.nextPageToken == 't')]"))
-                        .willReturn(Atlassian.json(
-                                200, "{\"issues\":[{\"id\":\"2\",\"key\":\"EX-2\"}],\"nextPageToken\":\"t2\"}")));
-        Atlassian.onPost(path("/search/approximate-count"), Atlassian.json(200, "{\"count\":9}"));
+                        .willReturn(Atlassian.json(200, """
+                {"issues":[{"id":"2","key":"EX-2"}],"nextPageToken":"t2"}""")));
+        Atlassian.onPost(path("/search/approximate-count"), Atlassian.json(200, """
+                {"count":9}"""));
 
-        Answer answer = backend("POST", "search-issues", "{\"jql\":\"project = EX\",\"limit\":2}");
+        Answer answer = jira.post("search-issues", """
+                {"jql":"project = EX","limit":2}""");
 
         assertThat(answer.json().path("tickets").size()).isEqualTo(2);
         assertThat(answer.json().path("total").asInt()).isEqualTo(9);
         assertThat(answer.json().path("next_cursor").asString()).isEqualTo("t2");
     }
 
-    /** The panel of {@link #FULL} as it was handed out. */
+    /** Returns the panel of {@link #FULL} as {@code get-issue-details} returns it. */
     private String panelInMarkdown() {
-        String markdown = backend("GET", "get-issue-details?issue_key=EX-1", null)
+        String markdown = jira.get("get-issue-details?issue_key=EX-1")
                 .json()
                 .at("/issue/description")
                 .asString();
@@ -320,18 +305,5 @@ class IssueOperationsTest {
                 .strip()
                 .replace("\n", "\\n")
                 .replace("\"", "\\\"");
-    }
-
-    private Answer backend(String method, String target, String body) {
-        String withId =
-                "/api/backend/jira/" + target + (target.contains("?") ? "&" : "?") + "external_id=" + externalId;
-        HttpHeaders headers = new HttpHeaders();
-        headers.setBearerAuth(Deployment.SECRET_KEY);
-        headers.add("Content-Type", "application/json");
-        return calls.send(method, withId, headers, body);
-    }
-
-    private static String path(String path) {
-        return Atlassian.jira(JiraConnections.SITE, path);
     }
 }

@@ -11,64 +11,60 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.path;
+import static dev.juncture.jira.testing.JiraSession.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.jira.JiraConnections;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.Deployment;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.TestSleeper;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-@JunctureTest
+@JiraTest(project = "10000")
 class NamesTest {
     private static final String TYPES = path("/issue/createmeta/10000/issuetypes");
     private static final String FORM = path("/issue/createmeta/10000/issuetypes/7");
     private static final String FIELDS = path("/field");
     private static final String PRIORITIES = path("/priority");
-    private static final String PEOPLE = path("/user/assignable/search");
+    private static final String USERS = path("/user/assignable/search");
     private static final String ISSUES = path("/issue");
-    private static final String ALL_BY_NAME =
-            "\"issue_type\":\"Bug\",\"priority\":\"high\",\"assignee\":\"Ann Lee\",\"fields\":{\"Team\":\"Blue\"}";
+    private static final String ALL_BY_NAME = """
+                {"issue_type":"Bug","priority":"high","assignee":"Ann Lee","fields":{"Team":"Blue"}}""";
 
-    @Autowired
-    Calls calls;
+    private static final String BUG = """
+            {"issue_type":"Bug"}""";
 
-    @Autowired
-    TestConnections testConnections;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
+    JiraSession jira;
 
     @BeforeEach
     void script() {
-        JiraConnections.connect(testConnections, jdbc, externalId, "10000");
         types("7", "Bug");
         field("customfield_9", "Team");
-        form("{\"fieldId\":\"priority\",\"allowedValues\":[{\"id\":\"2\",\"name\":\"High\"}]}");
-        Atlassian.onGet(PRIORITIES, Atlassian.json(200, "[{\"id\":\"3\",\"name\":\"Low\"}]"));
-        people("{\"accountId\":\"712020:a\",\"displayName\":\"Ann Lee\"}");
-        Atlassian.onPost(ISSUES, Atlassian.json(201, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
-        Atlassian.onGet(path("/issue/10002"), Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"EX-2\"}"));
+        form("""
+                {"fieldId":"priority","allowedValues":[{"id":"2","name":"High"}]}""");
+        Atlassian.onGet(PRIORITIES, Atlassian.json(200, """
+                [{"id":"3","name":"Low"}]"""));
+        users("""
+                {"accountId":"712020:a","displayName":"Ann Lee"}""");
+        Atlassian.onPost(ISSUES, Atlassian.json(201, """
+                {"id":"10002","key":"EX-2"}"""));
+        Atlassian.onGet(path("/issue/10002"), Atlassian.json(200, """
+                {"id":"10002","key":"EX-2"}"""));
     }
 
     @Test
-    void sendsTheIdsBehindTheNamesThatPeopleSee() {
+    void sendsTheIdsOfDisplayNames() {
         assertThat(create(ALL_BY_NAME).status()).isEqualTo(201);
 
         Atlassian.server()
@@ -80,7 +76,7 @@ class NamesTest {
     }
 
     @Test
-    void readsNoListForASecondTicketByTheSameNames() {
+    void readsNoListAgainForTheSameNames() {
         create(ALL_BY_NAME);
         int reads = reads();
 
@@ -92,34 +88,37 @@ class NamesTest {
     }
 
     @Test
-    void readsAListAnewForEachConnectionAndAfterFiveMinutes() {
-        create("\"issue_type\":\"Bug\"");
-        String other = "ext-" + UUID.randomUUID();
-        JiraConnections.connect(testConnections, jdbc, other, "10000");
+    void readsAListAgainForAnotherConnectionAndAfterFiveMinutes() {
+        create(BUG);
 
-        send("POST", "create-ticket", other, "{\"summary\":\"S\",\"issue_type\":\"Bug\"}");
+        jira.another("10000").post("create-ticket", """
+                {"summary":"S","issue_type":"Bug"}""");
         assertThat(gets(TYPES)).isEqualTo(2);
         TestSleeper.INSTANCE.pass(Duration.ofSeconds(301));
-        create("\"issue_type\":\"Bug\"");
+        create(BUG);
         assertThat(gets(TYPES)).isEqualTo(3);
     }
 
     @Test
-    void findsAFieldThatWasAddedOrRenamedInJiraAtOnce() {
-        create("\"issue_type_id\":\"7\",\"fields\":{\"Team\":\"Blue\"}");
+    void findsARenamedFieldAtOnce() {
+        create("""
+                {"issue_type_id":"7","fields":{"Team":"Blue"}}""");
         field("customfield_9", "Squad");
 
-        Answer answer = create("\"issue_type_id\":\"7\",\"fields\":{\"Squad\":\"Blue\"}");
+        Answer answer = create("""
+                {"issue_type_id":"7","fields":{"Squad":"Blue"}}""");
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(gets(FIELDS)).isEqualTo(2);
     }
 
     @Test
-    void looksInANewListOnceOnlyForANameThatIsNowhere() {
-        create("\"issue_type_id\":\"7\",\"fields\":{\"Team\":\"Blue\"}");
+    void readsTheListAgainOnlyOnceForAnUnknownName() {
+        create("""
+                {"issue_type_id":"7","fields":{"Team":"Blue"}}""");
 
-        Answer answer = create("\"issue_type_id\":\"7\",\"fields\":{\"Team\":\"Blue\",\"Nowhere\":1}");
+        Answer answer = create("""
+                {"issue_type_id":"7","fields":{"Team":"Blue","Nowhere":1}}""");
 
         assertThat(answer.code()).isEqualTo("invalid_request");
         assertThat(answer.json().at("/details/unknown_field").asString()).isEqualTo("Nowhere");
@@ -128,29 +127,30 @@ class NamesTest {
     }
 
     @Test
-    void listsTheFieldsThatBearOneName() {
+    void listsAllFieldsWithAnAmbiguousName() {
         Atlassian.onGet(FIELDS, Atlassian.json(200, """
                 [{"id":"customfield_1","name":"Region"},{"id":"customfield_2","name":"Region"},
                  {"id":"customfield_3","name":"Team"}]"""));
 
-        Answer answer = create("\"issue_type_id\":\"7\",\"fields\":{\"region\":\"x\"}");
+        Answer answer = create("""
+                {"issue_type_id":"7","fields":{"region":"x"}}""");
 
         assertThat(answer.code()).isEqualTo("invalid_request");
         assertThat(answer.json().path("details").has("unknown_field")).isFalse();
         assertThat(answer.json().at("/details/ambiguous_field").asString()).isEqualTo("region");
-        assertThat(answer.json().at("/details/candidates").toString())
-                .isEqualTo("[{\"id\":\"customfield_1\",\"name\":\"Region\"},"
-                        + "{\"id\":\"customfield_2\",\"name\":\"Region\"}]");
+        assertThat(answer.json().at("/details/candidates").toString()).isEqualTo("""
+                [{"id":"customfield_1","name":"Region"},\
+                {"id":"customfield_2","name":"Region"}]""");
         assertThat(creates()).isZero();
     }
 
     @Test
-    void triesOnceMoreWithANewerIdWhenJiraRefusesARememberedOne() {
-        create("\"issue_type\":\"Bug\"");
+    void retriesWithANewIdWhenJiraRefusesARememberedOne() {
+        create(BUG);
         types("8", "Bug");
         refuse("issuetype", "7");
 
-        Answer answer = create("\"issue_type\":\"Bug\"");
+        Answer answer = create(BUG);
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(gets(TYPES)).isEqualTo(2);
@@ -163,46 +163,45 @@ class NamesTest {
     }
 
     @Test
-    void makesOneTicketPerIdempotencyKeyAlsoWithANewerId() {
-        create("\"issue_type\":\"Bug\"");
+    void createsOneTicketPerIdempotencyKeyEvenWithANewId() {
+        create(BUG);
         types("8", "Bug");
         refuse("issuetype", "7");
 
         for (int i = 0; i < 2; i++) {
-            assertThat(create("\"issue_type\":\"Bug\",\"idempotency_key\":\"k\"")
-                            .json()
-                            .at("/ticket/key")
-                            .asString())
-                    .isEqualTo("EX-2");
+            assertThat(create("""
+                {"issue_type":"Bug","idempotency_key":"k"}""").json().at("/ticket/key").asString()).isEqualTo("EX-2");
         }
 
         assertThat(creates()).isEqualTo(3);
     }
 
     @Test
-    void looksUpNoNameForAKeyThatHasItsTicket() {
-        String ticket = ALL_BY_NAME + ",\"idempotency_key\":\"k\"";
+    void looksUpNoNamesForAKeyThatHasATicket() {
+        String ticket = """
+                {"idempotency_key":"k","issue_type":"Bug","priority":"high","assignee":"Ann Lee",
+                 "fields":{"Team":"Blue"}}""";
         String first = create(ticket).text();
-        // Renamed, removed and forgotten meanwhile.
+        // Renamed and removed in Jira, and no longer remembered.
         types("8", "Defect");
-        people("");
+        users("");
         field("customfield_9", "Squad");
         TestSleeper.INSTANCE.pass(Duration.ofSeconds(301));
         int reads = reads();
 
         assertThat(create(ticket).text()).isEqualTo(first);
-        // The ticket, as it is now.
+        // Only the ticket is read again.
         assertThat(reads() - reads).isOne();
         assertThat(creates()).isOne();
         assertThat(create(ticket.replace("Bug", "Other")).code()).isEqualTo("idempotency_mismatch");
     }
 
     @Test
-    void doesNotTryAgainWhenTheListSaysTheSame() {
-        create("\"issue_type\":\"Bug\"");
+    void doesNotRetryWhenTheListHasNotChanged() {
+        create(BUG);
         refuse("issuetype", "7");
 
-        Answer answer = create("\"issue_type\":\"Bug\"");
+        Answer answer = create(BUG);
 
         assertThat(answer.code()).isEqualTo("jira_rejected");
         assertThat(answer.json().at("/details/errors/issuetype").asString()).isEqualTo("No.");
@@ -211,33 +210,34 @@ class NamesTest {
     }
 
     @Test
-    void doesNotTryAgainWhenJiraRefusesSomethingElse() {
-        create("\"issue_type\":\"Bug\"");
+    void doesNotRetryWhenJiraRefusesAnotherField() {
+        create(BUG);
         types("8", "Bug");
         refuse("summary", "7");
 
-        assertThat(create("\"issue_type\":\"Bug\"").code()).isEqualTo("jira_rejected");
+        assertThat(create(BUG).code()).isEqualTo("jira_rejected");
         assertThat(gets(TYPES)).isOne();
         assertThat(creates()).isEqualTo(2);
     }
 
     @Test
-    void doesNotTryAgainWhenTheIdWasReadJustNow() {
+    void doesNotRetryWhenTheIdIsFresh() {
         refuse("issuetype", "7");
 
-        assertThat(create("\"issue_type\":\"Bug\"").code()).isEqualTo("jira_rejected");
+        assertThat(create(BUG).code()).isEqualTo("jira_rejected");
         assertThat(gets(TYPES)).isOne();
         assertThat(creates()).isOne();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {409, 422, 500, 503})
-    void neverTriesAgainAfterAnythingButARefusalAsBad(int status) {
-        create("\"issue_type\":\"Bug\"");
+    void retriesOnlyAfterABadRequest(int status) {
+        create(BUG);
         types("8", "Bug");
-        Atlassian.onPost(ISSUES, Atlassian.json(status, "{\"errors\":{\"issuetype\":\"No.\"}}"));
+        Atlassian.onPost(ISSUES, Atlassian.json(status, """
+                {"errors":{"issuetype":"No."}}"""));
 
-        create("\"issue_type\":\"Bug\"");
+        create(BUG);
 
         assertThat(creates()).isEqualTo(2);
     }
@@ -250,53 +250,51 @@ class NamesTest {
                 "{\"fieldId\":\"priority\"}",
                 "{\"fieldId\":\"priority\",\"allowedValues\":[]}"
             })
-    void takesThePrioritiesOfTheSiteWhereAFormOffersNone(String field) {
+    void usesTheSitesPrioritiesWhenAFormHasNone(String field) {
         form(field);
 
-        assertThat(create("\"issue_type_id\":\"7\",\"priority\":\"Low\"").status())
-                .isEqualTo(201);
+        assertThat(create("""
+                {"issue_type_id":"7","priority":"Low"}""").status()).isEqualTo(201);
     }
 
     @Test
-    void leavesItToTheWriteToFindThatATypeIsGone() {
-        Atlassian.onGet(FORM, Atlassian.json(404, "{\"errorMessages\":[\"Gone\"]}"));
+    void ignoresAMissingFormOfAnIssueType() {
+        Atlassian.onGet(FORM, Atlassian.json(404, """
+                {"errorMessages":["Gone"]}"""));
 
-        assertThat(create("\"issue_type_id\":\"7\",\"priority\":\"Low\"").status())
-                .isEqualTo(201);
+        assertThat(create("""
+                {"issue_type_id":"7","priority":"Low"}""").status()).isEqualTo(201);
     }
 
     @Test
-    void saysWhichPrioritiesThereAre() {
-        Answer answer = create("\"issue_type_id\":\"7\",\"priority\":\"Low\"");
+    void listsThePrioritiesWhenANameIsUnknown() {
+        Answer answer = create("""
+                {"issue_type_id":"7","priority":"Low"}""");
 
         assertThat(answer.code()).isEqualTo("invalid_request");
-        assertThat(answer.json().at("/details/priorities").toString()).isEqualTo("[\"High\"]");
+        assertThat(answer.json().at("/details/priorities").toString()).isEqualTo("""
+                ["High"]""");
         assertThat(creates()).isZero();
     }
 
     @Test
-    void guessesNotWhichOfTwoFieldsIsMeant() {
-        Atlassian.onGet(
-                FIELDS,
-                Atlassian.json(
-                        200,
-                        "[{\"id\":\"customfield_1\",\"name\":\"Team\"},{\"id\":\"customfield_2\",\"name\":\"Team\"},"
-                                + "{\"id\":\"customfield_3\",\"name\":\"TEAM\"}]"));
+    void rejectsAnAmbiguousFieldName() {
+        Atlassian.onGet(FIELDS, Atlassian.json(200, """
+                [{"id":"customfield_1","name":"Team"},{"id":"customfield_2","name":"Team"},
+                {"id":"customfield_3","name":"TEAM"}]"""));
 
-        assertThat(create("\"issue_type_id\":\"7\",\"fields\":{\"Team\":1}").code())
-                .isEqualTo("invalid_request");
-        assertThat(create("\"issue_type_id\":\"7\",\"fields\":{\"TEAM\":1}").status())
-                .isEqualTo(201);
+        assertThat(create("""
+                {"issue_type_id":"7","fields":{"Team":1}}""").code()).isEqualTo("invalid_request");
+        assertThat(create("""
+                {"issue_type_id":"7","fields":{"TEAM":1}}""").status()).isEqualTo(201);
     }
 
     @Test
-    void prefersAFieldsIdToAnothersName() {
-        Atlassian.onGet(
-                FIELDS,
-                Atlassian.json(
-                        200,
-                        "[{\"id\":\"customfield_1\",\"name\":\"duedate\"},{\"id\":\"duedate\",\"name\":\"Due\"}]"));
-        create("\"issue_type_id\":\"7\",\"fields\":{\"duedate\":\"2026-12-01\"}");
+    void prefersAFieldIdToAFieldName() {
+        Atlassian.onGet(FIELDS, Atlassian.json(200, """
+                [{"id":"customfield_1","name":"duedate"},{"id":"duedate","name":"Due"}]"""));
+        create("""
+                {"issue_type_id":"7","fields":{"duedate":"2026-12-01"}}""");
 
         Atlassian.server()
                 .verify(postRequestedFor(urlPathEqualTo(ISSUES))
@@ -309,12 +307,11 @@ class NamesTest {
                     Ann@Lee.com   | {"accountId":"a","displayName":"A","emailAddress":"ann@lee.com"},{"accountId":"b","displayName":"B","emailAddress":"ann@lee.community"}
                     ann@lee.com   | {"accountId":"a","displayName":"A","emailAddress":"ann@lee.com"},{"accountId":"b","displayName":"B"}
                     """)
-    void assignsToTheOnePersonOfThatNameOrAddress(String name, String found) {
-        people(found);
+    void assignsToTheOnlyUserWithAMatchingNameOrAddress(String name, String found) {
+        users(found);
 
-        assertThat(create("\"issue_type_id\":\"7\",\"assignee\":\"" + name + "\"")
-                        .status())
-                .isEqualTo(201);
+        assertThat(create("""
+                {"issue_type_id":"7","assignee":"%s"}""".formatted(name)).status()).isEqualTo(201);
         Atlassian.server()
                 .verify(postRequestedFor(urlPathEqualTo(ISSUES))
                         .withRequestBody(matchingJsonPath("$.fields.assignee[?(@.id == 'a')]")));
@@ -330,10 +327,11 @@ class NamesTest {
                     ann@lee.com | {"accountId":"a","displayName":"A"},{"accountId":"b","displayName":"B"}                                                        | 2
                     Nobody      | {"displayName":"Nobody"}                                                                                                       | 0
                     """)
-    void listsWhoCouldBeMeantUnlessItIsExactlyOne(String name, String found, int candidates) {
-        people(found);
+    void listsTheCandidatesUnlessExactlyOneUserMatches(String name, String found, int candidates) {
+        users(found);
 
-        Answer answer = create("\"issue_type_id\":\"7\",\"assignee\":\"" + name + "\"");
+        Answer answer = create("""
+                {"issue_type_id":"7","assignee":"%s"}""".formatted(name));
 
         assertThat(answer.code()).isEqualTo("invalid_request");
         assertThat(answer.json().at("/details/candidates").size()).isEqualTo(candidates);
@@ -346,32 +344,28 @@ class NamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"issue_type", "priority", "assignee"})
-    void asksJiraForNoNameThatIsNone(String field) {
+    void rejectsEmptyAndTooLongNamesWithoutCallingJira(String field) {
         for (String name : List.of(" ", "x".repeat(256))) {
-            Answer answer = send(
-                    "PUT", "edit-issue", externalId, "{\"issue_key\":\"10002\",\"%s\":\"%s\"}".formatted(field, name));
+            Answer answer = jira.put("edit-issue", """
+                {"issue_key":"10002","%s":"%s"}""".formatted(field, name));
             assertThat(answer.code()).isEqualTo("invalid_request");
         }
-        assertThat(gets(PRIORITIES) + gets(PEOPLE) + gets(TYPES)).isZero();
+        assertThat(gets(PRIORITIES) + gets(USERS) + gets(TYPES)).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"EX-2, issueKey", "10002, issueId"})
-    void editsAndAssignsByNameToo(String issue, String parameter) {
-        Atlassian.onGet(
-                path("/issue/" + issue),
-                Atlassian.json(200, "{\"id\":\"10002\",\"key\":\"EX-2\",\"fields\":{\"project\":{\"id\":\"10000\"}}}"));
+    void editsAndAssignsByName(String issue, String parameter) {
+        Atlassian.onGet(path("/issue/" + issue), Atlassian.json(200, """
+                {"id":"10002","key":"EX-2","fields":{"project":{"id":"10000"}}}"""));
         Atlassian.server()
                 .stubFor(put(urlMatching(".*/issue/.*")).willReturn(aResponse().withStatus(204)));
 
-        Answer edited = send("PUT", "edit-issue", externalId, """
+        Answer edited = jira.put("edit-issue", """
                 {"issue_id_or_key":"%s","priority":"Low","issue_type":"Bug","assignee":"Ann Lee",
                  "assignee_account_id":null}""".formatted(issue));
-        Answer assigned = send(
-                "PUT",
-                "assign-issue",
-                externalId,
-                "{\"issue_id_or_key\":\"%s\",\"assignee\":\"Ann Lee\"}".formatted(issue));
+        Answer assigned = jira.put("assign-issue", """
+                {"issue_id_or_key":"%s","assignee":"Ann Lee"}""".formatted(issue));
 
         assertThat(edited.status()).isEqualTo(200);
         assertThat(assigned.status()).isEqualTo(200);
@@ -386,47 +380,43 @@ class NamesTest {
         Atlassian.server()
                 .verify(
                         1,
-                        getRequestedFor(urlPathEqualTo(PEOPLE))
+                        getRequestedFor(urlPathEqualTo(USERS))
                                 .withQueryParam(parameter, equalTo(issue))
                                 .withQueryParam("project", absent()));
     }
 
+    /** Creates a ticket with a summary and these fields. */
     private Answer create(String fields) {
-        return send("POST", "create-ticket", externalId, "{\"summary\":\"S\"," + fields + "}");
-    }
-
-    private Answer send(String method, String operation, String connection, String body) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setBearerAuth(Deployment.SECRET_KEY);
-        headers.add("Content-Type", "application/json");
-        return calls.send(method, "/api/backend/jira/" + operation + "?external_id=" + connection, headers, body);
+        ObjectNode ticket = (ObjectNode) JsonMapper.shared().readTree(fields);
+        return jira.post("create-ticket", ticket.put("summary", "S").toString());
     }
 
     private static void types(String id, String name) {
-        Atlassian.onGet(
-                TYPES,
-                Atlassian.json(
-                        200, "{\"issueTypes\":[{\"id\":\"%s\",\"name\":\"%s\"}],\"total\":1}".formatted(id, name)));
+        Atlassian.onGet(TYPES, Atlassian.json(200, """
+                {"issueTypes":[{"id":"%s","name":"%s"}],"total":1}""".formatted(id, name)));
     }
 
     private static void form(String field) {
-        Atlassian.onGet(FORM, Atlassian.json(200, "{\"fields\":[" + field + "],\"total\":1}"));
+        Atlassian.onGet(FORM, Atlassian.json(200, """
+                {"fields":[%s],"total":1}""".formatted(field)));
     }
 
     private static void field(String id, String name) {
-        Atlassian.onGet(FIELDS, Atlassian.json(200, "[{\"id\":\"%s\",\"name\":\"%s\"}]".formatted(id, name)));
+        Atlassian.onGet(FIELDS, Atlassian.json(200, """
+                [{"id":"%s","name":"%s"}]""".formatted(id, name)));
     }
 
-    private static void people(String found) {
-        Atlassian.onGet(PEOPLE, Atlassian.json(200, "[" + found + "]"));
+    private static void users(String found) {
+        Atlassian.onGet(USERS, Atlassian.json(200, "[" + found + "]"));
     }
 
-    /** Jira blames {@code field} for a ticket of that type. */
+    /** Jira refuses a ticket of that type because of {@code field}. */
     private static void refuse(String field, String issueType) {
         Atlassian.server()
                 .stubFor(post(urlPathEqualTo(ISSUES))
                         .withRequestBody(matchingJsonPath("$.fields.issuetype[?(@.id == '%s')]".formatted(issueType)))
-                        .willReturn(Atlassian.json(400, "{\"errors\":{\"%s\":\"No.\"}}".formatted(field))));
+                        .willReturn(Atlassian.json(400, """
+                {"errors":{"%s":"No."}}""".formatted(field))));
     }
 
     private static int creates() {
@@ -438,10 +428,8 @@ class NamesTest {
     }
 
     private static int reads() {
-        return Atlassian.requests(getRequestedFor(urlMatching("/ex/jira/.*")));
-    }
-
-    private static String path(String path) {
-        return Atlassian.jira(JiraConnections.SITE, path);
+        return (int) requests().stream()
+                .filter(request -> request.getMethod().equals(RequestMethod.GET))
+                .count();
     }
 }

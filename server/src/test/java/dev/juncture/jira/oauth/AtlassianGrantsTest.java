@@ -12,6 +12,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
+import dev.juncture.jira.JiraFailure;
+import dev.juncture.jira.Remedy;
 import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.provider.GrantRefusedException;
 import dev.juncture.provider.ProviderErrors;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.client.ResourceAccessException;
 
-/** Each way that Atlassian's token endpoint is known to answer, and what is made of it. */
+/** The known answers of Atlassian's token endpoint, and their meaning. */
 @JunctureTest
 class AtlassianGrantsTest {
     private static final Secret CODE = new Secret("the-code");
@@ -62,7 +64,7 @@ class AtlassianGrantsTest {
     }
 
     @Test
-    void tradesARefreshToken() {
+    void exchangesARefreshToken() {
         Atlassian.grants("two");
         assertThat(grants.refresh(REFRESH).refreshToken()).isEqualTo(new Secret("refresh-two"));
         Atlassian.server()
@@ -83,13 +85,10 @@ class AtlassianGrantsTest {
                 "'{\"scope\":{\"a\":1}}'                 | ''",
                 "'{\"scope\":\"a \\u0000b c\\\"d  e\"}'   | a e",
             })
-    void losesNoTokensForScopesThatAreNone(String scope, String understood) {
-        Atlassian.onPost(
-                Atlassian.TOKEN,
-                Atlassian.json(
-                        200,
-                        "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"expires_in\":3600"
-                                + (scope.length() > 2 ? "," : "") + scope.substring(1)));
+    void keepsTheTokensWhenTheScopesAreUnreadable(String scope, String understood) {
+        String more = scope.length() > 2 ? "," : "";
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(200, """
+                {"access_token":"a","refresh_token":"r","expires_in":3600%s%s""".formatted(more, scope.substring(1))));
         TokenPair pair = grants.refresh(REFRESH);
         assertThat(pair.refreshToken()).isEqualTo(new Secret("r"));
         assertThat(pair.scopes()).isEqualTo(understood.isEmpty() ? null : Scopes.of(understood));
@@ -101,7 +100,7 @@ class AtlassianGrantsTest {
         "403, invalid_grant, Unknown or invalid refresh token.",
         "400, invalid_grant, whatever",
     })
-    void takesOnlyAVerdictOnTheGrantForOne(int status, String error, String description) {
+    void recognizesAVerdict(int status, String error, String description) {
         answer(status, error, description);
         assertThatThrownBy(() -> grants.refresh(REFRESH))
                 .isInstanceOfSatisfying(
@@ -117,7 +116,7 @@ class AtlassianGrantsTest {
         "403, unauthorized_client, refresh_token is invalid",
         "400, invalid_request, Incorrect request parameters",
     })
-    void saysThatACodeWasNotAccepted(int status, String error, String description) {
+    void reportsARefusedCode(int status, String error, String description) {
         answer(status, error, description);
         assertThat(exchangeRefusal().code()).isEqualTo(ProviderErrors.AUTHORIZATION_FAILED);
     }
@@ -130,13 +129,13 @@ class AtlassianGrantsTest {
         "404, not_found, x",
         "400, INVALID_GRANT, x",
     })
-    void takesNoOtherRefusalOfARefreshForAVerdict(int status, String error, String description) {
+    void treatsNoOtherRefusalAsAVerdict(int status, String error, String description) {
         answer(status, error, description);
         assertThat(refreshRefusal()).isNotNull();
     }
 
     @Test
-    void blamesTheClientSecretAndNotThePerson() {
+    void blamesTheClientSecretAndNotTheUser() {
         answer(401, "access_denied", "Unauthorized");
         assertThat(exchangeRefusal().code()).isEqualTo(ProviderErrors.PROVIDER_MISCONFIGURED);
         assertThat(refreshRefusal().code()).isEqualTo(ProviderErrors.PROVIDER_MISCONFIGURED);
@@ -145,7 +144,7 @@ class AtlassianGrantsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
-    void takesAServerErrorForOneThatMayPass(int status) {
+    void treatsAServerErrorAsATemporaryFailure(int status) {
         Atlassian.onPost(Atlassian.TOKEN, html(status));
         assertThat(refreshRefusal().code()).isEqualTo(JiraErrors.JIRA_UNAVAILABLE);
         assertThat(exchangeRefusal().code()).isEqualTo(JiraErrors.JIRA_UNAVAILABLE);
@@ -153,7 +152,7 @@ class AtlassianGrantsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"invalid_grant", "unauthorized_client"})
-    void doesNotBelieveAVerdictThatAServerErrorCarries(String error) {
+    void ignoresAVerdictInAServerError(String error) {
         answer(503, error, "x");
         assertThat(refreshRefusal().code()).isEqualTo(JiraErrors.JIRA_UNAVAILABLE);
     }
@@ -168,13 +167,13 @@ class AtlassianGrantsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 403})
-    void survivesARefusalInHtml(int status) {
+    void acceptsARefusalInHtml(int status) {
         Atlassian.onPost(Atlassian.TOKEN, html(status));
         assertThat(refreshRefusal()).isNotNull();
     }
 
     @Test
-    void survivesARefusalWithoutABody() {
+    void acceptsARefusalWithoutABody() {
         Atlassian.onPost(Atlassian.TOKEN, aResponse().withStatus(403));
         assertThat(refreshRefusal()).isNotNull();
     }
@@ -194,7 +193,7 @@ class AtlassianGrantsTest {
                 "{\"access_token\":{},\"refresh_token\":\"r\",\"expires_in\":1}",
                 "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"expires_in\":\"soon\"}"
             })
-    void cannotReadAStrangeSuccess(String body) {
+    void rejectsAnUnreadableSuccess(String body) {
         Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(200, body));
         assertThat(refreshRefusal().code()).isEqualTo(JiraErrors.JIRA_BAD_ANSWER);
         assertThat(refreshRefusal()).hasMessageNotContaining("hunter2");
@@ -202,37 +201,33 @@ class AtlassianGrantsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 204, 302})
-    void cannotReadASuccessWithoutJson(int status) {
+    void rejectsASuccessWithoutJson(int status) {
         Atlassian.onPost(Atlassian.TOKEN, aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
         assertThat(refreshRefusal().code()).isEqualTo(JiraErrors.JIRA_BAD_ANSWER);
     }
 
     @Test
     void explainsAMissingRefreshToken() {
-        Atlassian.onPost(
-                Atlassian.TOKEN,
-                Atlassian.json(200, "{\"access_token\":\"a\",\"expires_in\":3600,\"token_type\":\"Bearer\"}"));
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(200, """
+                {"access_token":"a","expires_in":3600,"token_type":"Bearer"}"""));
         assertThat(exchangeRefusal().code()).isEqualTo(ProviderErrors.REFRESH_TOKEN_MISSING);
         assertThat(exchangeRefusal()).hasMessageContaining("offline_access");
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void takesABrokenConnectionForOneThatMayPass(Fault fault) {
+    void treatsABrokenConnectionAsATemporaryFailure(Fault fault) {
         Atlassian.onPost(Atlassian.TOKEN, aResponse().withFault(fault));
         assertThat(refreshRefusal().code()).isIn(JiraErrors.JIRA_UNAVAILABLE, JiraErrors.JIRA_BAD_ANSWER);
     }
 
     @Test
-    void tellsATimeOutFromABrokenConnection() {
+    void reportsATimeOut() {
         ResourceAccessException tooLate =
                 new ResourceAccessException("I/O error", new HttpTimeoutException("request timed out"));
-        assertThatThrownBy(() -> AtlassianHttp.passing(() -> {
-                    throw tooLate;
-                }))
-                .isInstanceOfSatisfying(
-                        ApiException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(JiraErrors.JIRA_TIMEOUT));
+        JiraFailure failure = AtlassianHttp.unanswered(tooLate);
+        assertThat(failure.code()).isEqualTo(JiraErrors.JIRA_TIMEOUT);
+        assertThat(failure.remedy()).isEqualTo(Remedy.RETRY);
     }
 
     @Test
@@ -264,10 +259,8 @@ class AtlassianGrantsTest {
     }
 
     private static void answer(int status, String error, String description) {
-        Atlassian.onPost(
-                Atlassian.TOKEN,
-                Atlassian.json(
-                        status, "{\"error\":\"%s\",\"error_description\":\"%s\"}".formatted(error, description)));
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(status, """
+                {"error":"%s","error_description":"%s"}""".formatted(error, description)));
     }
 
     private static ResponseDefinitionBuilder html(int status) {

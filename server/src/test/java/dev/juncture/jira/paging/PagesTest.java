@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
-import dev.juncture.jira.resilience.ParallelCallsOf;
+import dev.juncture.jira.resilience.ParallelCalls;
+import dev.juncture.jira.resilience.TestSites;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,27 +21,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class PagesTest {
-    private final Pages pages = new Pages(ParallelCallsOf.of(24));
+    private final ParallelCalls parallel = TestSites.usual().parallel("site");
     private final List<Long> asked = Collections.synchronizedList(new ArrayList<>());
 
     @ParameterizedTest
     @CsvSource(
             nullValues = "none",
             value = {"none", "0", "-1", "1", "49", "50", "120", "121", "100000", "9223372036854775807"})
-    void readsToTheEndWhateverTheTotalIsSaidToBe(@Nullable Long total) {
+    void readsToTheEndWithAnyTotal(@Nullable Long total) {
         assertThat(all(startAt -> slice(startAt, 120, 50, total)))
                 .containsExactlyElementsOf(LongStream.range(0, 120).boxed().toList());
         assertThat(asked).contains(0L, 50L, 100L).hasSizeLessThanOrEqualTo(3 + 20);
     }
 
     @Test
-    void goesOnFromWhatAPageHeldWhenItIsShorterThanTheFirst() {
+    void continuesAfterAShortPage() {
         assertThat(all(startAt -> slice(startAt, 120, startAt == 50 ? 7 : 50, 120L)))
                 .containsExactlyElementsOf(LongStream.range(0, 120).boxed().toList());
     }
 
     @Test
-    void doesNotMindAFailureOfAPageThatTurnsOutToBeBeyondTheEnd() {
+    void ignoresAFailedReadBeyondTheEnd() {
         assertThat(all(startAt -> {
                     if (startAt >= 120) {
                         throw new IllegalStateException("beyond the end");
@@ -51,7 +52,7 @@ class PagesTest {
     }
 
     @Test
-    void failsWithAPageThatIsNeeded() {
+    void failsWhenANeededPageFails() {
         IllegalStateException failure = new IllegalStateException();
         assertThatThrownBy(() -> all(startAt -> {
                     if (startAt == 100) {
@@ -63,31 +64,31 @@ class PagesTest {
     }
 
     @Test
-    void tellsAnItemThatMovedMeanwhileOnce() {
+    void returnsAnItemOnceThatMovedDuringTheReads() {
         assertThat(all(startAt -> startAt == 0 ? page(false, 1, 2, 3) : page(true, 3, 4)))
                 .containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
-    void givesUpOnAnEmptyPageThatIsNotTheLast() {
+    void rejectsAnEmptyPageThatIsNotTheLast() {
         endless(startAt -> startAt == 0 ? page(false, 1) : page(false));
         endless(startAt -> page(false));
     }
 
     @Test
-    void givesUpWhenJiraRepeatsItself() {
+    void rejectsARepeatedPage() {
         endless(startAt -> page(false, 1, 2));
     }
 
     @Test
-    void takesAnEmptyLastPageForTheEnd() {
+    void acceptsAnEmptyLastPage() {
         assertThat(all(startAt -> startAt == 0 ? page(false, 1) : page(true))).containsExactly(1L);
         assertThat(all(startAt -> page(true))).isEmpty();
     }
 
     private List<Long> all(LongFunction<PageBean<Long>> fetch) {
-        return pages.all(
-                "site",
+        return Pages.all(
+                parallel,
                 startAt -> {
                     asked.add(startAt);
                     return fetch.apply(startAt);

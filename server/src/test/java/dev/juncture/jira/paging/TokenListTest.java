@@ -29,7 +29,7 @@ class TokenListTest {
     }
 
     @Test
-    void asksForNoMoreThanIsWanted() {
+    void requestsNoMoreThanTheLimit() {
         TokenList<Integer> list = list("t3", TokenListTest::numbers).readUpTo(25);
         assertThat(asked).containsExactly("t3 10", "t13 10", "t23 5");
         assertThat(list.found()).hasSize(25);
@@ -38,21 +38,21 @@ class TokenListTest {
     }
 
     @Test
-    void goesOnWhereAPageIsShort() {
+    void continuesAfterAShortPage() {
         TokenList<Integer> list = list(null, (token, size) -> numbers(token, Math.min(size, 4)));
         assertThat(list.readUpTo(10).found()).hasSize(10);
         assertThat(asked).containsExactly("null 10", "t4 6", "t8 2");
     }
 
     @Test
-    void givesUpOnTokensThatLeadNowhere() {
+    void rejectsAListWithoutEnd() {
         endless((token, size) -> new TokenPage<>(null, "same", List.of(1)));
         endless((token, size) -> new TokenPage<>(null, token + "x", List.of()));
         endless((token, size) -> new TokenPage<>(false, null, List.of(1)));
     }
 
     @Test
-    void givesUpWhenItComesBackToWhereItStarted() {
+    void rejectsTheTokenThatTheListStartedWith() {
         TokenList<Integer> list = list("start", (token, size) -> new TokenPage<>(null, "start", List.of(1)));
         assertThatThrownBy(list::readPage).isInstanceOf(ApiException.class);
     }

@@ -2,7 +2,7 @@ package dev.juncture.jira.picker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.oauth.PendingGrant;
+import dev.juncture.oauth.WaitingGrant;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestConnections;
@@ -24,55 +24,55 @@ class AccountSitesTest {
     private final String account = "account-" + UUID.randomUUID();
 
     @Test
-    void callsEverythingNewForAnAccountNeverSeen() {
-        assertThat(seen(grant(), "a", "b")).containsExactlyInAnyOrder("a", "b");
+    void returnsAllSitesOfANewAccount() {
+        assertThat(added(grant(), "a", "b")).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
-    void callsNewWhatTheNewestGrantAdded() {
-        seen(grant(), "a");
-        assertThat(seen(grant(), "a", "b")).containsExactly("b");
-        assertThat(seen(grant(), "a", "b")).isEmpty();
+    void returnsTheSitesThatTheLatestGrantAdded() {
+        added(grant(), "a");
+        assertThat(added(grant(), "a", "b")).containsExactly("b");
+        assertThat(added(grant(), "a", "b")).isEmpty();
     }
 
     @Test
-    void staysWithItsAnswerHoweverOftenAGrantIsRead() {
-        seen(grant(), "a");
-        PendingGrant second = grant();
-        assertThat(seen(second, "a", "b")).containsExactly("b");
-        assertThat(seen(second, "b", "a")).containsExactly("b");
+    void returnsTheSameSitesForTheSameGrant() {
+        added(grant(), "a");
+        WaitingGrant second = grant();
+        assertThat(added(second, "a", "b")).containsExactly("b");
+        assertThat(added(second, "b", "a")).containsExactly("b");
     }
 
     @RepeatedTest(3)
-    void givesReadersAtOnceTheSameAnswer() {
-        seen(grant(), "a", "z");
-        PendingGrant second = grant();
+    void returnsTheSameSitesToParallelReaders() {
+        added(grant(), "a", "z");
+        WaitingGrant second = grant();
         Together<Set<String>> readers =
-                Together.run(20, i -> i % 2 == 0 ? seen(second, "a", "b", "c") : seen(second, "c", "b", "a"));
+                Together.run(20, i -> i % 2 == 0 ? added(second, "a", "b", "c") : added(second, "c", "b", "a"));
         assertThat(readers.failures()).isEmpty();
         assertThat(readers.results()).hasSize(20).containsOnly(Set.of("b", "c"));
     }
 
     @Test
-    void callsASiteNewAgainThatLeftAndCameBack() {
-        seen(grant(), "a", "b");
-        seen(grant(), "a");
-        assertThat(seen(grant(), "a", "b")).containsExactly("b");
+    void returnsASiteThatLeftAndCameBack() {
+        added(grant(), "a", "b");
+        added(grant(), "a");
+        assertThat(added(grant(), "a", "b")).containsExactly("b");
     }
 
     @Test
-    void keepsAccountsApart() {
-        seen(grant(), "a");
+    void separatesAccounts() {
+        added(grant(), "a");
         assertThat(accountSites.addedBy(grant(), "another-" + account, List.of("a")))
                 .containsExactly("a");
     }
 
-    private Set<String> seen(PendingGrant grant, String... sites) {
+    private Set<String> added(WaitingGrant grant, String... sites) {
         return accountSites.addedBy(grant, account, List.of(sites));
     }
 
-    private static PendingGrant grant() {
-        return new PendingGrant(
+    private static WaitingGrant grant() {
+        return new WaitingGrant(
                 TestConnections.freshKey("jira"),
                 UUID.randomUUID().toString(),
                 FakeProvider.pair("any"),

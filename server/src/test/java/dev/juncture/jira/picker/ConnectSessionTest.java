@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A connect that the product's backend vouched for, from session to connection, through the router. */
+/** A connect session, from its creation by the product's backend to the connection, through the router. */
 @JunctureTest
 class ConnectSessionTest {
     private static final String SESSIONS = "/api/backend/connect-sessions";
@@ -59,7 +59,7 @@ class ConnectSessionTest {
     }
 
     @Test
-    void leadsFromTheProductToAConnection() {
+    void makesAConnection() {
         Answer made = make(session().put("redirect_uri", Deployment.FRONTEND + "/done?from=jira"));
         assertThat(made.status()).isEqualTo(201);
         String token = made.json().path("connect_session_token").asString();
@@ -69,39 +69,36 @@ class ConnectSessionTest {
                         Instant.parse(made.json().path("expires_at").asString())))
                 .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
 
-        assertThat(ann.fetch(token).text())
-                .isEqualTo("{\"provider\":\"jira\",\"provider_name\":\"Jira\",\"display_name\":\"Acme\","
-                        + "\"reconnect\":false}");
+        assertThat(ann.fetch(token).text()).isEqualTo("""
+                {"provider":"jira","provider_name":"Jira","display_name":"Acme",\
+                "reconnect":false}""");
         String code = ann.consent(token);
         JsonNode sites = ann.sites(code).json();
         assertThat(sites.path("display_name").asString()).isEqualTo("Acme");
         assertThat(sites.path("account_name").asString()).isEqualTo("Name of " + account);
 
-        String done = "{\"success\":true,\"redirect_uri\":\"" + Deployment.FRONTEND + "/done?from=jira\"}";
+        String done = """
+                {"success":true,"redirect_uri":"%s/done?from=jira"}""".formatted(Deployment.FRONTEND);
         assertThat(ann.pick(code, "a").text()).isEqualTo(done);
         assertThat(ann.pick(code, "a").text()).as("a retry").isEqualTo(done);
         assertThat(connections.find(key)).isPresent();
     }
 
     @Test
-    void isWhereTheProductsPageIsSentToFirst() {
+    void isTheAddressThatAProductsPageGets() {
         String token = token();
-        Answer answer = calls.browser(
-                "POST",
-                "/api/frontend/oauth/get-authorization-uri",
-                "{\"provider\":\"jira\",\"connect_session_token\":\"" + token + "\"}");
+        Answer answer = calls.browser("POST", "/api/frontend/oauth/get-authorization-uri", """
+                {"provider":"jira","connect_session_token":"%s"}""".formatted(token));
         assertThat(answer.json().path("authorization_uri").asString())
                 .isEqualTo(Deployment.FRONTEND + "/connect/" + token);
-        assertThat(calls.browser(
-                                "POST",
-                                "/api/frontend/oauth/get-authorization-uri",
-                                "{\"provider\":\"jira\",\"connect_session_token\":\"forged\"}")
+        assertThat(calls.browser("POST", "/api/frontend/oauth/get-authorization-uri", """
+                {"provider":"jira","connect_session_token":"forged"}""")
                         .code())
                 .isEqualTo("invalid_connect_session");
     }
 
     @Test
-    void keepsTheBrowserByACookieThatScriptsCannotRead() {
+    void bindsTheBrowserByACookieThatScriptsCannotRead() {
         HttpHeaders headers = ann.start(token()).headers();
         assertThat(headers.get(HttpHeaders.SET_COOKIE))
                 .singleElement()
@@ -112,7 +109,7 @@ class ConnectSessionTest {
     }
 
     @Test
-    void letsAnotherBrowserNeitherStartNorReturnNorPick() {
+    void rejectsAnotherBrowserAtEachStep() {
         String token = token();
         String state = ann.state(token);
         Browser mallory = new Browser();
@@ -132,7 +129,7 @@ class ConnectSessionTest {
     }
 
     @Test
-    void belongsToOneOfFiftyBrowsersThatStartItAtOnce() {
+    void isStartedByOneOfFiftyParallelBrowsers() {
         String token = token();
         Together<Answer> starts = Together.run(50, i -> new Browser().start(token));
         assertThat(starts.failures()).isEmpty();
@@ -140,7 +137,7 @@ class ConnectSessionTest {
     }
 
     @Test
-    void startsAgainInTheSameBrowserUntilItMadeItsConnection() {
+    void canBeStartedAgainInItsBrowserUntilItHasMadeAConnection() {
         String token = token();
         ann.start(token);
         String first = ann.consent(token);
@@ -155,7 +152,7 @@ class ConnectSessionTest {
     }
 
     @Test
-    void makesOneConnectionOfManyCodesAtOnce() {
+    void makesOneConnectionOfParallelCodes() {
         String token = token();
         ann.start(token);
         String[] codes = {ann.consent(token), ann.consent(token), ann.consent(token), ann.consent(token)};
@@ -166,7 +163,7 @@ class ConnectSessionTest {
     }
 
     @Test
-    void changesTheAccountOnlyWhenTheProductAskedForAReconnect() {
+    void changesTheAccountOnlyForAReconnect() {
         ann.connect(token(), "a");
         Atlassian.belongsTo("bob-" + account, "a", "b");
 
@@ -198,7 +195,7 @@ class ConnectSessionTest {
         "expires_in, soon, expires_in",
         "reconnect, perhaps, reconnect",
     })
-    void refusesWhatItCannotKeep(String field, String value, String named) {
+    void rejectsInvalidFields(String field, String value, String named) {
         Answer answer = make(session().put(field, value));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("details").path("fields").has(named)).isTrue();
@@ -206,13 +203,13 @@ class ConnectSessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "forged", "../x"})
-    void isUnknownWhenNobodyMadeIt(String token) {
+    void rejectsAForgedToken(String token) {
         assertThat(ann.fetch(token).status()).isEqualTo(400);
         assertThat(ann.start(token).status()).isEqualTo(400);
     }
 
     @Test
-    void standsHashedInRedisAndInNoLog() {
+    void isHashedInRedisAndAbsentFromTheLog() {
         try (Logged log = Logged.by("dev.juncture")) {
             String token = token();
             ann.connect(token, "a");
@@ -223,14 +220,12 @@ class ConnectSessionTest {
     }
 
     @Test
-    void isTheOnlyStartWhereItIsRequired() {
+    void isTheOnlyStartWhenItIsRequired() {
         try (var process =
                 Deployment.fresh().with("JUNCTURE_CONNECT_SESSIONS=required").startProcess()) {
             Calls strict = new Calls(process.getBean(dev.juncture.http.Router.class), json);
-            Answer refused = strict.browser(
-                    "POST",
-                    "/api/frontend/oauth/get-authorization-uri",
-                    "{\"provider\":\"jira\",\"external_id\":\"acme\"}");
+            Answer refused = strict.browser("POST", "/api/frontend/oauth/get-authorization-uri", """
+                {"provider":"jira","external_id":"acme"}""");
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.code()).isEqualTo("disabled");
             assertThat(refused.text()).contains("JUNCTURE_CONNECT_SESSIONS");
@@ -259,7 +254,7 @@ class ConnectSessionTest {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
-    /** A person's browser: it keeps the cookie that it is given. */
+    /** A user's browser, which keeps its cookie. */
     private final class Browser {
         private @Nullable String cookie;
 
@@ -282,7 +277,7 @@ class ConnectSessionTest {
             return uri.replaceAll(".*[?&]state=([^&]*).*", "$1");
         }
 
-        /** @return where the callback leads */
+        /** Returns the address to which the callback redirects. */
         String callback(String state) {
             String target = "/api/frontend/oauth/authorization-callback/jira?code=granted&state=" + state;
             return String.valueOf(
@@ -303,7 +298,8 @@ class ConnectSessionTest {
         }
 
         Answer pick(String code, String site) {
-            String body = "{\"connection_code\":\"%s\",\"site_id\":\"%s\"}".formatted(code, site);
+            String body = """
+                {"connection_code":"%s","site_id":"%s"}""".formatted(code, site);
             return send("POST", FINALIZE + "set-jira-site", new HttpHeaders(), body);
         }
 

@@ -7,13 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.connection.Account;
-import dev.juncture.connection.ConnectionErrors;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
+import dev.juncture.jira.Jira;
 import dev.juncture.jira.JiraErrors;
+import dev.juncture.jira.client.JiraClient;
+import dev.juncture.oauth.WaitingGrant;
+import dev.juncture.provider.TokenPair;
 import dev.juncture.secret.Secret;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
+import dev.juncture.testing.Recorded;
+import dev.juncture.testing.TestConnections;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +38,15 @@ class GrantedSitesTest {
     @Autowired
     GrantedSites sites;
 
+    private JiraClient client;
+
+    @BeforeEach
+    void startBudget() {
+        TokenPair tokens = new TokenPair(TOKEN, new Secret("refresh"), Duration.ofHours(1), null);
+        client = sites.client(new WaitingGrant(
+                TestConnections.freshKey(Jira.PROVIDER), "hash", tokens, Instant.now(), Optional.empty()));
+    }
+
     @Test
     void listsEachJiraSiteOnceByName() {
         resources(
@@ -39,7 +57,7 @@ class GrantedSitesTest {
                 Atlassian.resource("4", "mango", "read:confluence-content.all"),
                 Atlassian.resource("1", "apple", "manage:jira-webhook"));
 
-        assertThat(sites.reachableWith(TOKEN)).extracting(Site::id).containsExactly("1", "2", "3");
+        assertThat(sites.reachable(client)).extracting(Site::id).containsExactly("1", "2", "3");
         Atlassian.server()
                 .verify(
                         1,
@@ -48,70 +66,71 @@ class GrantedSitesTest {
     }
 
     @Test
-    void findsNoSiteWhereTheGrantReachesNone() {
+    void returnsNoSitesWhenTheGrantReachesNone() {
         resources();
-        assertThat(sites.reachableWith(TOKEN)).isEmpty();
+        assertThat(sites.reachable(client)).isEmpty();
     }
 
     @Test
-    void takesAnEntryWithoutScopesOrAvatar() {
+    void acceptsEntriesWithoutScopesOrAvatar() {
         Atlassian.onGet(Atlassian.RESOURCES, Atlassian.json(200, """
                         [{"id":"1","name":"no scopes","url":"https://a.example.com"},
                          {"id":"2","name":"no avatar","url":"https://b.example.com","scopes":["read:jira-work"],"more":1}]"""));
-        assertThat(sites.reachableWith(TOKEN))
-                .containsExactly(new Site("2", "no avatar", "https://b.example.com", null));
+        assertThat(sites.reachable(client)).containsExactly(new Site("2", "no avatar", "https://b.example.com", null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{}", "<html>", "[1]", "{\"sites\":[]}"})
-    void cannotReadAStrangeList(String body) {
+    void rejectsAnUnreadableList(String body) {
         Atlassian.onGet(Atlassian.RESOURCES, Atlassian.json(200, body));
         assertRefused(JiraErrors.JIRA_BAD_ANSWER);
     }
 
     @Test
-    void asksForConsentAgainWhenTheWaitingGrantIsRefused() {
-        Atlassian.onGet(Atlassian.RESOURCES, Atlassian.json(401, "{\"code\":401,\"message\":\"Unauthorized\"}"));
-        assertRefused(ConnectionErrors.REAUTHORIZATION_REQUIRED);
+    void requiresANewConsentWhenTheWaitingGrantIsRefused() {
+        Atlassian.onGet(Atlassian.RESOURCES, Recorded.TOKEN_EXPIRED.answer());
+        assertRefused(ErrorCode.REAUTHORIZATION_REQUIRED);
     }
 
     @Test
-    void learnsTheAccountFromTheSite() {
+    void readsTheAccountFromTheSite() {
         Atlassian.belongsTo("ann", "site");
-        assertThat(sites.accountBehind(TOKEN, SITE)).contains(new Account("ann", "Name of ann"));
+        assertThat(sites.accountBehind(client, SITE)).contains(new Account("ann", "Name of ann"));
     }
 
     @ParameterizedTest
     @CsvSource({"401, Unauthorized; scope does not match", "403, no", "404, no", "200, no"})
-    void learnsTheAccountFromAtlassianWhereTheSiteWithholdsIt(int status, String message) {
-        Atlassian.onGet(MYSELF, Atlassian.json(status, "{\"code\":%d,\"message\":\"%s\"}".formatted(status, message)));
-        Atlassian.onGet(Atlassian.ME, Atlassian.json(200, "{\"account_id\":\"ann\",\"name\":\"Ann\",\"email\":\"x\"}"));
-        assertThat(sites.accountBehind(TOKEN, SITE)).contains(new Account("ann", "Ann"));
+    void readsTheAccountFromAtlassianWhenTheSiteWithholdsIt(int status, String message) {
+        Atlassian.onGet(MYSELF, Atlassian.json(status, """
+                {"code":%d,"message":"%s"}""".formatted(status, message)));
+        Atlassian.onGet(Atlassian.ME, Atlassian.json(200, """
+                {"account_id":"ann","name":"Ann","email":"x"}"""));
+        assertThat(sites.accountBehind(client, SITE)).contains(new Account("ann", "Ann"));
     }
 
     @Test
-    void knowsNoAccountWhereBothWithholdIt() {
-        String scope = "{\"code\":401,\"message\":\"Unauthorized; scope does not match\"}";
-        Atlassian.onGet(MYSELF, Atlassian.json(401, scope));
-        Atlassian.onGet(Atlassian.ME, Atlassian.json(401, scope));
-        assertThat(sites.accountBehind(TOKEN, SITE)).isEmpty();
+    void returnsNoAccountWhenBothWithholdIt() {
+        Atlassian.onGet(MYSELF, Recorded.SCOPE_MISSING.answer());
+        Atlassian.onGet(Atlassian.ME, Recorded.SCOPE_MISSING.answer());
+        assertThat(sites.accountBehind(client, SITE)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 429})
-    void doesNotTakeAFailureThatMayPassForAnUnknownAccount(int status) {
+    void failsWhenTheAccountCannotBeReadNow(int status) {
         Atlassian.onGet(MYSELF, Atlassian.json(status, "{}"));
-        assertThatThrownBy(() -> sites.accountBehind(TOKEN, SITE)).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> sites.accountBehind(client, SITE)).isInstanceOf(ApiException.class);
     }
 
     @Test
-    void callsAnAccountWithoutANameByItsId() {
-        Atlassian.onGet(MYSELF, Atlassian.json(200, "{\"accountId\":\"ann\"}"));
-        assertThat(sites.accountBehind(TOKEN, SITE)).contains(new Account("ann", "ann"));
+    void usesTheIdAsTheNameOfAnAccountWithoutAName() {
+        Atlassian.onGet(MYSELF, Atlassian.json(200, """
+                {"accountId":"ann"}"""));
+        assertThat(sites.accountBehind(client, SITE)).contains(new Account("ann", "ann"));
     }
 
     private void assertRefused(ErrorCode code) {
-        assertThatThrownBy(() -> sites.reachableWith(TOKEN))
+        assertThatThrownBy(() -> sites.reachable(client))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(code));

@@ -9,6 +9,7 @@ import dev.juncture.connection.Connections;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Origin;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -26,11 +27,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** The whole way from consent to connection, through the router. */
+/** All steps from the consent to the connection, through the router. */
 @JunctureTest
 class SetJiraSiteTest {
     private static final String FINALIZE = "/api/frontend/finalize-connection/jira/";
-    private static final String DONE = "{\"success\":true,\"redirect_uri\":null}";
+    private static final String DONE = """
+                {"success":true,"redirect_uri":null}""";
 
     @Autowired
     Calls calls;
@@ -58,14 +60,14 @@ class SetJiraSiteTest {
     }
 
     @Test
-    void connectsTheSiteThatThePersonPicked() {
+    void connectsTheSiteThatTheUserPicked() {
         String code = consent();
         assertThat(set(code, "b").text()).isEqualTo(DONE);
 
         JiraSite site = connected();
-        assertThat(site.siteId()).isEqualTo("b");
-        assertThat(site.siteName()).isEqualTo("b");
-        assertThat(site.siteUrl()).isEqualTo("https://b.atlassian.net");
+        assertThat(site.id()).isEqualTo("b");
+        assertThat(site.name()).isEqualTo("b");
+        assertThat(site.url()).isEqualTo("https://b.atlassian.net");
         assertThat(site.selectedProjectId()).isNull();
         assertThat(site.connection().accountId()).isEqualTo(account);
         Connection connection = site.connection();
@@ -79,7 +81,7 @@ class SetJiraSiteTest {
     }
 
     @Test
-    void answersARetryOfTheSameChoiceAlike() {
+    void answersARetryOfTheSameChoiceInTheSameWay() {
         String code = consent();
         set(code, "a");
         Answer retry = set(code, "a");
@@ -89,15 +91,15 @@ class SetJiraSiteTest {
     }
 
     @Test
-    void refusesAUsedCodeForAnotherSite() {
+    void rejectsAUsedCodeForAnotherSite() {
         String code = consent();
         set(code, "a");
         assertThat(set(code, "b").code()).isEqualTo("invalid_connection_code");
-        assertThat(connected().siteId()).isEqualTo("a");
+        assertThat(connected().id()).isEqualTo("a");
     }
 
     @Test
-    void makesOneConnectionOfADoubleClickTimesTen() {
+    void makesOneConnectionOfTwentyParallelClicks() {
         String code = consent();
         Together<Answer> clicks = Together.run(20, i -> set(code, "a"));
         assertThat(clicks.failures()).isEmpty();
@@ -106,7 +108,7 @@ class SetJiraSiteTest {
     }
 
     @Test
-    void letsOneSiteWinWhenTwoArePickedAtOnce() {
+    void connectsOneSiteWhenTwoArePickedAtOnce() {
         String code = consent();
         Together<Answer> clicks = Together.run(20, i -> set(code, i % 2 == 0 ? "a" : "b"));
         assertThat(clicks.failures()).isEmpty();
@@ -117,7 +119,7 @@ class SetJiraSiteTest {
     }
 
     @Test
-    void refusesASiteThatTheGrantDoesNotReachAndKeepsTheCode() {
+    void rejectsASiteThatTheGrantDoesNotReachAndKeepsTheCode() {
         String code = consent();
         assertThat(set(code, "c").code()).isEqualTo("site_not_granted");
         assertThat(connections.find(key)).isEmpty();
@@ -126,7 +128,7 @@ class SetJiraSiteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../a", "a/b", "..", "a?b", "", " "})
-    void asksAtlassianAboutNoHostileSite(String site) {
+    void rejectsAHostileSiteWithoutCallingAtlassian(String site) {
         String code = consent();
         int before = Atlassian.server().getAllServeEvents().size();
         assertThat(set(code, site).code()).isEqualTo("invalid_request");
@@ -135,9 +137,8 @@ class SetJiraSiteTest {
 
     @Test
     void selectsAVisibleProjectAtOnce() {
-        Atlassian.onGet(
-                Atlassian.jira("a", "/project/EX"),
-                Atlassian.json(200, "{\"id\":\"10000\",\"key\":\"EX\",\"name\":\"x\"}"));
+        Atlassian.onGet(Atlassian.jira("a", "/project/EX"), Atlassian.json(200, """
+                {"id":"10000","key":"EX","name":"x"}"""));
         assertThat(set(consent(), "a", "EX").status()).isEqualTo(200);
         assertThat(connected().selectedProjectId()).isEqualTo("10000");
     }
@@ -154,31 +155,31 @@ class SetJiraSiteTest {
     @Test
     void clearsTheSelectedProjectWithAnotherSiteOnly() {
         set(consent(), "a");
-        connectedSites.select(connected().connection().id(), "10000");
+        connectedSites.select(connected(), "10000", Origin.SYSTEM);
 
         set(consent(), "a");
         assertThat(connected().selectedProjectId()).isEqualTo("10000");
         assertThat(connected().connection().tokenVersion()).isEqualTo(2);
 
         set(consent(), "b");
-        assertThat(connected().siteId()).isEqualTo("b");
+        assertThat(connected().id()).isEqualTo("b");
         assertThat(connected().selectedProjectId()).isNull();
     }
 
     @Test
-    void doesNotLetAnotherAccountTakeAHealthyConnectionOver() {
+    void protectsAHealthyConnectionFromAnotherAccount() {
         set(consent(), "a");
         Atlassian.belongsTo("mallory", "a", "b");
         Answer refused = set(consent(), "b");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("already_connected");
-        assertThat(connected().siteId()).isEqualTo("a");
+        assertThat(connected().id()).isEqualTo("a");
         assertThat(connected().connection().accountId()).isEqualTo(account);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void keepsAConnectionThatIsOverForItsOwnAccount(boolean expired) {
+    void keepsAnEndedConnectionForItsOwnAccount(boolean expired) {
         set(consent(), "a");
         if (expired) {
             testConnections.expireGrant(connected().connection().id());
@@ -188,17 +189,17 @@ class SetJiraSiteTest {
 
         Atlassian.belongsTo("mallory", "a", "b");
         assertThat(set(consent(), "b").code()).isEqualTo("already_connected");
-        assertThat(connected().siteId()).isEqualTo("a");
+        assertThat(connected().id()).isEqualTo("a");
         assertThat(connected().connection().accountId()).isEqualTo(account);
 
         Atlassian.belongsTo(account, "a", "b");
         assertThat(set(consent(), "b").status()).isEqualTo(200);
-        assertThat(connected().siteId()).isEqualTo("b");
+        assertThat(connected().id()).isEqualTo("b");
         assertThat(connected().connection().isInvalid()).isFalse();
     }
 
     @Test
-    void touchesAConnectionOnlyWhenThePersonHasChosen() {
+    void replacesAConnectionOnlyAfterTheUsersChoice() {
         set(consent(), "a");
         Atlassian.grants("two");
         String code = consent();
@@ -218,7 +219,7 @@ class SetJiraSiteTest {
     }
 
     @Test
-    void listsTheSitesAndMarksTheNewOnesHoweverOftenItIsAsked() {
+    void marksTheNewSitesAtEachRead() {
         set(consent(), "a");
         sites(consent());
         Atlassian.reaches("c", "b", "a");
@@ -238,7 +239,7 @@ class SetJiraSiteTest {
     }
 
     @Test
-    void takesTheCodeFromItsHeader() {
+    void acceptsTheCodeInItsHeader() {
         HttpHeaders headers = new HttpHeaders();
         headers.set("X-Juncture-Connection-Code", consent());
         Answer answer = calls.send("GET", FINALIZE + "fetch-available-sites", headers, (String) null);
@@ -246,7 +247,7 @@ class SetJiraSiteTest {
     }
 
     @Test
-    void listsSitesWithoutMarksWhenTheAccountCannotBeTold() {
+    void listsSitesWithoutMarksWhenTheAccountIsUnknown() {
         Atlassian.onGet(Atlassian.jira("a", "/myself"), aResponse().withStatus(503));
         Answer answer = sites(consent());
         assertThat(answer.status()).isEqualTo(200);
@@ -256,7 +257,7 @@ class SetJiraSiteTest {
     }
 
     @Test
-    void pagesThroughTheProjectsOfASite() {
+    void listsTheProjectsOfASiteInPages() {
         String code = consent();
         Atlassian.onGet(Atlassian.jira("a", "/project/search"), Atlassian.json(200, """
                         {"startAt":50,"isLast":false,"values":[{"id":"1","key":"EX","name":"Example",
@@ -265,9 +266,9 @@ class SetJiraSiteTest {
                 "GET",
                 FINALIZE + "fetch-available-projects?site_id=a&cursor=50&query=ex&connection_code=" + code,
                 null);
-        assertThat(answer.text())
-                .isEqualTo("{\"projects\":[{\"id\":\"1\",\"key\":\"EX\",\"name\":\"Example\","
-                        + "\"avatar_url\":\"https://avatars.example.com/1\"}],\"next\":\"51\"}");
+        assertThat(answer.text()).isEqualTo("""
+                {"projects":[{"id":"1","key":"EX","name":"Example",\
+                "avatar_url":"https://avatars.example.com/1"}],"next":"51"}""");
         assertThat(calls.browser(
                                 "GET",
                                 FINALIZE + "fetch-available-projects?site_id=a&cursor=x&connection_code=" + code,
@@ -277,7 +278,7 @@ class SetJiraSiteTest {
     }
 
     @Test
-    void refusesAForgedCodeEverywhere() {
+    void rejectsAForgedCodeEverywhere() {
         for (String route : new String[] {"fetch-available-sites?x=y", "fetch-available-projects?site_id=a"}) {
             assertThat(calls.browser("GET", FINALIZE + route + "&connection_code=forged", null)
                             .code())
@@ -286,12 +287,11 @@ class SetJiraSiteTest {
         assertThat(set("forged", "a").code()).isEqualTo("invalid_connection_code");
     }
 
-    /** The person consents. @return the connection code */
+    /** Lets the user consent. @return the connection code */
     private String consent() {
-        Answer start = calls.browser(
-                "POST",
-                "/api/frontend/oauth/get-authorization-uri",
-                "{\"provider\":\"jira\",\"external_id\":\"" + key.externalId().value() + "\"}");
+        Answer start = calls.browser("POST", "/api/frontend/oauth/get-authorization-uri", """
+                {"provider":"jira","external_id":"%s"}""".formatted(
+                        key.externalId().value()));
         String uri = start.json().path("authorization_uri").asString();
         String state = uri.replaceAll(".*[?&]state=([^&]*).*", "$1");
         Answer callback = calls.browser(
@@ -306,13 +306,14 @@ class SetJiraSiteTest {
     }
 
     private Answer set(String code, String site) {
-        String body = "{\"connection_code\":\"%s\",\"site_id\":\"%s\"}".formatted(code, site);
+        String body = """
+                {"connection_code":"%s","site_id":"%s"}""".formatted(code, site);
         return calls.browser("POST", FINALIZE + "set-jira-site", body);
     }
 
     private Answer set(String code, String site, String project) {
-        String body = "{\"connection_code\":\"%s\",\"site_id\":\"%s\",\"jira_project_id\":\"%s\"}"
-                .formatted(code, site, project);
+        String body = """
+                {"connection_code":"%s","site_id":"%s","jira_project_id":"%s"}""".formatted(code, site, project);
         return calls.browser("POST", FINALIZE + "create-connection", body);
     }
 

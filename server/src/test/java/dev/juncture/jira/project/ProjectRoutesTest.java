@@ -3,49 +3,37 @@ package dev.juncture.jira.project;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.TestJson;
-import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@JunctureTest
+@JiraTest
 class ProjectRoutesTest {
-    private static final String SEARCH = Atlassian.jira(JiraConnections.SITE, "/project/search");
-    private static final String PREFIX = "/api/backend/jira/";
+    private static final String SEARCH = path("/project/search");
 
     @Autowired
     Calls calls;
 
-    @Autowired
-    TestConnections testConnections;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
-
-    private void connect() {
-        JiraConnections.connect(testConnections, jdbc, externalId, null);
-    }
+    JiraSession jira;
 
     @Test
-    void collectsEveryPageByWhatEachHeld() {
-        connect();
-        page("0", "{\"isLast\":false,\"values\":[" + project("1") + "," + project("2") + "]}");
-        page("2", "{\"isLast\":true,\"values\":[" + project("3") + "]}");
+    void readsEachPageFromTheEndOfTheOneBefore() {
+        page("0", """
+                {"isLast":false,"values":[%s,%s]}""".formatted(project("1"), project("2")));
+        page("2", """
+                {"isLast":true,"values":[%s]}""".formatted(project("3")));
 
-        Answer answer = calls.backend("GET", PREFIX + "get-all-projects?external_id=" + externalId);
+        Answer answer = jira.get("get-all-projects");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("total").asInt()).isEqualTo(3);
@@ -57,50 +45,53 @@ class ProjectRoutesTest {
     }
 
     @Test
-    void givesUpOnAListThatDoesNotEnd() {
-        connect();
-        page("0", "{\"isLast\":false,\"values\":[" + project("1") + "]}");
-        page("1", "{\"isLast\":false,\"values\":[]}");
-        Answer answer = calls.backend("GET", PREFIX + "get-projects?external_id=" + externalId);
+    void rejectsAListWithoutEnd() {
+        page("0", """
+                {"isLast":false,"values":[%s]}""".formatted(project("1")));
+        page("1", """
+                {"isLast":false,"values":[]}""");
+        Answer answer = jira.get("get-projects");
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.code()).isEqualTo("jira_bad_answer");
     }
 
     @Test
-    void knowsNoConnectionOfAnotherExternalId() {
-        Answer answer = calls.backend("GET", PREFIX + "get-projects?external_id=" + externalId);
+    void answersNotFoundForAnExternalIdWithoutConnection() {
+        Answer answer = calls.backend("GET", "/api/backend/jira/get-projects?external_id=unknown");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.code()).isEqualTo("connection_not_found");
     }
 
     @Test
-    void selectsAProjectByItsIdAndClearsIt() {
-        connect();
-        Atlassian.onGet(Atlassian.jira(JiraConnections.SITE, "/project/EX"), Atlassian.json(200, project("10000")));
+    void storesTheIdOfASelectedProjectAndClearsIt() {
+        Atlassian.onGet(path("/project/EX"), Atlassian.json(200, project("10000")));
 
-        assertThat(select("\"EX\"").text()).isEqualTo("{\"success\":true}");
-        assertThat(selected()).isEqualTo("{\"jira_project_id\":\"10000\",\"project_id\":\"10000\"}");
+        assertThat(select("\"EX\"").text()).isEqualTo("""
+                {"success":true}""");
+        assertThat(selected()).isEqualTo("""
+                {"jira_project_id":"10000","project_id":"10000"}""");
 
         assertThat(select("null").status()).isEqualTo(200);
-        assertThat(selected()).isEqualTo("{\"jira_project_id\":null,\"project_id\":null}");
+        assertThat(selected()).isEqualTo("""
+                {"jira_project_id":null,"project_id":null}""");
     }
 
     @Test
-    void takesTheAlias() {
-        connect();
-        Atlassian.onGet(Atlassian.jira(JiraConnections.SITE, "/project/10000"), Atlassian.json(200, project("10000")));
-        String body = "{\"external_id\":\"" + externalId + "\",\"project_id\":\"10000\"}";
-        assertThat(calls.backend("POST", PREFIX + "select-project", body).status())
+    void acceptsProjectIdAsAnAlias() {
+        Atlassian.onGet(path("/project/10000"), Atlassian.json(200, project("10000")));
+        String body = """
+                {"external_id":"%s","project_id":"10000"}""".formatted(jira.externalId());
+        assertThat(calls.backend("POST", "/api/backend/jira/select-project", body)
+                        .status())
                 .isEqualTo(200);
         assertThat(selected()).contains("10000");
     }
 
     @Test
     void keepsTheSelectionWhenTheNextProjectIsNotVisible() {
-        connect();
-        Atlassian.onGet(Atlassian.jira(JiraConnections.SITE, "/project/EX"), Atlassian.json(200, project("10000")));
+        Atlassian.onGet(path("/project/EX"), Atlassian.json(200, project("10000")));
         select("\"EX\"");
-        Atlassian.onGet(Atlassian.jira(JiraConnections.SITE, "/project/NO"), Atlassian.json(404, "{}"));
+        Atlassian.onGet(path("/project/NO"), Atlassian.json(404, "{}"));
         Answer answer = select("\"NO\"");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.code()).isEqualTo("jira_not_found");
@@ -109,8 +100,7 @@ class ProjectRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"..\"", "\"a/b\"", "\"%2e%2e\"", "\"EX?expand=x\"", "\"\"", "{}", "[\"EX\"]", "true"})
-    void callsJiraForNoHostileProject(String project) {
-        connect();
+    void rejectsAHostileProjectWithoutCallingJira(String project) {
         Answer answer = select(project);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("invalid_request");
@@ -118,15 +108,12 @@ class ProjectRoutesTest {
     }
 
     private Answer select(String project) {
-        return calls.backend(
-                "POST",
-                PREFIX + "select-project",
-                "{\"external_id\":\"" + externalId + "\",\"jira_project_id\":" + project + "}");
+        return jira.post("select-project", """
+                {"jira_project_id":%s}""".formatted(project));
     }
 
     private String selected() {
-        return calls.backend("GET", PREFIX + "get-selected-project-id?external_id=" + externalId)
-                .text();
+        return jira.get("get-selected-project-id").text();
     }
 
     private static void page(String startAt, String body) {

@@ -20,7 +20,7 @@ class ProxyPathTest {
                 "rest/api/3/issue/EX-1/properties/my%20key",
                 "rest/api/3/project/%C3%A4"
             })
-    void letsPathsOfTheThreeApisThroughAsTheyCame(String path) {
+    void keepsPathsOfTheThreeApisUnchanged(String path) {
         assertThat(ProxyPath.checked(path)).isEqualTo(path);
     }
 
@@ -51,13 +51,13 @@ class ProxyPathTest {
                 "//elsewhere.example/rest/api/3",
                 "@elsewhere.example/rest/api/3"
             })
-    void refusesWhateverCouldLeadElsewhere(String path) {
+    void rejectsAPathThatCouldLeaveTheApis(String path) {
         assertThatThrownBy(() -> ProxyPath.checked(path)).isInstanceOf(ApiException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "%C3%A9"})
-    void readsAPathOfAnyLength(String repeated) {
+    void acceptsAPathOfAnyLength(String repeated) {
         String path = "rest/api/3/" + repeated.repeat(100_000);
         assertThat(ProxyPath.checked(path)).isEqualTo(path);
     }
@@ -65,13 +65,13 @@ class ProxyPathTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "a=b&c=%20d+e", "jql=x%22%23", "expand[]=a;b", "next=https://a/b?c"})
-    void letsAnEncodedQueryThroughAsItCame(@Nullable String query) {
+    void keepsAnEncodedQueryUnchanged(@Nullable String query) {
         assertThat(ProxyPath.checkedQuery(query)).isEqualTo(query);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a=b#c", "a= b", "a=é", "a=\"b", "a=\\", "a=%z", "a=%", "a=\r\nX: y", "a=\ud800", "a={b}"})
-    void refusesAQueryThatWouldNotArriveAsItIs(String query) {
+    void rejectsAQueryThatWouldNotArriveUnchanged(String query) {
         assertThatThrownBy(() -> ProxyPath.checkedQuery(query)).isInstanceOf(ApiException.class);
     }
 }

@@ -1,24 +1,22 @@
 package dev.juncture.jira.proxy;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.path;
+import static dev.juncture.jira.testing.JiraSession.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.connection.Connection;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
 import dev.juncture.http.Router;
-import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.Deployment;
-import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.Recorded;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
@@ -28,20 +26,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rules of every call to a site hold for the passthrough: tokens, limits, turns and the circuit. */
-@JunctureTest
+/** The rules for every call to a site also hold for the passthrough: tokens, rate limits, bulkhead and circuit. */
+@JiraTest
 class ProxyRulesTest {
     private static final String PREFIX = "/api/backend/jira/proxy/rest/api/3";
-    private static final String MYSELF = Atlassian.jira(JiraConnections.SITE, "/myself");
-    private static final String PROJECTS = Atlassian.jira(JiraConnections.SITE, "/project/search");
-    private static final int MORE_THAN_A_LANE = 30;
+    private static final String MYSELF = path("/myself");
+    private static final String PROJECTS = path("/project/search");
+    private static final int MORE_THAN_THE_BULKHEAD = 30;
 
     @Autowired
     Calls calls;
@@ -52,20 +47,15 @@ class ProxyRulesTest {
     @Autowired
     TestConnections testConnections;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
-    private Connection connection;
+    JiraSession jira;
 
     @BeforeEach
-    void connect() {
-        connection = JiraConnections.connect(testConnections, jdbc, externalId, null);
+    void script() {
         Atlassian.grants("second");
     }
 
     @Test
-    void refreshesOnceAndTriesOnceMoreWhenATokenIsRefused() {
+    void refreshesOnceAndRetriesOnceWhenATokenIsRefused() {
         Atlassian.onGet(MYSELF, Recorded.TOKEN_EXPIRED.answer());
         Atlassian.server()
                 .stubFor(get(urlPathEqualTo(MYSELF))
@@ -78,7 +68,7 @@ class ProxyRulesTest {
     }
 
     @Test
-    void doesNotRefreshAgainAndAgainWhatJiraKeepsRefusing() {
+    void refreshesOncePerFiveMinutesWhenJiraKeepsRefusing() {
         Atlassian.onGet(MYSELF, Recorded.TOKEN_EXPIRED.answer());
 
         for (int i = 0; i < 3; i++) {
@@ -87,14 +77,14 @@ class ProxyRulesTest {
         assertThat(refreshes()).isOne();
 
         testConnections.set(
-                connection.id(),
+                jira.connection().id(),
                 "created_at = now() - interval '1 hour', refreshed_at = now() - interval '301 seconds'");
         proxied("/myself");
         assertThat(refreshes()).isEqualTo(2);
     }
 
     @Test
-    void passesAMissingScopeOnAndRefreshesNothing() {
+    void returnsAMissingScopeWithoutARefresh() {
         Atlassian.onGet(MYSELF, Recorded.SCOPE_MISSING.answer());
 
         Answer answer = proxied("/myself");
@@ -105,38 +95,38 @@ class ProxyRulesTest {
     }
 
     @Test
-    void replacesTheTokenButSendsNoLargeBodyTwice() {
-        Atlassian.onPost(Atlassian.jira(JiraConnections.SITE, "/issue"), Recorded.TOKEN_EXPIRED.answer());
+    void refreshesTheTokenButSendsALargeBodyOnlyOnce() {
+        Atlassian.onPost(path("/issue"), Recorded.TOKEN_EXPIRED.answer());
 
-        Answer answer = calls.send("POST", PREFIX + "/issue", headers(), new byte[300 * 1024]);
+        Answer answer = calls.send("POST", PREFIX + "/issue", jira.headers(), new byte[300 * 1024]);
 
         assertThat(answer.code()).isEqualTo("unavailable");
         assertThat(answer.headers().getFirst("Retry-After")).isEqualTo("1");
         assertThat(refreshes()).isOne();
-        assertThat(toJira()).isOne();
+        assertThat(requests()).hasSize(1);
     }
 
     @Test
-    void passesALimitOnAndHoldsEveryOtherCallBackMeanwhile() {
+    void returnsARateLimitAndHoldsOtherCallsBack() {
         Atlassian.onGet(MYSELF, Recorded.QUOTA_USED_UP.answer().withBody("Slow down"));
 
         Answer limited = proxied("/myself");
-        Answer next = calls.backend("GET", "/api/backend/jira/get-projects?external_id=" + externalId);
+        Answer next = jira.get("get-projects");
 
         assertThat(limited.status()).isEqualTo(429);
         assertThat(limited.text()).isEqualTo("Slow down");
         assertThat(next.code()).isEqualTo("rate_limited");
-        assertThat(toJira()).isOne();
+        assertThat(requests()).hasSize(1);
     }
 
     @Test
-    void keepsToALimitThatAnOperationLearnt() {
+    void obeysARateLimitThatAnOperationMet() {
         Atlassian.onGet(
                 PROJECTS,
                 Atlassian.json(429, "")
                         .withHeader("Retry-After", "40")
                         .withHeader("RateLimit-Reason", "jira-burst-based"));
-        calls.backend("GET", "/api/backend/jira/get-projects?external_id=" + externalId);
+        jira.get("get-projects");
         Atlassian.onGet(MYSELF, Atlassian.json(200, "{}"));
 
         Answer same = proxied("/project/search?startAt=50");
@@ -144,11 +134,11 @@ class ProxyRulesTest {
         assertThat(same.code()).isEqualTo("rate_limited");
         assertThat(same.headers().getFirst("Retry-After")).isEqualTo("40");
         assertThat(proxied("/myself").status()).isEqualTo(200);
-        assertThat(toJira()).isEqualTo(2);
+        assertThat(requests()).hasSize(2);
     }
 
     @Test
-    void answersAtOnceWhileTheSiteDoesNothingButFail() {
+    void failsFastWhileTheCircuitIsOpen() {
         Atlassian.onGet(MYSELF, Atlassian.json(500, "Sorry"));
         for (int i = 0; i < 8; i++) {
             Answer failed = proxied("/myself");
@@ -157,29 +147,34 @@ class ProxyRulesTest {
         }
 
         assertThat(proxied("/myself").code()).isEqualTo("jira_unavailable");
-        assertThat(toJira()).isEqualTo(8);
+        assertThat(requests()).hasSize(8);
     }
 
     @Test
-    void takesTurnsWhenALimitIsNear() {
+    void sendsOneCallAtATimeWhenALimitIsNear() {
         Atlassian.onGet(PROJECTS, Atlassian.json(200, "{}").withHeader("X-RateLimit-NearLimit", "true"));
         proxied("/project/search");
         Atlassian.onGet(MYSELF, Atlassian.together(2, Atlassian.json(200, "{}")));
 
         Together<Answer> answers = Together.run(2, i -> proxied("/myself"));
 
-        // Neither found the other at Jira's.
+        // They did not reach Jira at the same time.
         assertThat(answers.results()).extracting(Answer::status).containsOnly(599);
     }
 
     @Test
-    void givesItsTurnUpWhenTheAnswerBegins() throws IOException {
+    void leavesTheBulkheadWhenTheAnswerBegins() throws IOException {
         Atlassian.onGet(MYSELF, Atlassian.json(200, "{}"));
         List<Response> unread = new ArrayList<>();
 
-        for (int i = 0; i < MORE_THAN_A_LANE; i++) {
+        for (int i = 0; i < MORE_THAN_THE_BULKHEAD; i++) {
             unread.add(router.apply(new Request(
-                    "GET", PREFIX + "/myself", null, headers(), new ByteArrayInputStream(new byte[0]), "127.0.0.1")));
+                    "GET",
+                    PREFIX + "/myself",
+                    null,
+                    jira.headers(),
+                    new ByteArrayInputStream(new byte[0]),
+                    "127.0.0.1")));
         }
 
         assertThat(unread).extracting(Response::status).containsOnly(200);
@@ -189,7 +184,7 @@ class ProxyRulesTest {
     }
 
     @Test
-    void takesABrokenUploadForTheProductsDoing() {
+    void blamesTheCallerForABrokenUpload() {
         InputStream broken = new InputStream() {
             private int left = 300 * 1024;
 
@@ -202,27 +197,17 @@ class ProxyRulesTest {
             }
         };
 
-        Response answer = router.apply(new Request("POST", PREFIX + "/issue", null, headers(), broken, "127.0.0.1"));
+        Response answer =
+                router.apply(new Request("POST", PREFIX + "/issue", null, jira.headers(), broken, "127.0.0.1"));
 
         assertThat(answer.status()).isEqualTo(400);
     }
 
     private Answer proxied(String path) {
-        return calls.send("GET", PREFIX + path, headers(), (String) null);
-    }
-
-    private HttpHeaders headers() {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setBearerAuth(Deployment.SECRET_KEY);
-        headers.add("X-Juncture-External-Id", externalId);
-        return headers;
+        return jira.get("proxy/rest/api/3" + path);
     }
 
     private static int refreshes() {
         return Atlassian.requests(postRequestedFor(urlEqualTo(Atlassian.TOKEN)));
-    }
-
-    private static int toJira() {
-        return Atlassian.requests(anyRequestedFor(urlMatching("/ex/jira/.*")));
     }
 }

@@ -10,8 +10,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.ProbeApi;
+import dev.juncture.jira.client.JiraClients;
+import dev.juncture.jira.testing.ProbeCalls;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestSleeper;
@@ -25,15 +25,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 @JunctureTest
 class CircuitTest {
     private final String site = "site-" + UUID.randomUUID();
-    private ProbeApi api;
+    private ProbeCalls api;
 
     @Autowired
-    void client(AtlassianHttp http) {
-        api = http.api(ProbeApi.class);
+    void client(JiraClients clients) {
+        api = new ProbeCalls(clients);
     }
 
     @Test
-    void answersWithoutACallAfterASiteFailedAgainAndAgain() {
+    void refusesCallsAfterRepeatedFailures() {
         jiraAnswers(aResponse().withStatus(503));
         refusal();
         refusal();
@@ -53,7 +53,7 @@ class CircuitTest {
     }
 
     @Test
-    void leavesOtherSitesAlone() {
+    void doesNotAffectOtherSites() {
         open(aResponse().withStatus(503));
         String other = "other-" + UUID.randomUUID();
         Atlassian.onGet(Atlassian.jira(other, "/project/EX"), Atlassian.json(200, "{}"));
@@ -61,7 +61,7 @@ class CircuitTest {
     }
 
     @Test
-    void closesAfterOneCallThatWorks() {
+    void closesAfterOneSuccessfulCall() {
         open(aResponse().withStatus(503));
         TestSleeper.INSTANCE.pass(Duration.ofSeconds(16));
         jiraAnswers(Atlassian.json(200, "{}"));
@@ -71,7 +71,7 @@ class CircuitTest {
     }
 
     @Test
-    void staysOpenWhenTheOneCallFailsToo() {
+    void staysOpenWhenTheTrialCallFails() {
         open(aResponse().withStatus(503));
         TestSleeper.INSTANCE.pass(Duration.ofSeconds(16));
         refusal();
@@ -81,7 +81,7 @@ class CircuitTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 409})
-    void takesARefusalForASignOfLife(int status) {
+    void doesNotCountARefusalAsAFailure(int status) {
         jiraAnswers(Atlassian.json(status, "{}"));
         for (int i = 0; i < 30; i++) {
             catchThrowableOfType(RuntimeException.class, () -> api.project(site, "EX"));
@@ -90,7 +90,7 @@ class CircuitTest {
     }
 
     @Test
-    void doesNotTakeALimitForAFailure() {
+    void doesNotCountARateLimitAsAFailure() {
         jiraAnswers(Atlassian.json(429, "{}").withHeader("Retry-After", "1"));
         for (int i = 0; i < 5; i++) {
             assertThat(refusal().code().code()).isEqualTo("rate_limited");
@@ -98,7 +98,7 @@ class CircuitTest {
         assertThat(requests()).isEqualTo(20);
     }
 
-    /** Two reads with all their tries. */
+    /** Makes two reads with all their tries, which opens the circuit. */
     private void open(ResponseDefinitionBuilder failure) {
         jiraAnswers(failure);
         refusal();

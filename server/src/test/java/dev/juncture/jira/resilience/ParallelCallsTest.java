@@ -20,10 +20,11 @@ import org.slf4j.MDC;
 
 @Timeout(30)
 class ParallelCallsTest {
-    private static final int HELPERS = 23;
+    private static final int OTHER_THREADS = 23;
     private static final List<Integer> TEN = IntStream.range(0, 10).boxed().toList();
 
-    private final ParallelCalls sideBySide = ParallelCallsOf.of(24);
+    private final TestSites sites = TestSites.usual();
+    private final ParallelCalls parallel = sites.parallel("site");
 
     @AfterEach
     void clear() {
@@ -33,9 +34,9 @@ class ParallelCallsTest {
     }
 
     @Test
-    void worksOnAllItemsTogetherAndKeepsTheirOrder() {
+    void worksOnAllItemsInParallelAndKeepsTheirOrder() {
         CyclicBarrier all = new CyclicBarrier(10);
-        assertThat(sideBySide.map("site", TEN, item -> {
+        assertThat(parallel.map(TEN, item -> {
                     meet(all);
                     return item * item;
                 }))
@@ -43,41 +44,41 @@ class ParallelCallsTest {
     }
 
     @Test
-    void hasNothingToDoForNothing() {
-        assertThat(sideBySide.map("site", List.of(), item -> item)).isEmpty();
+    void returnsNothingForNoItems() {
+        assertThat(parallel.map(List.of(), item -> item)).isEmpty();
     }
 
     @Test
-    void doesWithoutHelpersWhatStartsMoreWork() {
-        List<List<List<Integer>>> results = sideBySide.map(
-                "site", TEN, a -> sideBySide.map("site", TEN, b -> sideBySide.map("site", TEN, c -> a + b + c)));
+    void allowsWorkThatStartsMoreWork() {
+        List<List<List<Integer>>> results =
+                parallel.map(TEN, a -> parallel.map(TEN, b -> parallel.map(TEN, c -> a + b + c)));
         assertThat(results.get(9).get(9).get(9)).isEqualTo(27);
     }
 
     @Test
-    void keepsCallsToOneSiteFewAndLetsOtherSitesBe() {
+    void limitsTheThreadsOfEachSite() {
         AtomicInteger inFlight = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        CountDownLatch full = new CountDownLatch(HELPERS);
+        CountDownLatch full = new CountDownLatch(OTHER_THREADS);
         List<Integer> items = IntStream.range(0, 200).boxed().toList();
-        sideBySide.map("busy", items, item -> {
+        parallel.map(items, item -> {
             most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
             full.countDown();
             await(full);
             if (item == items.size() - 1) {
-                assertThat(sideBySide.startIfFree("other", () -> item)).isPresent();
+                assertThat(sites.parallel("other").startIfFree(() -> item)).isPresent();
             }
             return inFlight.decrementAndGet();
         });
-        assertThat(most.get()).isBetween(HELPERS, HELPERS + 1);
+        assertThat(most.get()).isBetween(OTHER_THREADS, OTHER_THREADS + 1);
     }
 
     @Test
-    void throwsTheFailureAsItIsAndInterruptsTheRest() throws InterruptedException {
+    void throwsTheFailureUnchangedAndInterruptsTheRest() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(8);
         CountDownLatch waiting = new CountDownLatch(8);
         ApiException failure = new ApiException(ErrorCode.RATE_LIMITED, "Later.");
-        assertThatThrownBy(() -> sideBySide.map("site", TEN, item -> {
+        assertThatThrownBy(() -> parallel.map(TEN, item -> {
                     if (item == 0) {
                         await(waiting);
                         throw failure;
@@ -93,25 +94,25 @@ class ParallelCallsTest {
     }
 
     @Test
-    void startsNothingMoreAfterAFailureThatIsKnown() {
+    void startsNoMoreWorkAfterAFailure() {
         AtomicInteger done = new AtomicInteger();
         IllegalStateException failure = new IllegalStateException();
         List<Integer> items = IntStream.range(0, 1000).boxed().toList();
         CountDownLatch never = new CountDownLatch(1);
-        assertThatThrownBy(() -> sideBySide.map("site", items, item -> {
+        assertThatThrownBy(() -> parallel.map(items, item -> {
                     done.incrementAndGet();
-                    // The helpers are busy, so that the next item is the caller's own.
-                    if (item < HELPERS) {
+                    // All other threads are busy, so the caller does the next item itself.
+                    if (item < OTHER_THREADS) {
                         awaitInterruption(never);
                     }
                     throw failure;
                 }))
                 .isSameAs(failure);
-        assertThat(done.get()).isLessThanOrEqualTo(HELPERS + 1);
+        assertThat(done.get()).isLessThanOrEqualTo(OTHER_THREADS + 1);
     }
 
     @Test
-    void passesAnInterruptionOn() throws InterruptedException {
+    void passesAnInterruptionToAllThreads() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(9);
         CountDownLatch waiting = new CountDownLatch(9);
         Thread caller = Thread.currentThread();
@@ -120,7 +121,7 @@ class ParallelCallsTest {
             caller.interrupt();
         });
         interrupter.start();
-        assertThatThrownBy(() -> sideBySide.map("site", TEN, item -> {
+        assertThatThrownBy(() -> parallel.map(TEN, item -> {
                     if (item < 9) {
                         waiting.countDown();
                         awaitInterruption(interrupted);
@@ -135,18 +136,16 @@ class ParallelCallsTest {
     }
 
     @Test
-    void namesTheRequestInTheLogLinesOfEveryHelper() {
+    void keepsTheLogContextInEveryThread() {
         MDC.put("request_id", "r1");
-        assertThat(sideBySide.map("site", TEN, item -> MDC.get("request_id")))
-                .hasSize(10)
-                .containsOnly("r1");
+        assertThat(parallel.map(TEN, item -> MDC.get("request_id"))).hasSize(10).containsOnly("r1");
     }
 
     private static void meet(CyclicBarrier barrier) {
         try {
             barrier.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
-            throw new AssertionError("The others did not come.", alone);
+            throw new AssertionError("The others did not arrive.", alone);
         }
     }
 

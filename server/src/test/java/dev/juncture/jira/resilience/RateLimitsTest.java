@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
-import dev.juncture.jira.client.AtlassianHttp;
-import dev.juncture.jira.client.ProbeApi;
+import dev.juncture.jira.client.JiraClients;
+import dev.juncture.jira.testing.ProbeCalls;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestSleeper;
@@ -26,18 +26,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The reason that Jira gives decides what waits, and nothing else does. */
+/** The reason that Jira gives decides which calls wait. */
 @JunctureTest
 class RateLimitsTest {
     private static final Map<String, String> CHANGE = Map.of("summary", "x");
 
     private final String site = "site-" + UUID.randomUUID();
     private final String other = "other-" + UUID.randomUUID();
-    private ProbeApi api;
+    private ProbeCalls api;
 
     @Autowired
-    void client(AtlassianHttp http) {
-        api = http.api(ProbeApi.class);
+    void client(JiraClients clients) {
+        api = new ProbeCalls(clients);
     }
 
     @BeforeEach
@@ -46,41 +46,41 @@ class RateLimitsTest {
     }
 
     @Test
-    void stopsEveryCallOfTheAppWhenItsQuotaIsUsedUp() {
+    void stopsAllCallsWhenTheQuotaOfTheAppIsUsedUp() {
         limit("GET", "jira-quota-global-based", () -> api.issue(site, "EX-1"));
         assertWaits(() -> api.project(site, "EX"));
         assertWaits(() -> api.edit(other, "EX-1", CHANGE));
     }
 
     @Test
-    void stopsTheSiteAloneWhenItsQuotaIsUsedUp() {
+    void stopsCallsToASiteWhenItsQuotaIsUsedUp() {
         limit("GET", "jira-quota-tenant-based", () -> api.issue(site, "EX-1"));
         assertWaits(() -> api.project(site, "EX"));
         assertWaits(() -> api.edit(site, "EX-9", CHANGE));
-        assertGoes(() -> api.issue(other, "EX-1"));
+        assertSent(() -> api.issue(other, "EX-1"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jira-burst-based", "jira-cost-based", "something else"})
-    void slowsTheEndpointAloneAfterABurst(String reason) {
+    void stopsCallsToAnEndpointAfterABurst(String reason) {
         limit("GET", reason, () -> api.issue(site, "EX-1"));
         assertWaits(() -> api.issue(site, "EX-2"));
-        assertGoes(() -> api.edit(site, "EX-1", CHANGE));
-        assertGoes(() -> api.project(site, "EX"));
-        assertGoes(() -> api.issue(other, "EX-1"));
+        assertSent(() -> api.edit(site, "EX-1", CHANGE));
+        assertSent(() -> api.project(site, "EX"));
+        assertSent(() -> api.issue(other, "EX-1"));
     }
 
     @Test
-    void holdsBackWritesToTheOneIssueThatHadTooMany() {
+    void stopsWritesToAnIssueThatHadTooMany() {
         limit("PUT", "jira-per-issue-on-write", () -> api.edit(site, "EX-1", CHANGE));
         assertWaits(() -> api.delete(site, "EX-1"));
-        assertGoes(() -> api.edit(site, "EX-2", CHANGE));
-        assertGoes(() -> api.issue(site, "EX-1"));
-        assertGoes(() -> api.edit(other, "EX-1", CHANGE));
+        assertSent(() -> api.edit(site, "EX-2", CHANGE));
+        assertSent(() -> api.issue(site, "EX-1"));
+        assertSent(() -> api.edit(other, "EX-1", CHANGE));
     }
 
     @Test
-    void waitsForALimitThatAnotherMetWhenItFitsIntoTheRequestsTime() {
+    void waitsForAnEarlierLimitThatFitsIntoTheBudget() {
         limit("GET", "jira-quota-tenant-based", () -> api.issue(site, "EX-1"));
         TestSleeper.INSTANCE.pass(Duration.ofSeconds(1847 - 10));
         api.project(site, "EX");
@@ -88,10 +88,10 @@ class RateLimitsTest {
     }
 
     @Test
-    void forgetsALimitThatIsOver() {
+    void ignoresALimitThatIsOver() {
         limit("GET", "jira-quota-global-based", () -> api.issue(site, "EX-1"));
         TestSleeper.INSTANCE.pass(Duration.ofSeconds(1847));
-        assertGoes(() -> api.project(site, "EX"));
+        assertSent(() -> api.project(site, "EX"));
         assertThat(TestSleeper.INSTANCE.pauses()).isEmpty();
     }
 
@@ -114,7 +114,7 @@ class RateLimitsTest {
         assertThat(Atlassian.requests(anyRequestedFor(anyUrl()))).isZero();
     }
 
-    private static void assertGoes(ThrowingCallable call) {
+    private static void assertSent(ThrowingCallable call) {
         assertThatCode(call).doesNotThrowAnyException();
         assertThat(Atlassian.requests(anyRequestedFor(anyUrl()))).isOne();
         Atlassian.server().resetRequests();

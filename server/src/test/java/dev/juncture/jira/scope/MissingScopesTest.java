@@ -32,37 +32,37 @@ class MissingScopesTest {
     JiraSettings settings;
 
     @Test
-    void tellsWhatEachOperationLacks() {
+    void returnsTheMissingScopesOfEachOperation() {
         assertThat(missing("read:board read:project read:work", "read:project"))
                 .isEqualTo(Map.of("getBoards", List.of("read:board"), "getIssue", List.of("read:work")));
     }
 
     @Test
-    void namesTheGranularScopesWhereThoseAreAskedFor() {
+    void returnsGranularScopesWhenThoseAreRequested() {
         assertThat(missing("read:issue read:user", "read:user")).isEqualTo(Map.of("getIssue", List.of("read:issue")));
     }
 
     @Test
-    void takesOneKindOfScopesForTheOther() {
+    void acceptsEitherKindOfScopes() {
         assertThat(missing("read:work", "read:issue read:user")).isEmpty();
         assertThat(missing("read:issue read:user", "read:work")).isEmpty();
     }
 
     @Test
-    void leavesOutWhatNoConsentWouldBring() {
+    void omitsScopesThatAConsentWouldNotAdd() {
         assertThat(missing("read:work", "read:work")).isEmpty();
         assertThat(missing("read:board", "read:nothing")).isEmpty();
     }
 
     @Test
-    void countsWhatAConsentAddsToWhatIsGranted() {
+    void countsTheScopesThatAConsentAdds() {
         assertThat(missing("read:board", "read:project")).isEqualTo(Map.of("getBoards", List.of("read:board")));
     }
 
     @Test
-    void missesNothingWhenAllThatIsAskedForIsGranted() {
+    void returnsNothingWhenAllRequestedScopesAreGranted() {
         MissingScopes scopes = new MissingScopes(operations, settings);
-        assertThat(scopes.missing(Scopes.of(String.join(" ", settings.scopeList()))))
+        assertThat(scopes.missing(Scopes.of(String.join(" ", settings.scopes()))))
                 .isEmpty();
         assertThat(scopes.missing(Scopes.of("read:me"))).containsKeys("getProjects", "createSprint");
     }

@@ -22,41 +22,42 @@ class ScopeCheckTest {
     JiraSettings settings;
 
     @Test
-    void namesEachOperationThatWillFailAndWhatItLacks() {
-        String said = said(Map.of("getBoards", BOARDS), "read:jira-work,read:project:jira");
-        assertThat(said).contains("getBoards (read:board-scope:jira-software)").doesNotContain("read:project:jira");
+    void reportsEachOperationWithItsMissingScopes() {
+        String found = problem(Map.of("getBoards", BOARDS), "read:jira-work,read:project:jira");
+        assertThat(found).contains("getBoards (read:board-scope:jira-software)").doesNotContain("read:project:jira");
     }
 
     @Test
-    void saysNothingWhenAllScopesAreAskedFor() {
-        assertThat(said(Map.of("getBoards", BOARDS), "read:board-scope:jira-software read:project:jira"))
+    void reportsNothingWhenAllScopesAreRequested() {
+        assertThat(problem(Map.of("getBoards", BOARDS), "read:board-scope:jira-software read:project:jira"))
                 .isEmpty();
     }
 
     @Test
-    void findsEnoughInTheScopesThatAreAskedForByDefault() {
-        assertThat(said(operations, "")).isEmpty();
+    void reportsNothingForTheDefaultScopes() {
+        assertThat(problem(operations, "")).isEmpty();
     }
 
     @Test
-    void namesEveryOperationWhenNoJiraScopeIsAskedFor() {
+    void reportsAllOperationsWhenNoJiraScopeIsRequested() {
         assertThat(operations).containsKeys("getProjects", "selectProject", "getTicketsForProject");
-        assertThat(said(operations, "read:me")).contains(operations.keySet());
+        assertThat(problem(operations, "read:me")).contains(operations.keySet());
     }
 
     @Test
-    void givesTheDoctorTheLineThatAsksForAllOfThem() {
-        Finding finding = new ScopeCheck(Map.of("getBoards", BOARDS), asking("read:jira-work,read:project:jira")).run();
+    void suggestsTheSettingThatRequestsAllScopes() {
+        Finding finding =
+                new ScopeCheck(Map.of("getBoards", BOARDS), settings("read:jira-work,read:project:jira")).run();
         assertThat(finding.status()).isEqualTo(Finding.Status.WARNING);
         assertThat(finding.problem()).contains("getBoards (read:board-scope:jira-software)");
         assertThat(finding.fix())
                 .isEqualTo("DEFAULT_JIRA_SCOPES=read:jira-work read:project:jira offline_access"
                         + " read:board-scope:jira-software");
-        assertThat(new ScopeCheck(operations, asking("")).run()).isEqualTo(Finding.OK);
+        assertThat(new ScopeCheck(operations, settings("")).run()).isEqualTo(Finding.OK);
     }
 
     @Test
-    void takesOneClassicScopeOrAllOfTheGranularOnes() {
+    void acceptsOneClassicScopeOrAllGranularScopes() {
         JiraOperation projects = operations.get("getProjects");
         assertThat(projects.isAllowedBy(Set.of("read:jira-work"))).isTrue();
         assertThat(projects.isAllowedBy(Set.copyOf(projects.granularScopes()))).isTrue();
@@ -64,13 +65,13 @@ class ScopeCheckTest {
                 .isFalse();
     }
 
-    /** Told to the doctor and at a start alike. */
-    private String said(Map<String, JiraOperation> operations, String scopes) {
-        String problem = new ScopeCheck(operations, asking(scopes)).run().problem();
+    /** Returns the finding's problem, which the doctor and the log at the start report. */
+    private String problem(Map<String, JiraOperation> operations, String scopes) {
+        String problem = new ScopeCheck(operations, settings(scopes)).run().problem();
         return problem == null ? "" : problem;
     }
 
-    private JiraSettings asking(String scopes) {
+    private JiraSettings settings(String scopes) {
         return new JiraSettings(
                 settings.clientId(), settings.clientSecret(), scopes, "", "", settings.authUrl(), settings.apiUrl());
     }

@@ -6,62 +6,50 @@ import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
-import java.util.UUID;
+import dev.juncture.testing.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@JunctureTest
+@JiraTest(project = "10000")
 class GetTicketsForProjectTest {
-    private static final String SEARCH = Atlassian.jira(JiraConnections.SITE, "/search/jql");
-    private static final String COUNT = Atlassian.jira(JiraConnections.SITE, "/search/approximate-count");
+    private static final String SEARCH = path("/search/jql");
+    private static final String COUNT = path("/search/approximate-count");
 
     @Autowired
     Calls calls;
 
-    @Autowired
-    TestConnections testConnections;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
-
-    private void connect(@Nullable String project) {
-        JiraConnections.connect(testConnections, jdbc, externalId, project);
-    }
+    JiraSession jira;
 
     @Test
-    void collectsEveryPage() {
-        connect("10000");
-        page(null, "{\"issues\":[" + issue("1") + "," + issue("2") + "],\"nextPageToken\":\"t1\",\"isLast\":false}");
-        page("t1", "{\"issues\":[" + issue("3") + "],\"isLast\":true}");
+    void returnsTheTicketsOfAllPages() {
+        page(null, """
+                {"issues":[%s,%s],"nextPageToken":"t1","isLast":false}""".formatted(issue("1"), issue("2")));
+        page("t1", """
+                {"issues":[%s],"isLast":true}""".formatted(issue("3")));
         Answer answer = tickets("");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("total").asInt()).isEqualTo(3);
         assertThat(answer.json().has("next_cursor")).isFalse();
-        assertThat(answer.json().path("tickets").path(0).toString())
-                .isEqualTo("{\"id\":\"1\",\"key\":\"EX-1\",\"summary\":\"Summary 1\",\"status\":\"To Do\","
-                        + "\"assignee\":\"Ann\",\"priority\":\"High\",\"created\":\"c\",\"updated\":\"u\"}");
+        assertThat(answer.json().path("tickets").path(0).toString()).isEqualTo("""
+                {"id":"1","key":"EX-1","summary":"Summary 1","status":"To Do",\
+                "assignee":"Ann","priority":"High","created":"c","updated":"u"}""");
     }
 
     @Test
-    void leavesOutPeopleAndPrioritiesThatAreMissing() {
-        connect("10000");
-        page(
-                null,
-                "{\"issues\":[{\"id\":\"1\",\"key\":\"EX-1\",\"fields\":{\"assignee\":null}},{\"id\":\"2\",\"key\":\"EX-2\"}]}");
+    void omitsAMissingAssigneeAndPriority() {
+        page(null, """
+                {"issues":[{"id":"1","key":"EX-1","fields":{"assignee":null}},{"id":"2","key":"EX-2"}]}""");
         assertThat(tickets("").json().path("tickets")).hasSize(2).allSatisfy(ticket -> {
             assertThat(ticket.has("assignee")).isFalse();
             assertThat(ticket.has("priority")).isFalse();
@@ -69,36 +57,50 @@ class GetTicketsForProjectTest {
     }
 
     @Test
-    void hasNoTicketInAnEmptyProject() {
-        connect("10000");
-        page(null, "{\"issues\":[],\"isLast\":true}");
-        assertThat(tickets("").text()).isEqualTo("{\"tickets\":[],\"total\":0}");
+    void returnsNoTicketsOfAnEmptyProject() {
+        page(null, """
+                {"issues":[],"isLast":true}""");
+        assertThat(tickets("").text()).isEqualTo("""
+                {"tickets":[],"total":0}""");
     }
 
     @Test
-    void answersAPageWithACursorAndTheApproximateCount() {
-        connect("10000");
-        Atlassian.onPost(COUNT, Atlassian.json(200, "{\"count\":153}"));
-        page(null, "{\"issues\":[" + issue("1") + "],\"nextPageToken\":\"t1\"}");
-        page("t1", "{\"issues\":[" + issue("2") + "]}");
+    void answersUnderThePrefixOfThePublishedContract() {
+        page(null, """
+                {"issues":[],"isLast":true}""");
+        String path = "/api/backend/integration-helpers/jira/get-jira-tickets?external_id=" + jira.externalId();
+        assertThat(calls.backend("GET", path).text()).isEqualTo("""
+                {"tickets":[],"total":0}""");
+    }
 
-        Answer first = tickets("&limit=1");
+    @Test
+    void returnsOnePageWithACursorAndTheApproximateCount() {
+        Atlassian.onPost(COUNT, Atlassian.json(200, """
+                {"count":153}"""));
+        page(null, """
+                {"issues":[%s],"nextPageToken":"t1"}""".formatted(issue("1")));
+        page("t1", """
+                {"issues":[%s]}""".formatted(issue("2")));
+
+        Answer first = tickets("?limit=1");
         assertThat(first.json().path("total").asInt()).isEqualTo(153);
         assertThat(first.json().path("next_cursor").asString()).isEqualTo("t1");
 
-        Answer last = tickets("&limit=1&cursor=t1");
+        Answer last = tickets("?limit=1&cursor=t1");
         assertThat(last.json().path("tickets").path(0).path("id").asString()).isEqualTo("2");
         assertThat(last.json().has("next_cursor")).isTrue();
         assertThat(last.json().path("next_cursor").isNull()).isTrue();
     }
 
     @Test
-    void readsNoMoreThanThePageThatIsAskedFor() {
-        connect("10000");
-        Atlassian.onPost(COUNT, Atlassian.json(200, "{\"count\":153}"));
-        page(null, "{\"issues\":[" + issue("1") + "," + issue("2") + "],\"nextPageToken\":\"t1\"}");
-        page("t1", "{\"issues\":[" + issue("3") + "],\"nextPageToken\":\"t2\"}");
-        Answer answer = tickets("&limit=3");
+    void readsOnlyTheRequestedPage() {
+        Atlassian.onPost(COUNT, Atlassian.json(200, """
+                {"count":153}"""));
+        page(null, """
+                {"issues":[%s,%s],"nextPageToken":"t1"}""".formatted(issue("1"), issue("2")));
+        page("t1", """
+                {"issues":[%s],"nextPageToken":"t2"}""".formatted(issue("3")));
+        Answer answer = tickets("?limit=3");
         assertThat(answer.json().path("tickets")).hasSize(3);
         assertThat(answer.json().path("next_cursor").asString()).isEqualTo("t2");
         Atlassian.server()
@@ -111,48 +113,45 @@ class GetTicketsForProjectTest {
     }
 
     @Test
-    void saysWhyATokenIsNoGood() {
-        connect("10000");
-        Atlassian.onPost(COUNT, Atlassian.json(200, "{\"count\":153}"));
-        Atlassian.onPost(
-                SEARCH,
-                Atlassian.json(
-                        400,
-                        "{\"errorMessages\":[\"The provided next page token is invalid or expired.\"],\"errors\":{}}"));
-        Answer answer = tickets("&cursor=bad");
+    void returnsJirasReasonForAnInvalidToken() {
+        Atlassian.onPost(COUNT, Atlassian.json(200, """
+                {"count":153}"""));
+        Atlassian.onPost(SEARCH, Recorded.PAGE_TOKEN_INVALID.answer());
+        Answer answer = tickets("?cursor=bad");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/details/errorMessages/0").asString()).contains("invalid or expired");
     }
 
     @Test
-    void givesUpOnATokenThatComesAgain() {
-        connect("10000");
-        page(null, "{\"issues\":[" + issue("1") + "],\"nextPageToken\":\"t1\"}");
-        page("t1", "{\"issues\":[" + issue("2") + "],\"nextPageToken\":\"t1\"}");
+    void rejectsARepeatedToken() {
+        page(null, """
+                {"issues":[%s],"nextPageToken":"t1"}""".formatted(issue("1")));
+        page("t1", """
+                {"issues":[%s],"nextPageToken":"t1"}""".formatted(issue("2")));
         assertThat(tickets("").code()).isEqualTo("jira_bad_answer");
     }
 
     @Test
-    void givesUpOnAnEmptyPageThatIsNotTheLast() {
-        connect("10000");
-        page(null, "{\"issues\":[],\"nextPageToken\":\"t1\"}");
+    void rejectsAnEmptyPageThatIsNotTheLast() {
+        page(null, """
+                {"issues":[],"nextPageToken":"t1"}""");
         assertThat(tickets("").code()).isEqualTo("jira_bad_answer");
     }
 
     @Test
-    void prefersTheProjectNamedToTheOneSelected() {
-        connect("10000");
+    void prefersTheProjectInTheRequestToTheSelectedOne() {
         Atlassian.server()
                 .stubFor(post(urlPathEqualTo(SEARCH))
                         .withRequestBody(
                                 matchingJsonPath("$.jql", equalTo("project = \"OTHER\" ORDER BY created DESC")))
-                        .willReturn(Atlassian.json(200, "{\"issues\":[]}")));
-        assertThat(tickets("&project_id=OTHER").status()).isEqualTo(200);
+                        .willReturn(Atlassian.json(200, """
+                {"issues":[]}""")));
+        assertThat(tickets("?project_id=OTHER").status()).isEqualTo(200);
     }
 
     @Test
-    void asksForAProjectWhereNoneIsSelected() {
-        connect(null);
+    void requiresAProjectWhenNoneIsSelected() {
+        jira.select(null);
         Answer answer = tickets("");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("no_project_selected");
@@ -170,17 +169,15 @@ class GetTicketsForProjectTest {
                 "jira_project_id=a%22%20OR%20project=B",
                 "jira_project_id=.."
             })
-    void callsJiraForNoNonsense(String parameter) {
-        connect("10000");
-        Answer answer = tickets("&" + parameter);
+    void rejectsInvalidParametersWithoutCallingJira(String parameter) {
+        Answer answer = tickets("?" + parameter);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("invalid_request");
         assertThat(Atlassian.server().getAllServeEvents()).isEmpty();
     }
 
     private Answer tickets(String parameters) {
-        return calls.backend(
-                "GET", "/api/backend/integration-helpers/jira/get-jira-tickets?external_id=" + externalId + parameters);
+        return jira.get("get-jira-tickets" + parameters);
     }
 
     private static void page(@Nullable String token, String body) {

@@ -15,7 +15,7 @@ class JqlTest {
                     currentUser()         | "currentUser()"
                     EX ORDER BY created   | "EX ORDER BY created"
                     """)
-    void quotesAValueSoThatNothingInItIsAnOperator(String value, String quoted) {
+    void quotesAValueSoThatItContainsNoOperator(String value, String quoted) {
         assertThat(Jql.quote(value)).isEqualTo(quoted);
         assertThat(Jql.project(value)).isEqualTo("project = " + quoted);
     }

@@ -4,20 +4,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,27 +25,16 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How many calls a large list has under way, counted where they arrive. */
-@JunctureTest
+/** Counts the calls of a large list that run at the same time, where they arrive. */
+@JiraTest(project = "EX")
 @Timeout(120)
 class LargeProjectTest {
     private static final int AT_ONCE = 24;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    @Autowired
-    Calls calls;
-
-    @Autowired
-    TestConnections testConnections;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
+    JiraSession jira;
     private final SearchModel model = new SearchModel(ZoneOffset.UTC, ZoneOffset.UTC);
     private final CountDownLatch tooMany = new CountDownLatch(AT_ONCE + 1);
     private final CountDownLatch full = new CountDownLatch(AT_ONCE);
@@ -56,11 +43,10 @@ class LargeProjectTest {
     private final AtomicInteger mostAfterwards = new AtomicInteger();
 
     @BeforeEach
-    void connect() {
-        JiraConnections.connect(testConnections, jdbc, externalId, "EX");
+    void script() {
         Atlassian.onPost(
-                Atlassian.jira(JiraConnections.SITE, "/search/approximate-count"),
-                Atlassian.computed(query -> "{\"count\":" + model.count(query) + "}"));
+                path("/search/approximate-count"), Atlassian.computed(query -> """
+                {"count":%d}""".formatted(model.count(query))));
     }
 
     private void issues(int count) {
@@ -69,12 +55,12 @@ class LargeProjectTest {
     }
 
     @Test
-    void hasAtMostTwentyFourCallsUnderWayOverAllRequestsToASite() {
+    void sendsAtMostTwentyFourCallsAtOnceToASiteForAllRequests() {
         issues(1200);
         onSearch(Atlassian.computed(query -> {
             most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
             try {
-                // Nobody goes on until one more is here than may be, or plainly does not come.
+                // All wait until there is one call too many, or until it clearly does not come.
                 tooMany.countDown();
                 if (!tooMany.await(1, TimeUnit.SECONDS)) {
                     LongStream.rangeClosed(0, AT_ONCE).forEach(unused -> tooMany.countDown());
@@ -93,10 +79,10 @@ class LargeProjectTest {
     }
 
     @Test
-    void goesOneByOneOnceALimitIsNear() {
+    void sendsOneCallAtATimeWhenALimitIsNear() {
         issues(4000);
         onSearch(Atlassian.computed(counting(this::search)));
-        // Only from the slices on is the limit near.
+        // The limit is near from the first slice on.
         Atlassian.server()
                 .stubFor(post(urlPathEqualTo(searchPath()))
                         .atPriority(1)
@@ -134,7 +120,7 @@ class LargeProjectTest {
     }
 
     private Answer tickets() {
-        return calls.backend("GET", "/api/backend/jira/get-tickets-for-project?external_id=" + externalId);
+        return jira.get("get-tickets-for-project");
     }
 
     private static void isComplete(Answer answer, int issues) {
@@ -153,6 +139,6 @@ class LargeProjectTest {
     }
 
     private static String searchPath() {
-        return Atlassian.jira(JiraConnections.SITE, "/search/jql");
+        return path("/search/jql");
     }
 }

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Jira's search over one project, as far as a list by creation needs it; pages follow the place of their last issue. */
+/** A model of Jira's search in one project, for lists by creation. A page starts after the last issue of the page before. */
 final class SearchModel {
     private static final Pattern BELOW = Pattern.compile("created < \"([^\"]+)\"");
     private static final Pattern FROM = Pattern.compile("created >= \"([^\"]+)\"");
@@ -38,7 +38,7 @@ final class SearchModel {
     private final List<String> queries = new ArrayList<>();
     private Random changes = new Random(0);
     private int changesInTen;
-    private int issuesTold;
+    private int issuesReturned;
     private long lastId;
 
     record Item(Instant created, long id) implements Comparable<Item> {
@@ -48,7 +48,7 @@ final class SearchModel {
         }
     }
 
-    /** @param literals the zone in which queries are read @param shown the zone in which times are told */
+    /** @param literals the zone in which queries are read @param shown the zone of the times in answers */
     SearchModel(ZoneId literals, ZoneId shown) {
         this.literals = literals;
         this.shown = shown;
@@ -60,8 +60,8 @@ final class SearchModel {
         ever.add(String.valueOf(item.id()));
     }
 
-    /** From now on issues come, go and become visible late, between any two calls. */
-    void changeMeanwhile(Random random, int changesInTen) {
+    /** From now on issues appear, disappear and become visible late, between any two calls. */
+    void changeDuringReads(Random random, int changesInTen) {
         changes = random;
         this.changesInTen = changesInTen;
     }
@@ -80,7 +80,7 @@ final class SearchModel {
         }
         List<Item> page = List.copyOf(all.subList(0, Math.min(all.size(), query.maxResults())));
         boolean isLast = page.size() == all.size();
-        issuesTold += page.size();
+        issuesReturned += page.size();
         return new TokenPage<>(
                 isLast,
                 isLast ? null : token(page.get(page.size() - 1), query.jql()),
@@ -92,21 +92,22 @@ final class SearchModel {
         return matching(jql).size();
     }
 
-    /** What was asked so far. */
+    /** Returns the queries so far. */
     synchronized List<String> queries() {
         return List.copyOf(queries);
     }
 
-    synchronized int issuesTold() {
-        return issuesTold;
+    synchronized int issuesReturned() {
+        return issuesReturned;
     }
 
-    Set<String> ever() {
-        return ever;
+    /** Returns all issues so far. A cancelled read may still add some. */
+    synchronized Set<String> ever() {
+        return Set.copyOf(ever);
     }
 
-    /** Those that were to be seen all the time, given those at the start. */
-    Set<String> always(Set<String> atStart) {
+    /** Returns the issues that were visible all the time. @param atStart the issues at the start */
+    synchronized Set<String> always(Set<String> atStart) {
         Set<String> stayed = new HashSet<>(atStart);
         stayed.removeAll(gone);
         return stayed;

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.resilience.ParallelCalls;
-import dev.juncture.jira.resilience.ParallelCallsOf;
+import dev.juncture.jira.resilience.TestSites;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -28,7 +27,7 @@ class SlicedListTest {
     private static final String PROJECT = "project = \"EX\"";
     private static final SlicedList.Sizes SMALL = new SlicedList.Sizes(4, 3, 12);
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-    /** With gaps and overlaps of an hour, of half an hour, and with a whole day that never was. */
+    /** Zones with gaps and overlaps of an hour and of half an hour, and one in which a whole day is missing. */
     private static final List<String> ZONES = List.of(
             "UTC",
             "Europe/Stockholm",
@@ -47,11 +46,11 @@ class SlicedListTest {
             Instant.parse("2026-10-03T15:30:00Z"),
             Instant.parse("2011-12-30T10:00:00Z"));
 
-    private final ParallelCalls sideBySide = ParallelCallsOf.of(24);
+    private final ParallelCalls parallel = TestSites.usual().parallel("site");
 
     @Property(tries = 500, seed = "20261122", edgeCases = EdgeCasesMode.NONE)
-    void tellsInAnyWorldWhatOnePageAfterTheOtherTells(@ForAll long seed) {
-        SearchModel model = world(new Random(seed));
+    void returnsTheSameAsPageAfterPageForAnyProject(@ForAll long seed) {
+        SearchModel model = project(new Random(seed));
         List<Ticket> plain = searches(model)
                 .list(PROJECT + " ORDER BY created DESC", SMALL.page(), null)
                 .readAll();
@@ -59,11 +58,11 @@ class SlicedListTest {
     }
 
     @Property(tries = 500, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
-    void missesNothingThatIsThereAllTheTime(@ForAll long seed) {
+    void missesNoIssueThatExistsDuringAllReads(@ForAll long seed) {
         Random random = new Random(seed);
-        SearchModel model = world(random);
-        Set<String> atStart = new HashSet<>(model.ever());
-        model.changeMeanwhile(random, random.nextInt(8));
+        SearchModel model = project(random);
+        Set<String> atStart = model.ever();
+        model.changeDuringReads(random, random.nextInt(8));
 
         List<Ticket> tickets = read(model, SMALL);
 
@@ -75,35 +74,35 @@ class SlicedListTest {
     }
 
     @Test
-    void cutsALargeListWithoutReadingMuchTwice() {
-        SearchModel model = evenly(5000);
+    void cutsALargeListWithFewIssuesReadTwice() {
+        SearchModel model = evenProject(5000);
         assertThat(read(model, SlicedList.Sizes.USUAL)).hasSize(5000);
         assertThat(model.queries())
                 .hasSizeBetween(60, 70)
                 .filteredOn(jql -> jql.contains("created <"))
                 .hasSizeBetween(58, 62);
-        assertThat(model.issuesTold()).isBetween(5001, 5050);
+        assertThat(model.issuesReturned()).isBetween(5001, 5050);
     }
 
     @Test
-    void readsASmallListByItsTokens() {
-        SearchModel model = evenly(500);
+    void readsASmallListPageAfterPage() {
+        SearchModel model = evenProject(500);
         assertThat(read(model, SlicedList.Sizes.USUAL)).hasSize(500);
-        // Who is the oldest need not be known any more once there are few.
+        // The search for the oldest issue may be cancelled once the list proves to be small.
         assertThat(model.queries()).hasSizeBetween(6, 7).noneMatch(jql -> jql.contains("created <"));
-        assertThat(model.issuesTold()).isBetween(500, 501);
+        assertThat(model.issuesReturned()).isBetween(500, 501);
     }
 
     @Test
-    void asksNothingButThePageOfAListThatHasOne() {
-        SearchModel model = evenly(100);
+    void sendsOneQueryForAListOfOnePage() {
+        SearchModel model = evenProject(100);
         assertThat(read(model, SlicedList.Sizes.USUAL)).hasSize(100);
         assertThat(model.queries()).hasSize(1);
     }
 
     @Test
-    void cutsAgainWhereMostIssuesWereCreatedInAShortTime() {
-        SearchModel model = evenly(1000);
+    void cutsASliceAgainThatHasMostIssues() {
+        SearchModel model = evenProject(1000);
         Instant busy = START.plus(Duration.ofDays(20));
         LongStream.range(0, 4000).forEach(number -> model.add(busy.plusSeconds(number * 20)));
         assertThat(read(model, SlicedList.Sizes.USUAL)).hasSize(5000);
@@ -113,36 +112,36 @@ class SlicedListTest {
                 .count();
         assertThat(pages).as("slices").isGreaterThan(50);
         assertThat(model.queries()).as("calls").hasSizeLessThan(150);
-        assertThat(model.issuesTold()).isLessThan(5600);
+        assertThat(model.issuesReturned()).isLessThan(5600);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void goesOnePageAfterTheOtherNearTheLimit(int saidWithPage) {
-        SearchModel model = evenly(5000);
-        ParallelCallsOf near = ParallelCallsOf.twentyFour();
+    void readsPageAfterPageWhenALimitIsNear(int announcedWithPage) {
+        SearchModel model = evenProject(5000);
+        TestSites near = TestSites.usual();
         AtomicInteger pages = new AtomicInteger();
         TicketQuery searches = new TicketQuery(
                 query -> {
-                    if (query.jql().endsWith("DESC") && pages.incrementAndGet() == saidWithPage) {
+                    if (query.jql().endsWith("DESC") && pages.incrementAndGet() == announcedWithPage) {
                         near.nearLimit("site");
                     }
                     return model.search(query);
                 },
                 model::count,
                 List.of());
-        assertThat(new SlicedList(searches, near.get(), "site", PROJECT, SlicedList.Sizes.USUAL).read())
+        assertThat(new SlicedList(searches, near.parallel("site"), PROJECT, SlicedList.Sizes.USUAL).read())
                 .hasSize(5000);
         assertThat(pages).hasValue(50);
         assertThat(model.queries()).noneMatch(jql -> jql.contains("created <"));
     }
 
     @Test
-    void cutsNoSliceAgainNearTheLimit() {
-        SearchModel model = evenly(1000);
+    void doesNotCutASliceAgainWhenALimitIsNear() {
+        SearchModel model = evenProject(1000);
         Instant busy = START.plus(Duration.ofDays(20));
         LongStream.range(0, 4000).forEach(number -> model.add(busy.plusSeconds(number * 20)));
-        ParallelCallsOf near = ParallelCallsOf.twentyFour();
+        TestSites near = TestSites.usual();
         TicketQuery searches = new TicketQuery(
                 query -> {
                     if (query.jql().contains("created <")) {
@@ -152,7 +151,7 @@ class SlicedListTest {
                 },
                 model::count,
                 List.of());
-        assertThat(new SlicedList(searches, near.get(), "site", PROJECT, SlicedList.Sizes.USUAL).read())
+        assertThat(new SlicedList(searches, near.parallel("site"), PROJECT, SlicedList.Sizes.USUAL).read())
                 .hasSize(5000);
         assertThat(model.queries().stream()
                         .filter(jql -> jql.contains("created <"))
@@ -162,8 +161,8 @@ class SlicedListTest {
     }
 
     @Test
-    void goesOnePageAfterTheOtherWhenItCannotLearnHowToCut() {
-        SearchModel model = evenly(2000);
+    void readsPageAfterPageWhenItCannotFindSlices() {
+        SearchModel model = evenProject(2000);
         TicketQuery noCount = new TicketQuery(
                 model::search,
                 jql -> {
@@ -180,15 +179,15 @@ class SlicedListTest {
                 model::count,
                 List.of());
         for (TicketQuery searches : List.of(noCount, noOldest)) {
-            assertThat(new SlicedList(searches, sideBySide, "site", PROJECT, SlicedList.Sizes.USUAL).read())
+            assertThat(new SlicedList(searches, parallel, PROJECT, SlicedList.Sizes.USUAL).read())
                     .hasSize(2000);
         }
         assertThat(model.queries()).noneMatch(jql -> jql.contains("created <"));
     }
 
     @Test
-    void failsWithASliceThatFails() {
-        SearchModel model = evenly(2000);
+    void failsWhenASliceFails() {
+        SearchModel model = evenProject(2000);
         ApiException failure = new ApiException(JiraErrors.JIRA_UNAVAILABLE, "Not now.");
         TicketQuery searches = new TicketQuery(
                 query -> {
@@ -199,13 +198,13 @@ class SlicedListTest {
                 },
                 model::count,
                 List.of());
-        assertThatThrownBy(() -> new SlicedList(searches, sideBySide, "site", PROJECT, SlicedList.Sizes.USUAL).read())
+        assertThatThrownBy(() -> new SlicedList(searches, parallel, PROJECT, SlicedList.Sizes.USUAL).read())
                 .isSameAs(failure);
     }
 
     @Test
-    void tellsEveryQueryWhatWasJustWritten() {
-        SearchModel model = evenly(2000);
+    void sendsRecentWritesWithEveryQuery() {
+        SearchModel model = evenProject(2000);
         List<Long> written = List.of(7L);
         TicketQuery searches = new TicketQuery(
                 query -> {
@@ -214,19 +213,19 @@ class SlicedListTest {
                 },
                 model::count,
                 written);
-        assertThat(new SlicedList(searches, sideBySide, "site", PROJECT, SlicedList.Sizes.USUAL).read())
+        assertThat(new SlicedList(searches, parallel, PROJECT, SlicedList.Sizes.USUAL).read())
                 .hasSize(2000);
     }
 
     private List<Ticket> read(SearchModel model, SlicedList.Sizes sizes) {
-        return new SlicedList(searches(model), sideBySide, "site", PROJECT, sizes).read();
+        return new SlicedList(searches(model), parallel, PROJECT, sizes).read();
     }
 
     private static TicketQuery searches(SearchModel model) {
         return new TicketQuery(model::search, model::count, List.of());
     }
 
-    private static SearchModel evenly(int issues) {
+    private static SearchModel evenProject(int issues) {
         SearchModel model = new SearchModel(ZoneOffset.UTC, ZoneOffset.UTC);
         LongStream.range(0, issues)
                 .forEach(number -> model.add(
@@ -234,10 +233,10 @@ class SlicedListTest {
         return model;
     }
 
-    /** Up to 120 issues: in clusters that are as close as a second and as far apart as years, around changes of clocks. */
-    private static SearchModel world(Random random) {
+    /** Makes up to 120 issues around changes of clocks: in clusters, from seconds to years apart. */
+    private static SearchModel project(Random random) {
         ZoneId literals = zone(random);
-        // Jira tells times in the zone in which it reads them; nothing must depend on that.
+        // Jira writes times in the zone in which it reads them, but nothing may depend on that.
         SearchModel model = new SearchModel(literals, random.nextInt(4) == 0 ? zone(random) : literals);
         int issues = random.nextInt(120);
         long[] spans = {1, 30, 600, 7200, 86_400, 86_400L * 30, 86_400L * 2000};
@@ -248,7 +247,7 @@ class SlicedListTest {
             Instant start = centre.plusSeconds((long) (spread * (random.nextDouble() - 0.5)));
             long width = 1 + (long) (spans[random.nextInt(spans.length)] * random.nextDouble());
             for (int i = 0; i < cluster; i++) {
-                // Equal times are common, so is every second of a minute.
+                // Equal times are common, and each second of a minute occurs.
                 model.add(start.plusSeconds(random.nextLong(width)));
             }
             issues -= cluster;

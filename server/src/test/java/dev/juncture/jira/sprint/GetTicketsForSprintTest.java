@@ -7,89 +7,76 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.agile;
+import static dev.juncture.jira.testing.JiraSession.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
-import java.util.UUID;
+import dev.juncture.testing.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@JunctureTest
+@JiraTest
 class GetTicketsForSprintTest {
-    private static final String SPRINT = Atlassian.agile(JiraConnections.SITE, "/sprint/37");
-    private static final String NEW_LIST = "/ex/jira/" + JiraConnections.SITE + "/rest/software/1.0/sprint/37/issue";
-    private static final String COUNT = Atlassian.jira(JiraConnections.SITE, "/search/approximate-count");
-    private static final String OLD_LIST = SPRINT + "/issue";
+    private static final String SPRINT = agile("/sprint/37");
+    private static final String BY_TOKEN = agile("/sprint/37/issue").replace("/agile/", "/software/");
+    private static final String COUNT = path("/search/approximate-count");
+    private static final String BY_OFFSET = SPRINT + "/issue";
     private static final String FIELDS = "summary,status,assignee,priority,created,updated";
-    private static final String GONE = "{\"errorMessages\":[\"The requested API has been removed.\"],\"errors\":{}}";
+    private static final String GONE = """
+                {"errorMessages":["The requested API has been removed."],"errors":{}}""";
 
-    @Autowired
-    Calls calls;
-
-    @Autowired
-    TestConnections testConnections;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
+    JiraSession jira;
 
     @BeforeEach
-    void connect() {
-        JiraConnections.connect(testConnections, jdbc, externalId, null);
-        Atlassian.onGet(
-                SPRINT, Atlassian.json(200, "{\"id\":37,\"state\":\"active\",\"name\":\"sprint 1\",\"goal\":\"g\"}"));
+    void script() {
+        Atlassian.onGet(SPRINT, Atlassian.json(200, """
+                {"id":37,"state":"active","name":"sprint 1","goal":"g"}"""));
     }
 
     @Test
-    void tellsTheSprintWithTheTicketsOfEveryPage() {
-        page(
-                null,
-                Atlassian.json(200, "{\"issues\":[" + issue("1") + "],\"nextPageToken\":\"t/1=\",\"isLast\":false}"));
-        page(
-                "t/1=",
-                Atlassian.json(
-                        200,
-                        "{\"issues\":[{\"id\":\"2\",\"key\":\"EX-2\",\"fields\":{\"assignee\":null}}],"
-                                + "\"isLast\":true}"));
+    void returnsTheSprintWithTheTicketsOfAllPages() {
+        page(null, Atlassian.json(200, """
+                {"issues":[%s],"nextPageToken":"t/1=","isLast":false}""".formatted(issue("1"))));
+        page("t/1=", Atlassian.json(200, """
+                {"issues":[{"id":"2","key":"EX-2","fields":{"assignee":null}}],"isLast":true}"""));
         Answer answer = tickets("37");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text())
-                .isEqualTo(
-                        "{\"tickets\":[{\"id\":\"1\",\"key\":\"EX-1\",\"summary\":\"Summary 1\",\"status\":\"To Do\","
-                                + "\"assignee\":\"Ann\",\"priority\":\"High\",\"created\":\"c\",\"updated\":\"u\"},"
-                                + "{\"id\":\"2\",\"key\":\"EX-2\",\"summary\":null,\"status\":null,\"created\":null,"
-                                + "\"updated\":null}],\"total\":2,\"sprint\":{\"id\":37,\"name\":\"sprint 1\","
-                                + "\"state\":\"active\",\"startDate\":null,\"endDate\":null,\"completeDate\":null,"
-                                + "\"goal\":\"g\"}}");
-        assertThat(Atlassian.requests(getRequestedFor(urlPathEqualTo(OLD_LIST))))
+        assertThat(answer.text()).isEqualTo("""
+                {"tickets":[\
+                {"id":"1","key":"EX-1","summary":"Summary 1","status":"To Do","assignee":"Ann","priority":"High",\
+                "created":"c","updated":"u"},\
+                {"id":"2","key":"EX-2","summary":null,"status":null,"created":null,"updated":null}],"total":2,\
+                "sprint":{"id":37,"name":"sprint 1","state":"active","startDate":null,"endDate":null,\
+                "completeDate":null,"goal":"g"}}""");
+        assertThat(Atlassian.requests(getRequestedFor(urlPathEqualTo(BY_OFFSET))))
                 .isZero();
     }
 
     @Test
-    void readsTheSprintWhileItReadsTheTickets() {
-        Atlassian.onGet(SPRINT, Atlassian.together(2, Atlassian.json(200, "{\"id\":37}")));
-        page(null, Atlassian.together(2, Atlassian.json(200, "{\"issues\":[],\"isLast\":true}")));
+    void readsTheSprintAndItsTicketsInParallel() {
+        Atlassian.onGet(SPRINT, Atlassian.together(2, Atlassian.json(200, """
+                {"id":37}""")));
+        page(null, Atlassian.together(2, Atlassian.json(200, """
+                {"issues":[],"isLast":true}""")));
         assertThat(tickets("37").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {404, 410})
     void fallsBackToTheListByOffset(int status) {
-        Atlassian.onGet(NEW_LIST, Atlassian.json(status, GONE));
-        oldPage("0", "{\"startAt\":0,\"maxResults\":2,\"total\":3,\"issues\":[" + issue("1") + "," + issue("2") + "]}");
-        oldPage("2", "{\"startAt\":2,\"maxResults\":2,\"total\":3,\"issues\":[" + issue("3") + "]}");
+        Atlassian.onGet(BY_TOKEN, Atlassian.json(status, GONE));
+        pageByOffset("0", """
+                {"startAt":0,"maxResults":2,"total":3,"issues":[%s,%s]}""".formatted(issue("1"), issue("2")));
+        pageByOffset("2", """
+                {"startAt":2,"maxResults":2,"total":3,"issues":[%s]}""".formatted(issue("3")));
         Answer answer = tickets("37");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("total").asInt()).isEqualTo(3);
@@ -98,10 +85,13 @@ class GetTicketsForSprintTest {
     }
 
     @Test
-    void answersAPageWithJirasTokenAndTheApproximateCount() {
-        Atlassian.onPost(COUNT, Atlassian.json(200, "{\"count\":153}"));
-        page(null, Atlassian.json(200, "{\"issues\":[" + issue("1") + "],\"nextPageToken\":\"t1\"}"));
-        page("t1", Atlassian.json(200, "{\"issues\":[" + issue("2") + "],\"isLast\":true}"));
+    void returnsOnePageWithJirasTokenAndTheApproximateCount() {
+        Atlassian.onPost(COUNT, Atlassian.json(200, """
+                {"count":153}"""));
+        page(null, Atlassian.json(200, """
+                {"issues":[%s],"nextPageToken":"t1"}""".formatted(issue("1"))));
+        page("t1", Atlassian.json(200, """
+                {"issues":[%s],"isLast":true}""".formatted(issue("2"))));
 
         Answer first = tickets("37&limit=1");
         assertThat(first.json().path("total").asInt()).isEqualTo(153);
@@ -113,39 +103,39 @@ class GetTicketsForSprintTest {
         assertThat(last.json().has("next_cursor")).isTrue();
         assertThat(last.json().path("next_cursor").isNull()).isTrue();
         assertThat(Atlassian.requests(
-                        getRequestedFor(urlPathEqualTo(NEW_LIST)).withQueryParam("maxResults", equalTo("1"))))
+                        getRequestedFor(urlPathEqualTo(BY_TOKEN)).withQueryParam("maxResults", equalTo("1"))))
                 .isEqualTo(2);
-        assertThat(Atlassian.requests(postRequestedFor(urlPathEqualTo(COUNT))
-                        .withRequestBody(equalToJson("{\"jql\":\"sprint = \\\"37\\\"\"}"))))
+        assertThat(Atlassian.requests(postRequestedFor(urlPathEqualTo(COUNT)).withRequestBody(equalToJson("""
+                {"jql":"sprint = \\"37\\""}"""))))
                 .isEqualTo(2);
     }
 
     @Test
-    void goesOnByOffsetWhereTheListByTokenIsMissing() {
-        Atlassian.onPost(COUNT, Atlassian.json(200, "{\"count\":153}"));
-        Atlassian.onGet(NEW_LIST, Atlassian.json(404, GONE));
-        oldPage("0", "{\"total\":3,\"issues\":[" + issue("1") + "," + issue("2") + "]}");
-        oldPage("2", "{\"total\":3,\"issues\":[" + issue("3") + "]}");
+    void continuesByOffsetWhenTheListByTokenIsMissing() {
+        Atlassian.onPost(COUNT, Atlassian.json(200, """
+                {"count":153}"""));
+        Atlassian.onGet(BY_TOKEN, Atlassian.json(404, GONE));
+        pageByOffset("0", """
+                {"total":3,"issues":[%s,%s]}""".formatted(issue("1"), issue("2")));
+        pageByOffset("2", """
+                {"total":3,"issues":[%s]}""".formatted(issue("3")));
 
         Answer first = tickets("37&limit=2");
         assertThat(first.json().path("tickets")).hasSize(2);
         assertThat(first.json().path("total").asInt()).isEqualTo(3);
         assertThat(first.json().path("next_cursor").asString()).isEqualTo("at:2");
 
-        Atlassian.onGet(NEW_LIST, Atlassian.json(500, "{}"));
+        Atlassian.onGet(BY_TOKEN, Atlassian.json(500, "{}"));
         Answer last = tickets("37&limit=2&cursor=at:2");
         assertThat(last.json().path("tickets").path(0).path("id").asString()).isEqualTo("3");
         assertThat(last.json().path("next_cursor").isNull()).isTrue();
     }
 
     @Test
-    void saysWhyATokenIsNoGood() {
-        Atlassian.onPost(COUNT, Atlassian.json(200, "{\"count\":153}"));
-        page(
-                "bad",
-                Atlassian.json(
-                        400,
-                        "{\"errorMessages\":[\"The provided next page token is invalid or expired.\"],\"errors\":{}}"));
+    void returnsJirasReasonForAnInvalidToken() {
+        Atlassian.onPost(COUNT, Atlassian.json(200, """
+                {"count":153}"""));
+        page("bad", Recorded.PAGE_TOKEN_INVALID.answer());
         Answer answer = tickets("37&cursor=bad");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/details/errorMessages/0").asString()).contains("invalid or expired");
@@ -153,28 +143,30 @@ class GetTicketsForSprintTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"total\":3,\"issues\":[]}", "{\"total\":3}"})
-    void givesUpOnAnOldListThatEndsTooEarly(String rest) {
-        Atlassian.onGet(NEW_LIST, Atlassian.json(404, GONE));
-        oldPage("0", "{\"total\":3,\"issues\":[" + issue("1") + "]}");
-        oldPage("1", rest);
+    void rejectsAListByOffsetThatEndsTooEarly(String rest) {
+        Atlassian.onGet(BY_TOKEN, Atlassian.json(404, GONE));
+        pageByOffset("0", """
+                {"total":3,"issues":[%s]}""".formatted(issue("1")));
+        pageByOffset("1", rest);
         assertThat(tickets("37").code()).isEqualTo("jira_bad_answer");
     }
 
     @Test
-    void hidesNoOtherFailureOfTheNewList() {
-        Atlassian.onGet(NEW_LIST, Atlassian.json(400, "{\"errorMessages\":[\"Bad.\"]}"));
+    void reportsOtherFailuresOfTheListByToken() {
+        Atlassian.onGet(BY_TOKEN, Atlassian.json(400, """
+                {"errorMessages":["Bad."]}"""));
         Answer answer = tickets("37");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("jira_rejected");
-        assertThat(Atlassian.requests(getRequestedFor(urlPathEqualTo(OLD_LIST))))
+        assertThat(Atlassian.requests(getRequestedFor(urlPathEqualTo(BY_OFFSET))))
                 .isZero();
     }
 
     @Test
-    void findsNoSprintThatJiraDoesNotShow() {
-        for (String path : new String[] {SPRINT, NEW_LIST, OLD_LIST}) {
-            Atlassian.onGet(
-                    path, Atlassian.json(404, "{\"errorMessages\":[\"Sprint does not exist.\"],\"errors\":{}}"));
+    void answersNotFoundForASprintThatIsNotVisible() {
+        for (String path : new String[] {SPRINT, BY_TOKEN, BY_OFFSET}) {
+            Atlassian.onGet(path, Atlassian.json(404, """
+                {"errorMessages":["Sprint does not exist."],"errors":{}}"""));
         }
         Answer answer = tickets("37");
         assertThat(answer.status()).isEqualTo(404);
@@ -190,8 +182,9 @@ class GetTicketsForSprintTest {
                 "[]",
                 ""
             })
-    void givesUpOnPagesThatLeadNowhere(String second) {
-        page(null, Atlassian.json(200, "{\"issues\":[" + issue("1") + "],\"nextPageToken\":\"t1\"}"));
+    void rejectsAListByTokenWithoutEnd(String second) {
+        page(null, Atlassian.json(200, """
+                {"issues":[%s],"nextPageToken":"t1"}""".formatted(issue("1"))));
         page("t1", Atlassian.json(200, second));
         Answer answer = tickets("37");
         assertThat(answer.status()).isEqualTo(502);
@@ -199,13 +192,13 @@ class GetTicketsForSprintTest {
     }
 
     @Test
-    void namesTheScopes() {
-        Atlassian.onGet(
-                NEW_LIST, Atlassian.json(401, "{\"code\":401,\"message\":\"Unauthorized; scope does not match\"}"));
+    void reportsTheRequiredScopes() {
+        Atlassian.onGet(BY_TOKEN, Recorded.SCOPE_MISSING.answer());
         Answer answer = tickets("37");
         assertThat(answer.code()).isEqualTo("missing_scope");
         assertThat(answer.json().path("details").path("required_scopes").toString())
-                .isEqualTo("[\"read:sprint:jira-software\",\"read:issue-details:jira\",\"read:jql:jira\"]");
+                .isEqualTo("""
+                ["read:sprint:jira-software","read:issue-details:jira","read:jql:jira"]""");
     }
 
     @ParameterizedTest
@@ -226,7 +219,7 @@ class GetTicketsForSprintTest {
                 "%252e%252e",
                 "%C3%A9"
             })
-    void callsJiraForNoHostileSprint(String sprint) {
+    void rejectsAHostileSprintWithoutCallingJira(String sprint) {
         Answer answer = tickets(sprint);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("invalid_request");
@@ -234,21 +227,20 @@ class GetTicketsForSprintTest {
     }
 
     private Answer tickets(String sprint) {
-        return calls.backend(
-                "GET", "/api/backend/jira/get-tickets-for-sprint?external_id=" + externalId + "&sprint_id=" + sprint);
+        return jira.get("get-tickets-for-sprint?sprint_id=" + sprint);
     }
 
     private static void page(@Nullable String token, ResponseDefinitionBuilder answer) {
         Atlassian.server()
-                .stubFor(get(urlPathEqualTo(NEW_LIST))
+                .stubFor(get(urlPathEqualTo(BY_TOKEN))
                         .withQueryParam("fields", equalTo(FIELDS))
                         .withQueryParam("nextPageToken", token == null ? absent() : equalTo(token))
                         .willReturn(answer));
     }
 
-    private static void oldPage(String startAt, String body) {
+    private static void pageByOffset(String startAt, String body) {
         Atlassian.server()
-                .stubFor(get(urlPathEqualTo(OLD_LIST))
+                .stubFor(get(urlPathEqualTo(BY_OFFSET))
                         .withQueryParam("fields", equalTo(FIELDS))
                         .withQueryParam("startAt", equalTo(startAt))
                         .willReturn(Atlassian.json(200, body)));

@@ -6,68 +6,54 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static dev.juncture.jira.testing.JiraSession.agile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
-import java.util.UUID;
+import dev.juncture.testing.Recorded;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@JunctureTest
+@JiraTest(project = "10000")
 class ProjectSprintsTest {
-    private static final String BOARDS = Atlassian.agile(JiraConnections.SITE, "/board");
+    private static final String BOARDS = agile("/board");
     private static final String ALL = "get-all-sprints-for-project";
     private static final String ACTIVE = "get-active-sprints-for-project";
-    private static final String SCOPE = "{\"code\":401,\"message\":\"Unauthorized; scope does not match\"}";
     private static final String CLOSED = """
             {"id":37,"self":"https://x/37","state":"closed","name":"sprint 1","startDate":"2015-04-11T15:22:00.000+10:00",
              "endDate":"2015-04-20T01:22:00.000+10:00","completeDate":"2015-04-20T11:04:00.000+10:00","originBoardId":5,
              "goal":"sprint 1 goal"}""";
-    private static final String RUNNING = "{\"id\":72,\"state\":\"active\",\"name\":\"sprint 2\"}";
-    private static final String FUTURE = "{\"id\":71,\"state\":\"future\",\"name\":\"sprint 3\"}";
+    private static final String RUNNING = """
+                {"id":72,"state":"active","name":"sprint 2"}""";
+    private static final String FUTURE = """
+                {"id":71,"state":"future","name":"sprint 3"}""";
 
-    @Autowired
-    Calls calls;
-
-    @Autowired
-    TestConnections testConnections;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
-
-    @BeforeEach
-    void connect() {
-        JiraConnections.connect(testConnections, jdbc, externalId, "10000");
-    }
+    JiraSession jira;
 
     @Test
-    void tellsEverySprintOfEveryBoardInJirasOrder() {
-        boards("{\"id\":9,\"name\":\"Scrum\",\"type\":\"scrum\"},{\"id\":3,\"name\":\"Team\",\"type\":\"simple\"}");
+    void returnsAllSprintsOfAllBoardsInJirasOrder() {
+        boards("""
+                {"id":9,"name":"Scrum","type":"scrum"},{"id":3,"name":"Team","type":"simple"}""");
         sprints(9, 0, Atlassian.json(200, last(CLOSED + "," + RUNNING + "," + FUTURE)));
         sprints(3, 0, Atlassian.json(200, last(FUTURE)));
 
-        Answer answer = ask(ALL);
+        Answer answer = jira.get(ALL);
 
         assertThat(answer.status()).isEqualTo(200);
-        String running = "{\"id\":72,\"name\":\"sprint 2\",\"state\":\"active\"" + noDates();
-        String future = "{\"id\":71,\"name\":\"sprint 3\",\"state\":\"future\"" + noDates();
+        String running = """
+                {"id":72,"name":"sprint 2","state":"active"%s""".formatted(noDates());
+        String future = """
+                {"id":71,"name":"sprint 3","state":"future"%s""".formatted(noDates());
         assertThat(answer.json()).isEqualTo(tree("""
                 {"boards":[
                   {"board_id":9,"board_name":"Scrum","board_type":"scrum","sprints":[
@@ -79,26 +65,30 @@ class ProjectSprintsTest {
     }
 
     @Test
-    void asksJiraForActiveSprintsOnly() {
-        boards("{\"id\":9,\"name\":\"Scrum\",\"type\":\"scrum\"}");
+    void requestsOnlyActiveSprints() {
+        boards("""
+                {"id":9,"name":"Scrum","type":"scrum"}""");
         Atlassian.server()
                 .stubFor(get(urlPathEqualTo(BOARDS + "/9/sprint"))
                         .withQueryParam("state", equalTo("active"))
                         .willReturn(Atlassian.json(200, last(RUNNING))));
-        assertThat(ask(ACTIVE).json()).isEqualTo(tree("""
+        assertThat(jira.get(ACTIVE).json()).isEqualTo(tree("""
                 {"boards":[{"board_id":9,"board_name":"Scrum","board_type":"scrum","active_sprints":[
                   {"id":72,"name":"sprint 2","state":"active"%s]}]}""".formatted(noDates())));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {ALL, ACTIVE})
-    void givesEmptyListsForBoardsWithoutSprints(String operation) {
-        boards("{\"id\":1,\"name\":\"K\",\"type\":\"kanban\"},{\"id\":2,\"name\":\"A\",\"type\":\"scrum\"},"
-                + "{\"id\":3,\"name\":\"S\",\"type\":\"scrum\"}");
-        onSprints(1, Atlassian.json(400, "{\"errorMessages\":[\"The board does not support sprints\"],\"errors\":{}}"));
-        onSprints(2, Atlassian.json(404, "{\"errorMessages\":[\"Board 2 was not found\"],\"errors\":{}}"));
+    void returnsEmptyListsForBoardsWithoutSprints(String operation) {
+        boards("""
+                {"id":1,"name":"K","type":"kanban"},{"id":2,"name":"A","type":"scrum"},
+                {"id":3,"name":"S","type":"scrum"}""");
+        onSprints(1, Atlassian.json(400, """
+                {"errorMessages":["The board does not support sprints"],"errors":{}}"""));
+        onSprints(2, Atlassian.json(404, """
+                {"errorMessages":["Board 2 was not found"],"errors":{}}"""));
         onSprints(3, Atlassian.json(200, last(RUNNING)));
-        JsonNode found = ask(operation).json().path("boards");
+        JsonNode found = jira.get(operation).json().path("boards");
         assertThat(found).hasSize(3);
         assertThat(found.path(0).path("active_sprints")).isEmpty();
         assertThat(found.path(1).path("active_sprints")).isEmpty();
@@ -107,24 +97,25 @@ class ProjectSprintsTest {
     }
 
     @Test
-    void hasNoSprintWhereThereIsNoBoard() {
+    void returnsNoSprintsForAProjectWithoutBoards() {
         boards("");
-        assertThat(ask(ALL).text()).isEqualTo("{\"boards\":[],\"total_sprints\":0}");
-        assertThat(ask(ACTIVE).text()).isEqualTo("{\"boards\":[]}");
+        assertThat(jira.get(ALL).text()).isEqualTo("""
+                {"boards":[],"total_sprints":0}""");
+        assertThat(jira.get(ACTIVE).text()).isEqualTo("""
+                {"boards":[]}""");
     }
 
     @Test
-    void readsTenBoardsSideBySideAndTheirLaterPagesToo() {
-        boards(IntStream.rangeClosed(1, 10)
-                .mapToObj(id -> "{\"id\":" + id + ",\"name\":\"B\",\"type\":\"scrum\"}")
-                .collect(Collectors.joining(",")));
+    void readsTenBoardsAndTheirPagesInParallel() {
+        boards(IntStream.rangeClosed(1, 10).mapToObj(id -> """
+                {"id":%s,"name":"B","type":"scrum"}""".formatted(id)).collect(Collectors.joining(",")));
         for (int board = 1; board <= 10; board++) {
             sprints(board, 0, Atlassian.together(10, Atlassian.json(200, page(false, 120, 0, 50))));
             sprints(board, 50, Atlassian.together(20, Atlassian.json(200, page(false, 120, 50, 50))));
             sprints(board, 100, Atlassian.together(20, Atlassian.json(200, page(true, 120, 100, 20))));
         }
 
-        Answer answer = ask(ALL);
+        Answer answer = jira.get(ALL);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json().path("total_sprints").asInt()).isEqualTo(1200);
@@ -141,49 +132,47 @@ class ProjectSprintsTest {
     }
 
     @Test
-    void tellsWhatKeepsABoardFromBeingRead() {
-        boards("{\"id\":1,\"name\":\"B\",\"type\":\"scrum\"},{\"id\":2,\"name\":\"B\",\"type\":\"scrum\"}");
+    void reportsABoardThatCannotBeRead() {
+        boards("""
+                {"id":1,"name":"B","type":"scrum"},{"id":2,"name":"B","type":"scrum"}""");
         onSprints(1, Atlassian.json(503, "{}"));
         onSprints(2, Atlassian.json(200, last(RUNNING)));
-        Answer answer = ask(ALL);
+        Answer answer = jira.get(ALL);
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.code()).isEqualTo("jira_unavailable");
     }
 
     @Test
-    void givesUpOnSprintsThatDoNotEnd() {
-        boards("{\"id\":1,\"name\":\"B\",\"type\":\"scrum\"}");
-        onSprints(1, Atlassian.json(200, "{\"isLast\":false,\"values\":[" + RUNNING + "]}"));
-        Answer answer = ask(ALL);
+    void rejectsAListWithoutEnd() {
+        boards("""
+                {"id":1,"name":"B","type":"scrum"}""");
+        onSprints(1, Atlassian.json(200, """
+                {"isLast":false,"values":[%s]}""".formatted(RUNNING)));
+        Answer answer = jira.get(ALL);
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.code()).isEqualTo("jira_bad_answer");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {ALL, ACTIVE})
-    void namesEveryScopeThatIsNeeded(String operation) {
-        boards("{\"id\":1,\"name\":\"B\",\"type\":\"scrum\"}");
-        onSprints(1, Atlassian.json(401, SCOPE));
-        Answer answer = ask(operation);
+    void reportsAllRequiredScopes(String operation) {
+        boards("""
+                {"id":1,"name":"B","type":"scrum"}""");
+        onSprints(1, Recorded.SCOPE_MISSING.answer());
+        Answer answer = jira.get(operation);
         assertThat(answer.code()).isEqualTo("missing_scope");
         assertThat(answer.json().path("details").path("required_scopes").toString())
-                .isEqualTo("[\"read:board-scope:jira-software\",\"read:project:jira\",\"read:sprint:jira-software\"]");
+                .isEqualTo("""
+                ["read:board-scope:jira-software","read:project:jira","read:sprint:jira-software"]""");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {ALL, ACTIVE})
-    void callsJiraForNoHostileProject(String operation) {
-        Answer answer = ask(operation + "?project_id=..%2Fx");
+    void rejectsAHostileProjectWithoutCallingJira(String operation) {
+        Answer answer = jira.get(operation + "?project_id=..%2Fx");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("invalid_request");
         assertThat(Atlassian.server().getAllServeEvents()).isEmpty();
-    }
-
-    private Answer ask(String target) {
-        return calls.backend(
-                "GET",
-                "/api/backend/integration-helpers/jira/" + target + (target.contains("?") ? "&" : "?") + "external_id="
-                        + externalId);
     }
 
     private static void boards(String boards) {
@@ -206,17 +195,19 @@ class ProjectSprintsTest {
     }
 
     private static String last(String values) {
-        return "{\"isLast\":true,\"values\":[" + values + "]}";
+        return """
+                {"isLast":true,"values":[%s]}""".formatted(values);
     }
 
     private static String page(boolean isLast, int total, int from, int size) {
-        return "{\"isLast\":%s,\"total\":%d,\"startAt\":%d,\"maxResults\":50,\"values\":[%s]}"
-                .formatted(
+        return """
+                {"isLast":%s,"total":%d,"startAt":%d,"maxResults":50,"values":[%s]}""".formatted(
                         isLast,
                         total,
                         from,
                         IntStream.range(from, from + size)
-                                .mapToObj(id -> "{\"id\":" + id + ",\"state\":\"closed\",\"name\":\"S\"}")
+                                .mapToObj(id -> """
+                {"id":%s,"state":"closed","name":"S"}""".formatted(id))
                                 .collect(Collectors.joining(",")));
     }
 

@@ -5,85 +5,76 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.juncture.jira.testing.JiraSession.agile;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.juncture.jira.JiraConnections;
+import dev.juncture.jira.testing.JiraSession;
+import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
-import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
-import dev.juncture.testing.JunctureTest;
-import dev.juncture.testing.TestConnections;
+import dev.juncture.testing.Recorded;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-@JunctureTest
+@JiraTest
 class SprintWritesTest {
-    private static final String SPRINTS = Atlassian.agile(JiraConnections.SITE, "/sprint");
-    private static final String SPRINT = "{\"id\":37,\"state\":\"%s\",\"name\":\"sprint 1\",\"self\":\"https://x/37\"}";
+    private static final String SPRINTS = agile("/sprint");
+    private static final String SPRINT = """
+                {"id":37,"state":"%s","name":"sprint 1","self":"https://x/37"}""";
 
-    @Autowired
-    Calls calls;
-
-    @Autowired
-    TestConnections testConnections;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private final String externalId = "ext-" + UUID.randomUUID();
-
-    @BeforeEach
-    void connect() {
-        JiraConnections.connect(testConnections, jdbc, externalId, null);
-    }
+    JiraSession jira;
 
     @Test
-    void plansASprintWithWhatIsKnownOfIt() {
-        expect(SPRINTS, "{\"name\":\"sprint 1\",\"originBoardId\":5,\"goal\":\"Ship \\\"it\\\"\"}", 201, "future");
-        Answer answer = send("create-sprint", "\"board_id\":5,\"name\":\"sprint 1\",\"goal\":\"Ship \\\"it\\\"\"");
+    void createsASprintWithTheGivenFields() {
+        expect(SPRINTS, """
+                {"name":"sprint 1","originBoardId":5,"goal":"Ship \\"it\\""}""", 201, "future");
+        Answer answer = jira.post("create-sprint", """
+                {"board_id":5,"name":"sprint 1","goal":"Ship \\"it\\""}""");
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.text())
-                .isEqualTo("{\"sprint\":{\"id\":37,\"name\":\"sprint 1\",\"state\":\"future\",\"startDate\":null,"
-                        + "\"endDate\":null,\"completeDate\":null,\"goal\":null}}");
+        assertThat(answer.text()).isEqualTo("""
+                {"sprint":{"id":37,"name":"sprint 1","state":"future","startDate":null,\
+                "endDate":null,"completeDate":null,"goal":null}}""");
     }
 
     @Test
-    void namesEverythingThatIsMissingForASprint() {
-        Answer answer = send("create-sprint", "\"goal\":\"g\"");
+    void namesAllMissingFieldsOfASprint() {
+        Answer answer = jira.post("create-sprint", """
+                {"goal":"g"}""");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("details").path("fields").propertyNames())
                 .containsExactlyInAnyOrder("board_id", "name");
     }
 
     @Test
-    void startsASprintWithTheDatesGiven() {
-        expect(SPRINTS + "/37", "{\"state\":\"active\",\"startDate\":\"s\",\"endDate\":\"e\"}", 200, "active");
-        Answer answer = send("start-sprint", "\"sprint_id\":37,\"start_date\":\"s\",\"end_date\":\"e\"");
+    void startsASprintWithGivenDates() {
+        expect(SPRINTS + "/37", """
+                {"state":"active","startDate":"s","endDate":"e"}""", 200, "active");
+        Answer answer = jira.post("start-sprint", """
+                {"sprint_id":37,"start_date":"s","end_date":"e"}""");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("sprint").path("state").asString()).isEqualTo("active");
     }
 
     @Test
     void startsASprintWithItsOwnDates() {
-        expect(SPRINTS + "/37", "{\"state\":\"active\"}", 200, "active");
-        assertThat(send("start-sprint", "\"sprint_id\":\"37\"").status()).isEqualTo(200);
+        expect(SPRINTS + "/37", """
+                {"state":"active"}""", 200, "active");
+        assertThat(jira.post("start-sprint", """
+                {"sprint_id":"37"}""").status()).isEqualTo(200);
     }
 
     @Test
-    void saysWhatJiraMissesForAStart() {
-        Atlassian.onPost(
-                SPRINTS + "/37", Atlassian.json(400, "{\"errorMessages\":[],\"errors\":{\"endDate\":\"Set it.\"}}"));
-        Answer answer = send("start-sprint", "\"sprint_id\":37");
+    void reportsWhyJiraCannotStartASprint() {
+        Atlassian.onPost(SPRINTS + "/37", Atlassian.json(400, """
+                {"errorMessages":[],"errors":{"endDate":"Set it."}}"""));
+        Answer answer = jira.post("start-sprint", """
+                {"sprint_id":37}""");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("jira_rejected");
         assertThat(answer.json().path("details").path("errors").path("endDate").asString())
@@ -92,20 +83,24 @@ class SprintWritesTest {
 
     @Test
     void closesASprint() {
-        expect(SPRINTS + "/37", "{\"state\":\"closed\"}", 200, "closed");
-        Answer answer = send("close-sprint", "\"sprint_id\":37");
+        expect(SPRINTS + "/37", """
+                {"state":"closed"}""", 200, "closed");
+        Answer answer = jira.post("close-sprint", """
+                {"sprint_id":37}""");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("sprint").path("state").asString()).isEqualTo("closed");
     }
 
     @ParameterizedTest
     @CsvSource({"move-to-sprint, /sprint/37/issue", "move-to-backlog, /backlog/issue"})
-    void movesFiftyIssuesACallInTheirOrder(String operation, String resource) {
-        String path = Atlassian.agile(JiraConnections.SITE, resource);
+    void movesFiftyIssuesPerCallInOrder(String operation, String resource) {
+        String path = agile(resource);
         Atlassian.onPost(path, Atlassian.json(204, ""));
-        Answer answer = send(operation, "\"sprint_id\":37,\"issues\":" + keys(120));
+        Answer answer = jira.post(operation, """
+                {"sprint_id":37,"issues":%s}""".formatted(keys(120)));
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text()).isEqualTo("{\"success\":true}");
+        assertThat(answer.text()).isEqualTo("""
+                {"success":true}""");
         List<Integer> sizes = Atlassian.server().findAll(postRequestedFor(urlPathEqualTo(path))).stream()
                 .map(request -> JsonMapper.shared()
                         .readTree(request.getBodyAsString())
@@ -117,14 +112,17 @@ class SprintWritesTest {
                         .findAll(postRequestedFor(urlPathEqualTo(path)))
                         .get(2)
                         .getBodyAsString())
-                .startsWith("{\"issues\":[\"EX-101\",")
+                .startsWith("""
+                {"issues":["EX-101",""")
                 .endsWith(",\"EX-120\"]}");
     }
 
     @Test
-    void movesNothingMoreOnceJiraRefused() {
-        Atlassian.onPost(SPRINTS + "/37/issue", Atlassian.json(400, "{\"errorMessages\":[\"EX-1 is a subtask.\"]}"));
-        Answer answer = send("move-to-sprint", "\"sprint_id\":37,\"issues\":" + keys(120));
+    void stopsMovingIssuesAfterARefusal() {
+        Atlassian.onPost(SPRINTS + "/37/issue", Atlassian.json(400, """
+                {"errorMessages":["EX-1 is a subtask."]}"""));
+        Answer answer = jira.post("move-to-sprint", """
+                {"sprint_id":37,"issues":%s}""".formatted(keys(120)));
         assertThat(answer.code()).isEqualTo("jira_rejected");
         assertThat(Atlassian.requests(postRequestedFor(anyUrl()))).isOne();
     }
@@ -132,10 +130,11 @@ class SprintWritesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"[]", "null", "\"\"", "{}", "[null]", "[\"EX-1\",\"..\"]", "[\"EX/1\"]", "[[\"EX-1\"]]", "1001"})
-    void movesNoNonsense(String issues) {
+    void rejectsInvalidIssueLists(String issues) {
         String list = issues.equals("1001") ? keys(1001) : issues;
         for (String operation : List.of("move-to-sprint", "move-to-backlog")) {
-            Answer answer = send(operation, "\"sprint_id\":37,\"issues\":" + list);
+            Answer answer = jira.post(operation, """
+                {"sprint_id":37,"issues":%s}""".formatted(list));
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.code()).isEqualTo("invalid_request");
             assertThat(answer.text()).contains("issues");
@@ -145,10 +144,11 @@ class SprintWritesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"start-sprint", "close-sprint", "move-to-sprint"})
-    void callsJiraForNoHostileSprint(String operation) {
+    void rejectsAHostileSprintWithoutCallingJira(String operation) {
         for (String sprint :
                 List.of("\"37/issue\"", "\"..\"", "\"37?x=1\"", "\"%2e%2e\"", "\"3\\n7\"", "[37]", "\"é\"")) {
-            Answer answer = send(operation, "\"issues\":[\"EX-1\"],\"sprint_id\":" + sprint);
+            Answer answer = jira.post(operation, """
+                {"issues":["EX-1"],"sprint_id":%s}""".formatted(sprint));
             assertThat(answer.status()).as(sprint).isEqualTo(400);
             assertThat(answer.code()).isEqualTo("invalid_request");
         }
@@ -163,24 +163,17 @@ class SprintWritesTest {
         "move-to-sprint, write:sprint:jira-software",
         "move-to-backlog, write:board-scope:jira-software"
     })
-    void namesTheScope(String operation, String scope) {
-        Atlassian.server()
-                .stubFor(post(anyUrl())
-                        .willReturn(Atlassian.json(
-                                401, "{\"code\":401,\"message\":\"Unauthorized; scope does not match\"}")));
-        Answer answer =
-                send(operation, "\"board_id\":5,\"name\":\"n\",\"sprint_id\":37,\"issues\":[\"EX-1\",\"10001\"]");
+    void reportsTheRequiredScope(String operation, String scope) {
+        Atlassian.server().stubFor(post(anyUrl()).willReturn(Recorded.SCOPE_MISSING.answer()));
+        Answer answer = jira.post(operation, """
+                {"board_id":5,"name":"n","sprint_id":37,"issues":["EX-1","10001"]}""");
         assertThat(answer.code()).isEqualTo("missing_scope");
         assertThat(answer.json().path("details").path("required_scopes").toString())
-                .isEqualTo("[\"" + scope + "\"]");
+                .isEqualTo("""
+                ["%s"]""".formatted(scope));
     }
 
-    private Answer send(String operation, String fields) {
-        return calls.backend(
-                "POST", "/api/backend/jira/" + operation, "{\"external_id\":\"" + externalId + "\"," + fields + "}");
-    }
-
-    /** Exactly this body, and the sprint in {@code state} as the answer. */
+    /** Expects exactly this body, and answers with the sprint in {@code state}. */
     private static void expect(String path, String body, int status, String state) {
         Atlassian.server()
                 .stubFor(post(urlPathEqualTo(path))

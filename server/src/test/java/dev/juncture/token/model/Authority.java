@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Atlassian and the refresh tokens of one consent, numbered as they were handed out. A use rotates; a reuse is an
- * answer that got lost, for ten minutes and as long as no successor was used; any other reuse kills all of them.
+ * Atlassian and the refresh tokens of one consent, numbered in the order of their issue. The use of a token issues its
+ * successor. A reuse counts as a repeated request whose answer was lost, for ten minutes and until a successor is used. Any
+ * other reuse kills all tokens of the consent.
  *
- * @param parents the token that each was handed out for
- * @param replaced how many ticks ago each was first used, or {@link #NEVER}
+ * @param parents the token that each token was issued for
+ * @param replaced the number of ticks since the first use of each token, or {@link #NEVER}
  */
 record Authority(boolean dead, List<Integer> parents, List<Integer> replaced) {
     /** Ten minutes, in ticks of two. */
@@ -26,7 +27,7 @@ record Authority(boolean dead, List<Integer> parents, List<Integer> replaced) {
         return !dead && (ago == NEVER || (ago <= LEEWAY && usedChildren(token) == 0));
     }
 
-    /** Whoever asks with a token that is not accepted kills the family. */
+    /** A request with a token that is not accepted kills all tokens of the consent. */
     Authority asked(int token) {
         if (!accepts(token)) {
             return new Authority(true, parents, replaced);
@@ -43,7 +44,7 @@ record Authority(boolean dead, List<Integer> parents, List<Integer> replaced) {
         return parents.size() - 1;
     }
 
-    /** Two tokens in place of one, each used or stored: somebody went on with a pair that had been given up. */
+    /** Returns whether two successors of one token are used or stored: a discarded pair was used. */
     boolean forked(int stored) {
         int rival = replaced.get(stored) == NEVER ? parents.get(stored) : NEVER;
         return IntStream.range(0, parents.size()).anyMatch(token -> usedChildren(token) + (token == rival ? 1 : 0) > 1);

@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * A state: two processes, their database and Atlassian.
  *
- * @param straggler a request that its sender gave up and that may yet arrive, within the next tick
- * @param expiries how often the access token will still expire
- * @param faults how much may still go wrong
+ * @param straggler a request that its sender has given up and that can still arrive, within the next tick
+ * @param expiries the number of times that the access token still expires
+ * @param faults the number of faults that can still happen
  */
 record Deployment(
         Row row,
@@ -65,12 +65,12 @@ record Deployment(
                 faults);
     }
 
-    /** The stored token still works, or will when it is used. */
+    /** Returns whether Atlassian accepts the stored token. */
     boolean keepsGrant() {
         return !row.invalid() && authority.accepts(row.token());
     }
 
-    boolean answeredEverybody() {
+    boolean hasAnsweredAllCallers() {
         return !one.caller() && !other.caller();
     }
 }

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can happen next, step by step as {@code LeasedRefresh} takes them:
+ * The moves that are possible in a state. The steps of a process are those of {@code LeasedRefresh}:
  *
  * <pre>
- * READ      leases.lease(id, version)         granted: LEASED; another version: served with it; else asked again
- * LEASED    lease.lastsForACall()             providers.refresh(token): SENT; too late: READ
- * SENT      Atlassian answers                 a pair: ANSWERED; a verdict: REFUSED; nothing: FAILED
- * ANSWERED  leases.commitRefresh              served with what is stored, whoever stored it
- * REFUSED   verdicts.judge(version)           served with a newer version if there is one
- * FAILED    leases.leaveInDoubt               an error, and the sweep asks again
+ * READ      leases.lease(read)                granted: LEASED; another version: done with it; else READ again
+ * LEASED    lease.lastsForACall()             provider.refresh(token): SENT; too late: READ
+ * SENT      Atlassian answers                 a pair: ANSWERED; a verdict: REFUSED; no answer: FAILED
+ * ANSWERED  leases.commitRefresh(read)        done with the stored version, whichever process stored it
+ * REFUSED   verdicts.judge(read)              done with a newer version if one is stored
+ * FAILED    leases.leaveInDoubt(read)         an error, and the sweep refreshes again
  * </pre>
  *
- * A tick is two minutes. Processes that run get their steps done within one, and a sweep; whoever does not is frozen.
- * What is assumed: not both are frozen at once, a request hangs in the network for less than two ticks, and a process
- * does not freeze between looking at its lease and the arrival of its request at Atlassian.
+ * A tick is two minutes. A running process completes its steps and a sweep within a tick; a process that does not is frozen.
+ * Assumptions: at most one process is frozen at a time, a request stays in the network for less than two ticks, and a
+ * process does not freeze between the check of its lease and the arrival of its request at Atlassian.
  */
 final class Protocol {
     private final Rules rules;
@@ -58,12 +58,12 @@ final class Protocol {
         return moves;
     }
 
-    /** What a process that runs does by itself, and before long. */
+    /** Returns the steps that a running process takes by itself. */
     private List<Deployment> steps(Deployment now, int number) {
         Worker worker = now.worker(number);
         Row row = now.row();
         if (worker.phase() == Phase.SENT) {
-            // The network carries a request on, whatever its sender does.
+            // The network delivers a request also when its sender has stopped.
             return List.of(answer(now, number));
         }
         if (worker.frozen()) {
@@ -95,8 +95,8 @@ final class Protocol {
         if (row.grantsLease(worker.version()) || (!rules.leased() && row.version() == worker.version())) {
             return List.of(now.with(row.lease(number)).with(number, worker.to(Phase.LEASED)));
         }
-        boolean over = row.invalid() || row.version() != worker.version();
-        return over ? List.of(now.with(number, Worker.IDLE)) : List.of();
+        boolean done = row.invalid() || row.version() != worker.version();
+        return done ? List.of(now.with(number, Worker.IDLE)) : List.of();
     }
 
     private static Deployment answer(Deployment now, int number) {
@@ -139,7 +139,7 @@ final class Protocol {
             }
         }
         if (worker.phase() == Phase.ANSWERED && !worker.frozen()) {
-            // Stored, but the database's answer got lost: it is stored again.
+            // The pair is stored, but the answer of the database is lost: the process stores it again.
             moves.add(commit(after, number));
         }
     }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every way in which two processes can refresh a connection's token while processes crash and freeze and answers come
- * late or never, whatever the order, with three such faults inside the provider's leeway.
+ * Every order in which two processes can refresh a connection's token while processes crash and freeze and answers are late
+ * or lost, with three such faults within the provider's leeway.
  */
 class ProtocolTest {
     private static final int EXPIRIES = 2;
@@ -23,7 +23,7 @@ class ProtocolTest {
     }
 
     @Test
-    void visitsAllOfIt() {
+    void visitsEveryState() {
         System.out.println("states of the refresh protocol: " + everything.size());
         assertThat(everything.size()).isGreaterThan(100_000);
     }
@@ -34,25 +34,25 @@ class ProtocolTest {
     }
 
     @Test
-    void neverGoesOnWithAPairThatWasGivenUp() {
-        assertNone(everything.counterexample(ProtocolTest::goesOneWay));
+    void neverUsesADiscardedPair() {
+        assertNone(everything.counterexample(ProtocolTest::usesNoDiscardedPair));
     }
 
     @Test
-    void asksOnceUnlessSomethingWentWrong() {
+    void refreshesOnceUnlessAFaultHappened() {
         assertNone(everything.counterexample(askedNoMoreThanNeeded(FAULTS)));
     }
 
     @Test
-    void leavesNobodyWaiting() {
+    void answersEveryCaller() {
         assertNone(everything.deadEnd(
-                (before, after) -> before.faults() == after.faults(), Deployment::answeredEverybody));
+                (before, after) -> before.faults() == after.faults(), Deployment::hasAnsweredAllCallers));
     }
 
     @Test
     void needsTheVersionCheck() {
         StateSpace<Deployment> broken = explore(Rules.ALL.withoutVersionCheck(), 2);
-        assertThat(broken.counterexample(ProtocolTest::goesOneWay)).isPresent();
+        assertThat(broken.counterexample(ProtocolTest::usesNoDiscardedPair)).isPresent();
     }
 
     @Test
@@ -62,7 +62,7 @@ class ProtocolTest {
     }
 
     @Test
-    void needsTheLookAtTheLeaseBeforeSending() {
+    void needsTheCheckOfTheLeaseBeforeSending() {
         StateSpace<Deployment> broken = explore(Rules.ALL.withoutCheckBeforeSending(), 2);
         assertThat(broken.counterexample(Deployment::keepsGrant)).isPresent();
     }
@@ -73,7 +73,7 @@ class ProtocolTest {
         assertThat(broken.counterexample(Deployment::keepsGrant)).isPresent();
     }
 
-    private static boolean goesOneWay(Deployment state) {
+    private static boolean usesNoDiscardedPair(Deployment state) {
         return !state.authority().forked(state.row().token());
     }
 

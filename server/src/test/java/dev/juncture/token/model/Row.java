@@ -3,28 +3,28 @@ package dev.juncture.token.model;
 /**
  * The connection's row in PostgreSQL, whose clock ends the lease.
  *
- * @param token the refresh token stored
- * @param owner the worker that has the lease, or {@link #NOBODY} of the living
- * @param lease ticks left; 0 for one that ended without a new version; {@link #NONE}
- * @param expired whether the access token is over
- * @param lasting ticks before it may be over
- * @param asked how often the provider was asked with this version
+ * @param token the stored refresh token
+ * @param owner the worker that has the lease, or {@link #NO_OWNER}
+ * @param lease ticks left; 0 for a lease that ended without a new version; {@link #NONE}
+ * @param expired whether the access token has expired
+ * @param lasting ticks before the access token can expire
+ * @param asked the number of refreshes that were sent with this version
  */
 record Row(int version, int token, int owner, int lease, boolean expired, int lasting, int asked, boolean invalid) {
-    static final int NOBODY = -1;
+    static final int NO_OWNER = -1;
     static final int NONE = -1;
     static final int ENDED = 0;
 
-    /** Ticks of two minutes; the lease itself is shorter, and the next sweep comes at its heels. */
+    /** In ticks of two minutes. The lease itself is shorter, and the next sweep follows it. */
     private static final int LEASE = 1;
-    /** An access token outlasts a request that hangs in the network. */
+    /** An access token is valid for longer than a request stays in the network. */
     private static final int LASTING = 2;
 
     static Row connected() {
-        return new Row(1, 0, NOBODY, NONE, false, LASTING, 0, false);
+        return new Row(1, 0, NO_OWNER, NONE, false, LASTING, 0, false);
     }
 
-    /** {@code ConnectionRepository.lease}. */
+    /** {@code RefreshLeases.lease}. */
     boolean grantsLease(int version) {
         return this.version == version && !invalid && lease <= ENDED;
     }
@@ -37,26 +37,26 @@ record Row(int version, int token, int owner, int lease, boolean expired, int la
         return new Row(version, token, owner, lease, expired, lasting, asked + 1, invalid);
     }
 
-    /** {@code ConnectionRepository.commitRefresh}. */
+    /** {@code RefreshLeases.commitRefresh}. */
     Row commit(int pair) {
-        return new Row(version + 1, pair, NOBODY, NONE, false, LASTING, 0, invalid);
+        return new Row(version + 1, pair, NO_OWNER, NONE, false, LASTING, 0, invalid);
     }
 
-    /** {@code ConnectionRepository.leaveInDoubt}: the lease is over, and the sweep is to ask again. */
+    /** {@code RefreshLeases.leaveInDoubt}: ends the lease, and the sweep refreshes again. */
     Row leaveInDoubt(int by) {
-        return owner == by ? new Row(version, token, NOBODY, ENDED, expired, lasting, asked, invalid) : this;
+        return owner == by ? new Row(version, token, NO_OWNER, ENDED, expired, lasting, asked, invalid) : this;
     }
 
-    /** {@code ConnectionRepository.markInvalid}. */
+    /** {@code RefreshLeases.markInvalid}. */
     Row markInvalid(int version) {
         return this.version == version
-                ? new Row(this.version, token, NOBODY, NONE, expired, lasting, asked, true)
+                ? new Row(this.version, token, NO_OWNER, NONE, expired, lasting, asked, true)
                 : this;
     }
 
-    /** Its owner died and does not come back under the same name. */
+    /** The owner has stopped; after a restart it has another name. */
     Row orphaned(int by) {
-        return owner == by ? new Row(version, token, NOBODY, lease, expired, lasting, asked, invalid) : this;
+        return owner == by ? new Row(version, token, NO_OWNER, lease, expired, lasting, asked, invalid) : this;
     }
 
     Row expire() {

@@ -1,6 +1,6 @@
 package dev.juncture.token.model;
 
-/** The rules that the proof stands on; each can be taken away, to see that it is needed. */
+/** The rules of the protocol. Each can be removed, to show that it is needed. */
 record Rules(boolean versionsChecked, boolean leased, boolean leaseCheckedBeforeSending, boolean swept) {
     static final Rules ALL = new Rules(true, true, true, true);
 

@@ -13,7 +13,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Every state that can be reached, found breadth first, so that a trace to a state is a shortest one. */
+/** Every state that can be reached, found breadth first: the trace to a state is a shortest one. */
 final class StateSpace<S> {
     private final List<S> states = new ArrayList<>();
     private final List<Integer> foundFrom = new ArrayList<>();
@@ -46,7 +46,7 @@ final class StateSpace<S> {
         return states.size();
     }
 
-    /** The way to a state that is not as every state should be. */
+    /** Returns the trace to a state that breaks the invariant. */
     Optional<List<S>> counterexample(Predicate<S> always) {
         for (int i = 0; i < states.size(); i++) {
             if (!always.test(states.get(i))) {
@@ -56,7 +56,7 @@ final class StateSpace<S> {
         return Optional.empty();
     }
 
-    /** The way to a state from which no sequence of these moves leads to {@code goal}. */
+    /** Returns the trace to a state from which no sequence of these moves leads to {@code goal}. */
     Optional<List<S>> deadEnd(BiPredicate<S, S> move, Predicate<S> goal) {
         List<List<Integer>> backwards = backwards(move);
         BitSet reaches = new BitSet();

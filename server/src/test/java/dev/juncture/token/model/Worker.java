@@ -1,21 +1,21 @@
 package dev.juncture.token.model;
 
 /**
- * One process and what it is about.
+ * A process and the state of its refresh.
  *
- * @param caller whether somebody waits for its answer; nobody waits for the sweep's
- * @param version what it read, and {@code token} with it
- * @param pair what the provider answered
- * @param age ticks since it asked for its lease
- * @param frozen stopped at any instruction, for any time
+ * @param caller whether a caller waits for the result; false for the sweep
+ * @param version the version that it read, with {@code token}
+ * @param pair the pair that the provider answered
+ * @param age ticks since it requested its lease
+ * @param frozen suspended at any instruction, for any time
  */
 record Worker(Phase phase, boolean caller, int version, int token, int pair, int age, boolean frozen) {
     enum Phase {
         IDLE,
-        /** Read the row; asks for the lease until it has it or the version is another. */
+        /** Has read the row; requests the lease until it gets it or another version is stored. */
         READ,
         LEASED,
-        /** The request is on its way. */
+        /** The request is in the network. */
         SENT,
         ANSWERED,
         REFUSED,

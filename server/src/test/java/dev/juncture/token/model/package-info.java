@@ -1,5 +1,5 @@
 /**
- * How tokens are refreshed, as a model small enough to visit all of it: two processes, one connection, one Atlassian.
+ * A model of the token refresh that is small enough to visit every state: two processes, one connection, one Atlassian.
  */
 @NullMarked
 package dev.juncture.token.model;

@@ -6,25 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.juncture.config.SettingException;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
-import dev.juncture.crypto.DataKey;
+import dev.juncture.crypto.KeyFixture;
 import dev.juncture.crypto.KeyRing;
-import dev.juncture.crypto.KeySettings;
-import dev.juncture.crypto.SettingsKeys;
+import dev.juncture.operation.CallContext;
+import dev.juncture.operation.Origin;
 import dev.juncture.secret.Secret;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.Logged;
+import dev.juncture.testing.ProcessPair;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
+import dev.juncture.testing.TwoProcesses;
 import dev.juncture.token.AccessTokens;
-import dev.juncture.token.RefreshLeases;
-import dev.juncture.token.Tokens;
-import java.time.Instant;
+import dev.juncture.token.TokenFixture;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,10 +35,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Processes that were started with different rings over one database. */
+/** Processes with different key rings and one database. */
 class RotateKeysTest {
-    private static final String OLD = key(1);
-    private static final String NEW = key(2);
+    /** 32 bytes of 1, in base64. */
+    private static final String OLD = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+
+    /** 32 bytes of 2, in base64. */
+    private static final String NEW = "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
 
     private final Deployment deployment = Deployment.fresh();
     private final List<Connection> stored = new ArrayList<>();
@@ -51,7 +52,7 @@ class RotateKeysTest {
     }
 
     @Test
-    void sealsEveryRowWithTheNewKeySoThatTheOldOneMayGo() {
+    void sealsEveryRowWithTheNewKeySoTheOldKeyCanBeRemoved() {
         connectUnder(OLD, 250);
         try (ConfigurableApplicationContext rotating = start(NEW + "," + OLD)) {
             Answer before = calls(rotating).backend("POST", "/api/backend/rotate-keys", "{}");
@@ -73,66 +74,59 @@ class RotateKeysTest {
             for (Connection connection : stored) {
                 Connection now = after.getBean(Connections.class).require(connection.id());
                 assertThat(now.tokenVersion()).isEqualTo(connection.tokenVersion());
-                assertThat(after.getBean(Tokens.class).refreshToken(now)).isEqualTo(new Secret("refresh-first"));
-                assertThat(after.getBean(Tokens.class).accessToken(now).secret())
-                        .isEqualTo(new Secret("access-first"));
+                assertThat(TokenFixture.in(after).refreshToken(now)).isEqualTo(new Secret("refresh-first"));
+                assertThat(TokenFixture.in(after).accessToken(now)).isEqualTo(new Secret("access-first"));
             }
         }
     }
 
+    /** Every process knows the new key before one of them seals with it. */
     @Test
-    void losesNoRefreshThatHappensMeanwhile() {
-        connectUnder(OLD, 60);
-        // Every process knows the new key before one seals with it.
-        try (ConfigurableApplicationContext oldRing = start(OLD + "," + NEW);
-                ConfigurableApplicationContext newRing = start(NEW + "," + OLD)) {
-            stored.forEach(connection -> oldRing.getBean(TestConnections.class).expireToken(connection.id()));
+    @TwoProcesses(
+            first = "JUNCTURE_ENCRYPTION_KEYS=" + OLD + "," + NEW,
+            second = "JUNCTURE_ENCRYPTION_KEYS=" + NEW + "," + OLD)
+    void losesNoRefreshThatHappensDuringTheRotation(ProcessPair processes) {
+        ConfigurableApplicationContext oldRing = processes.first();
+        ConfigurableApplicationContext newRing = processes.second();
+        connect(oldRing, 60);
+        stored.forEach(connection -> oldRing.getBean(TestConnections.class).expireToken(connection.id()));
 
-            Together<Object> together = Together.run(4, caller -> {
-                if (caller == 0) {
-                    return newRing.getBean(RotateKeys.class).apply(new RotateKeys.In());
-                }
-                for (int i = caller - 1; i < stored.size(); i += 3) {
-                    AccessTokens tokens = (i % 2 == 0 ? oldRing : newRing).getBean(AccessTokens.class);
-                    tokens.freshFor(newRing.getBean(Connections.class)
-                            .require(stored.get(i).id()));
-                }
-                return "refreshed";
-            });
-
-            assertThat(together.failures()).isEmpty();
-            for (Connection connection : stored) {
-                Connection now = newRing.getBean(Connections.class).require(connection.id());
-                assertThat(newRing.getBean(Tokens.class).refreshToken(now)).isEqualTo(new Secret("refresh-renewed"));
+        Together<Object> together = Together.run(4, caller -> {
+            if (caller == 0) {
+                return newRing.getBean(RotateKeys.class).apply(input());
             }
-            // The process that still seals with the old key has left its traces: the next call clears them away.
-            RotateKeys.Out rest = newRing.getBean(RotateKeys.class).apply(new RotateKeys.In());
-            assertThat(rest.complete()).isTrue();
+            for (int i = caller - 1; i < stored.size(); i += 3) {
+                AccessTokens tokens = processes.of(i).getBean(AccessTokens.class);
+                tokens.freshFor(
+                        newRing.getBean(Connections.class).require(stored.get(i).id()));
+            }
+            return "refreshed";
+        });
+
+        assertThat(together.failures()).isEmpty();
+        for (Connection connection : stored) {
+            Connection now = newRing.getBean(Connections.class).require(connection.id());
+            assertThat(TokenFixture.in(newRing).refreshToken(now)).isEqualTo(new Secret("refresh-renewed"));
         }
+        // The next call seals the tokens that the process with the old ring stored in between.
+        RotateKeys.Out rest = newRing.getBean(RotateKeys.class).apply(input());
+        assertThat(rest.complete()).isTrue();
     }
 
     @Test
-    void storesNothingOverARefreshThatCameAfterItRead() throws Exception {
+    void doesNotOverwriteARefreshThatCameAfterItsRead() throws Exception {
         connectUnder(OLD, 1);
         Connection connection = stored.get(0);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (ConfigurableApplicationContext context = start(NEW + "," + OLD)) {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
-            Tokens tokens = context.getBean(Tokens.class);
+            TokenFixture tokens = TokenFixture.in(context);
             Connections connections = context.getBean(Connections.class);
-            RefreshLeases leases = context.getBean(RefreshLeases.class);
             Future<RotateKeys.Out> rotation = context.getBean(TransactionTemplate.class)
                     .execute(status -> {
-                        leases.commitRefresh(
-                                connection.id(),
-                                connection.tokenVersion(),
-                                tokens.seal(
-                                        connection.projectId(),
-                                        connection.id(),
-                                        FakeProvider.pair("newer"),
-                                        Instant.now()));
+                        tokens.commitRefresh(connection, FakeProvider.pair("newer"));
                         Future<RotateKeys.Out> started = thread.submit(
-                                () -> context.getBean(RotateKeys.class).apply(new RotateKeys.In()));
+                                () -> context.getBean(RotateKeys.class).apply(input()));
                         awaitLock(jdbc);
                         return started;
                     });
@@ -145,7 +139,7 @@ class RotateKeysTest {
         }
     }
 
-    /** Until the rotation has read the row and waits to write it. */
+    /** Waits until the rotation has read the row and wants to write it. */
     private static void awaitLock(JdbcClient jdbc) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (jdbc.sql("select count(*) from pg_stat_activity"
@@ -153,19 +147,19 @@ class RotateKeysTest {
                         .query(Long.class)
                         .single()
                 == 0) {
-            assertThat(System.nanoTime()).as("the rotation comes to the row").isLessThan(deadline);
+            assertThat(System.nanoTime()).as("the rotation reaches the row").isLessThan(deadline);
             Thread.onSpinWait();
         }
     }
 
     @Test
-    void countsWhatItCannotOpenAndGoesOn() {
+    void countsTokensThatItCannotOpenAndGoesOn() {
         connectUnder(OLD, 3);
         try (ConfigurableApplicationContext context = start(NEW + "," + OLD)) {
             context.getBean(TestConnections.class)
                     .set(stored.get(1).id(), "refresh_token = substring(refresh_token from 1 for 20)");
 
-            RotateKeys.Out out = context.getBean(RotateKeys.class).apply(new RotateKeys.In());
+            RotateKeys.Out out = context.getBean(RotateKeys.class).apply(input());
 
             assertThat(out.rewrapped()).isEqualTo(2);
             assertThat(out.unreadable()).isOne();
@@ -174,7 +168,7 @@ class RotateKeysTest {
     }
 
     @Test
-    void refusesToStartWithoutAKeyThatIsInUseAndNamesTheRemedy() {
+    void refusesToStartWithoutAKeyThatIsInUse() {
         connectUnder(OLD, 2);
         try (ConfigurableApplicationContext context = start(NEW)) {
             KeyCheck check = context.getBean(KeyCheck.class);
@@ -188,7 +182,7 @@ class RotateKeysTest {
     }
 
     @Test
-    void startsInSpiteOfADamagedRow() {
+    void startsDespiteADamagedRow() {
         connectUnder(OLD, 1);
         try (ConfigurableApplicationContext context = start(OLD)) {
             context.getBean(TestConnections.class)
@@ -198,21 +192,30 @@ class RotateKeysTest {
     }
 
     @Test
-    void startsWhenTheDatabaseIsAway() {
-        JdbcClient away = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/away"));
-        KeyRing ring = new KeyRing(List.of(new SettingsKeys(new KeySettings(OLD, ""))));
+    void startsWhenTheDatabaseIsUnavailable() {
+        JdbcClient unavailable =
+                JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/unavailable"));
+        KeyRing ring = KeyFixture.ringOf(OLD);
         try (Logged log = Logged.by(KeyCheck.class.getName())) {
-            new KeyCheck(ring, new StoredKeys(away)).requireEveryKey();
-            assertThat(log.text()).contains("the database or its schema is away");
+            new KeyCheck(ring, new StoredKeys(unavailable)).requireEveryKey();
+            assertThat(log.text()).contains("the database or its schema is unavailable");
         }
     }
 
     private void connectUnder(String ring, int connections) {
         try (ConfigurableApplicationContext context = start(ring)) {
-            for (int i = 0; i < connections; i++) {
-                stored.add(context.getBean(TestConnections.class).connect(TestConnections.freshKey(FakeProvider.NAME)));
-            }
+            connect(context, connections);
         }
+    }
+
+    private void connect(ConfigurableApplicationContext process, int connections) {
+        for (int i = 0; i < connections; i++) {
+            stored.add(process.getBean(TestConnections.class).connect(TestConnections.freshKey(FakeProvider.NAME)));
+        }
+    }
+
+    private static RotateKeys.In input() {
+        return new RotateKeys.In(CallContext.of(Origin.SYSTEM));
     }
 
     private static long tokensUnder(Answer answer, boolean current) {
@@ -231,11 +234,5 @@ class RotateKeysTest {
 
     private static Calls calls(ConfigurableApplicationContext context) {
         return context.getBean(Calls.class);
-    }
-
-    private static String key(int fill) {
-        byte[] bytes = new byte[DataKey.BYTES];
-        Arrays.fill(bytes, (byte) fill);
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -7,45 +7,35 @@ import dev.juncture.connection.Connections;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.secret.Secret;
-import dev.juncture.testing.Deployment;
 import dev.juncture.testing.FakeProvider;
 import dev.juncture.testing.Logged;
+import dev.juncture.testing.ProcessPair;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
-import dev.juncture.token.Tokens;
+import dev.juncture.testing.TwoProcesses;
+import dev.juncture.token.TokenFixture;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Grants that nobody uses, and grants that end, in two processes of one deployment. */
+/** Grants that are not used for long, and grants that end soon. */
+@TwoProcesses
 class AheadOfTimeTest {
-    private static ConfigurableApplicationContext one;
-    private static ConfigurableApplicationContext other;
-
+    private final ProcessPair processes;
+    private final ConfigurableApplicationContext first;
     private final FakeProvider provider = FakeProvider.INSTANCE;
 
-    @BeforeAll
-    static void start() {
-        Deployment deployment = Deployment.fresh();
-        one = deployment.startProcess();
-        other = deployment.startProcess();
-    }
-
-    @AfterAll
-    static void stop() {
-        one.close();
-        other.close();
+    AheadOfTimeTest(ProcessPair processes) {
+        this.processes = processes;
+        this.first = processes.first();
     }
 
     @BeforeEach
-    void reset() {
-        provider.reset();
-        one.getBean(JdbcClient.class).sql("delete from juncture.connection").update();
-        one.getBean(JdbcClient.class).sql("delete from juncture.audit").update();
+    void empty() {
+        first.getBean(JdbcClient.class).sql("delete from juncture.connection").update();
+        first.getBean(JdbcClient.class).sql("delete from juncture.audit").update();
     }
 
     @Test
@@ -53,55 +43,55 @@ class AheadOfTimeTest {
         Connection idle = unusedFor("61 days");
         Connection used = unusedFor("59 days");
 
-        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(1, 0));
+        assertThat(refresh(first)).isEqualTo(new BatchRefresh.Out(1, 0));
 
         assertThat(stored(idle).tokenVersion()).isEqualTo(idle.tokenVersion() + 1);
-        assertThat(one.getBean(Tokens.class).refreshToken(stored(idle))).isEqualTo(new Secret("refresh-renewed"));
+        assertThat(TokenFixture.in(first).refreshToken(stored(idle))).isEqualTo(new Secret("refresh-renewed"));
         assertThat(stored(used).tokenVersion()).isEqualTo(used.tokenVersion());
-        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 0));
+        assertThat(refresh(first)).isEqualTo(new BatchRefresh.Out(0, 0));
     }
 
     @Test
-    void leavesGrantsThatAreDeadOrOverAlone() {
-        TestConnections connections = one.getBean(TestConnections.class);
+    void leavesInvalidAndExpiredGrantsAlone() {
+        TestConnections connections = first.getBean(TestConnections.class);
         connections.invalidate(unusedFor("61 days").id());
         connections.expireGrant(unusedFor("61 days").id());
 
-        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 0));
+        assertThat(refresh(first)).isEqualTo(new BatchRefresh.Out(0, 0));
         assertThat(provider.refreshes()).isZero();
     }
 
     @Test
-    void refreshesEachOnceWhenTwoProcessesRunAtOnce() {
+    void refreshesEachGrantOnceWhenTwoProcessesRunAtTheSameTime() {
         for (int i = 0; i < 20; i++) {
             unusedFor("70 days");
         }
-        Together<Refreshes.Out> runs = Together.run(2, i -> refresh(i == 0 ? one : other));
+        Together<BatchRefresh.Out> runs = Together.run(2, i -> refresh(processes.of(i)));
 
         assertThat(runs.failures()).isEmpty();
         assertThat(provider.refreshes()).isEqualTo(20);
         assertThat(audited("refreshed_ahead")).hasSize(20).doesNotHaveDuplicates();
-        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 0));
+        assertThat(refresh(first)).isEqualTo(new BatchRefresh.Out(0, 0));
     }
 
     @Test
-    void recordsWhatItRefreshedAsJunctureItself() {
+    void auditsARefreshAsWorkOfTheSystem() {
         Connection idle = unusedFor("61 days");
         unusedFor("59 days");
 
-        refresh(one);
+        refresh(first);
 
         assertThat(audited("refreshed_ahead")).containsExactly(idle.id() + " by system");
     }
 
     @Test
-    void recordsNothingThatItCouldNotRefresh() {
+    void auditsNoRefreshThatFailed() {
         unusedFor("61 days");
         provider.onRefresh(token -> {
-            throw new ApiException(new ErrorCode("jira_unavailable", 502), "away");
+            throw new ApiException(new ErrorCode("jira_unavailable", 502), "unavailable");
         });
 
-        refresh(one);
+        refresh(first);
 
         assertThat(audited("refreshed_ahead")).isEmpty();
     }
@@ -110,63 +100,63 @@ class AheadOfTimeTest {
     void triesAgainAtTheNextRunAfterAnOutage() {
         unusedFor("61 days");
         provider.onRefresh(token -> {
-            throw new ApiException(new ErrorCode("jira_unavailable", 502), "away");
+            throw new ApiException(new ErrorCode("jira_unavailable", 502), "unavailable");
         });
-        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(0, 1));
+        assertThat(refresh(first)).isEqualTo(new BatchRefresh.Out(0, 1));
         provider.onRefresh(token -> FakeProvider.pair("renewed"));
-        assertThat(refresh(one)).isEqualTo(new Refreshes.Out(1, 0));
+        assertThat(refresh(first)).isEqualTo(new BatchRefresh.Out(1, 0));
     }
 
     @Test
-    void tellsWhichGrantsEndWithinAMonth() {
+    void logsTheGrantsThatEndWithinAMonth() {
         Connection ending = endsIn("29 days");
         Connection lasting = endsIn("31 days");
         endsIn("-1 days");
         try (Logged log = Logged.by(ReportEndingGrants.class.getName())) {
-            assertThat(one.getBean(ReportEndingGrants.class).get()).isEqualTo(new ReportEndingGrants.Out(1));
+            assertThat(first.getBean(ReportEndingGrants.class).get()).isEqualTo(new ReportEndingGrants.Out(1));
             assertThat(log.text())
-                    .contains(ending.id().toString())
+                    .contains("grant ends soon", ending.id().toString())
                     .doesNotContain(lasting.id().toString());
         }
     }
 
     @Test
-    void saysNothingWhenNoGrantEnds() {
+    void logsNothingWhenNoGrantEnds() {
         endsIn("31 days");
         try (Logged log = Logged.by(ReportEndingGrants.class.getName())) {
-            assertThat(one.getBean(ReportEndingGrants.class).get()).isEqualTo(new ReportEndingGrants.Out(0));
+            assertThat(first.getBean(ReportEndingGrants.class).get()).isEqualTo(new ReportEndingGrants.Out(0));
             assertThat(log.text()).isEmpty();
         }
     }
 
-    private static List<String> audited(String action) {
-        return one.getBean(JdbcClient.class)
+    private List<String> audited(String action) {
+        return first.getBean(JdbcClient.class)
                 .sql("select connection_id || ' by ' || actor from juncture.audit where action = ?")
                 .param(action)
                 .query(String.class)
                 .list();
     }
 
-    private static Connection unusedFor(String time) {
+    private Connection unusedFor(String time) {
         return with("refreshed_at = now() - interval '" + time + "'");
     }
 
-    private static Connection endsIn(String time) {
+    private Connection endsIn(String time) {
         return with("grant_expires_at = now() + interval '" + time + "'");
     }
 
-    private static Connection with(String assignments) {
-        TestConnections connections = one.getBean(TestConnections.class);
+    private Connection with(String assignments) {
+        TestConnections connections = first.getBean(TestConnections.class);
         Connection connection = connections.connect(TestConnections.freshKey(FakeProvider.NAME));
         connections.set(connection.id(), assignments);
         return stored(connection);
     }
 
-    private static Connection stored(Connection connection) {
-        return one.getBean(Connections.class).require(connection.id());
+    private Connection stored(Connection connection) {
+        return first.getBean(Connections.class).require(connection.id());
     }
 
-    private static Refreshes.Out refresh(ConfigurableApplicationContext process) {
+    private static BatchRefresh.Out refresh(ConfigurableApplicationContext process) {
         return process.getBean(RefreshIdleGrants.class).get();
     }
 }

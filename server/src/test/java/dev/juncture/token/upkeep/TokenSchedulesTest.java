@@ -22,9 +22,9 @@ import org.springframework.util.StringUtils;
 class TokenSchedulesTest {
     private static final Set<String> NAMES = TokenSchedules.PAUSES.keySet();
 
-    /** What takes no input is there to be run by a clock, but for the migration, which a deployment runs. */
+    /** A function without an input is scheduled, except for the migration, which a deployment runs. */
     @Test
-    void nameEveryFunctionThatRunsByTheClock() {
+    void nameEveryScheduledFunction() {
         assertThat(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.juncture").stream()
                                 .filter(type ->

@@ -1,4 +1,4 @@
-package dev.juncture.jira.client;
+package dev.juncture.jira.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpServer;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
-import dev.juncture.jira.JiraSettings;
-import dev.juncture.jira.resilience.Bulkhead;
-import dev.juncture.jira.resilience.CallSettings;
-import dev.juncture.jira.resilience.RateLimitKey;
-import dev.juncture.jira.resilience.RateLimits;
-import dev.juncture.jira.resilience.ResilientCalls;
-import dev.juncture.jira.resilience.SiteRegistry;
+import dev.juncture.jira.client.TestClients;
+import dev.juncture.jira.testing.ProbeCalls;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestSleeper;
 import java.io.IOException;
@@ -32,19 +27,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import tools.jackson.databind.json.JsonMapper;
 
-/** How many calls are under way at once, counted where they arrive. */
+/** Counts the calls that run at the same time, where they arrive. */
 @JunctureTest
 @Timeout(60)
 class BulkheadTest {
     @Autowired
-    RateLimits limits;
-
-    @Autowired
-    JiraSettings settings;
+    BeanFactory application;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Semaphore arrivals = new Semaphore(0);
@@ -85,13 +77,13 @@ class BulkheadTest {
     }
 
     @Test
-    void hasAtMostTwentyFourCallsUnderWayPerSite() throws InterruptedException {
-        ProbeApi api = client();
+    void sendsAtMostTwentyFourCallsAtOncePerSite() throws InterruptedException {
+        ProbeCalls api = client();
         held = true;
         List<Thread> callers = call(api, "site", 40);
         arrivals.acquire(24);
         awaitParked(callers, 16);
-        // Another site is no part of it.
+        // Another site has its own bulkhead.
         Thread elsewhere = call(api, "elsewhere", 1).get(0);
         arrivals.acquire();
         answers.countDown();
@@ -102,8 +94,8 @@ class BulkheadTest {
     }
 
     @Test
-    void goesOneByOneForAMinuteWhenTheLimitIsNear() throws InterruptedException {
-        ProbeApi api = client();
+    void sendsOneCallAtATimeForAMinuteWhenALimitIsNear() throws InterruptedException {
+        ProbeCalls api = client();
         near = true;
         api.project("site", "EX");
         near = false;
@@ -118,8 +110,8 @@ class BulkheadTest {
     }
 
     @Test
-    void goesSideBySideAgainAMinuteLater() throws InterruptedException {
-        ProbeApi api = client();
+    void sendsParallelCallsAgainAfterAMinute() throws InterruptedException {
+        ProbeCalls api = client();
         near = true;
         api.project("site", "EX");
         near = false;
@@ -134,40 +126,31 @@ class BulkheadTest {
     }
 
     @Test
-    void waitsForItsTurnNoLongerThanTheRequestHasTime() throws InterruptedException {
-        ResilientCalls calls = calls(new CallSettings("1s", "1"));
+    void waitsForAPlaceNoLongerThanTheBudget() throws InterruptedException {
+        ResilientCalls calls = new TestSites("1s", 1).calls(application);
         RateLimitKey target = new RateLimitKey("site", HttpMethod.GET, "/x", null);
-        Thread first = new Thread(() -> calls.call(target, () -> {
+        Thread first = new Thread(() -> calls.callOnce(target, calls.startBudget(), time -> {
             arrivals.release();
             awaitQuietly(answers);
             return "late";
         }));
         first.start();
         arrivals.acquire();
-        ApiException refusal = catchThrowableOfType(ApiException.class, () -> calls.call(target, () -> "never"));
+        ApiException refusal = catchThrowableOfType(
+                ApiException.class, () -> calls.callOnce(target, calls.startBudget(), time -> "never"));
         assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED);
         answers.countDown();
         first.join();
-        assertThat(calls.call(target, () -> "now")).isEqualTo("now");
+        String answer = calls.callOnce(target, calls.startBudget(), time -> "now");
+        assertThat(answer).isEqualTo("now");
     }
 
-    private ResilientCalls calls(CallSettings bounds) {
-        return new ResilientCalls(new SiteRegistry(TestSleeper.INSTANCE, bounds), limits, TestSleeper.INSTANCE, bounds);
-    }
-
-    private ProbeApi client() {
-        TestSleeper pacing = TestSleeper.INSTANCE;
-        CallSettings calls = new CallSettings("25s", "24");
-        SiteRegistry traffic = new SiteRegistry(pacing, calls);
+    private ProbeCalls client() {
         String address = "http://127.0.0.1:" + jira.getAddress().getPort();
-        JiraSettings here =
-                new JiraSettings(settings.clientId(), settings.clientSecret(), "", "", "", settings.authUrl(), address);
-        return new AtlassianHttp(
-                        here, JsonMapper.shared(), new ResilientCalls(traffic, limits, pacing, calls), traffic, pacing)
-                .api(ProbeApi.class);
+        return new ProbeCalls(TestClients.of(TestSites.usual(), address, application));
     }
 
-    private static List<Thread> call(ProbeApi api, String site, int times) {
+    private static List<Thread> call(ProbeCalls api, String site, int times) {
         List<Thread> callers = Stream.generate(() -> new Thread(() -> api.project(site, "EX")))
                 .limit(times)
                 .toList();
@@ -175,11 +158,11 @@ class BulkheadTest {
         return callers;
     }
 
-    /** Until so many stand in the queue of a lane. */
+    /** Waits until so many callers stand in the queue of a bulkhead. */
     private static void awaitParked(List<Thread> callers, int count) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (callers.stream().filter(BulkheadTest::isParked).count() < count) {
-            assertThat(System.nanoTime()).as("nobody waits for a turn").isLessThan(end);
+            assertThat(System.nanoTime()).as("callers in the queue").isLessThan(end);
             Thread.onSpinWait();
         }
     }

@@ -1,4 +1,4 @@
-package dev.juncture.jira.client;
+package dev.juncture.jira.resilience;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -13,6 +13,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
+import dev.juncture.jira.client.JiraClients;
+import dev.juncture.jira.testing.ProbeCalls;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestSleeper;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What is tried again and how long it waits before, whatever the operation. */
+/** Which calls are tried again, and after which pause. */
 @JunctureTest
 class RetryRuleTest {
     private static final Map<String, String> ISSUE = Map.of("summary", "x");
@@ -37,16 +39,16 @@ class RetryRuleTest {
     private final String site = "site-" + UUID.randomUUID();
     private final String path = Atlassian.jira(site, "/issue/EX-1");
     private final TestSleeper time = TestSleeper.INSTANCE;
-    private ProbeApi api;
+    private ProbeCalls api;
 
     @Autowired
-    void client(AtlassianHttp http) {
-        api = http.api(ProbeApi.class);
+    void client(JiraClients clients) {
+        api = new ProbeCalls(clients);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "POST", "DELETE"})
-    void repeatsAnyMethodThatWasLimitedBecauseJiraDidNothing(String method) {
+    void retriesAnyMethodAfterARateLimit(String method) {
         first(method, limited("jira-burst-based", "3"));
         call(method);
         assertThat(requests()).isEqualTo(2);
@@ -57,15 +59,15 @@ class RetryRuleTest {
     @CsvSource(
             nullValues = "none",
             value = {"0, 2", "1, 2", "17, 17", "none, 5", "soon, 5"})
-    void takesRetryAfterForAMinimum(@Nullable String retryAfter, long waited) {
+    void waitsAtLeastAsLongAsRetryAfterSays(@Nullable String retryAfter, long waited) {
         first("GET", limited("jira-burst-based", retryAfter));
         call("GET");
         assertThat(time.pauses().stream().mapToLong(Long::longValue).sum()).isEqualTo(waited);
     }
 
     @Test
-    void waitsForTheResetWhereRetryAfterIsMissing() {
-        // Without seconds, as Jira sends it at times.
+    void waitsForTheResetWhenRetryAfterIsMissing() {
+        // Without seconds, as Jira sometimes sends it.
         Instant hour = time.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.HOURS);
         time.pass(Duration.between(time.now(), hour).minusSeconds(11));
         String reset = hour.toString().replace(":00:00Z", ":00Z");
@@ -75,7 +77,7 @@ class RetryRuleTest {
     }
 
     @Test
-    void backsOffFurtherEachTimeAndGivesUpAfterFourTries() {
+    void backsOffExponentiallyAndGivesUpAfterFourTries() {
         always("GET", limited("jira-burst-based", "0"));
         ApiException refusal = refusal("GET");
         assertThat(refusal.code().code()).isEqualTo("rate_limited");
@@ -84,8 +86,8 @@ class RetryRuleTest {
     }
 
     @Test
-    void answersAtOnceWhenTheWaitDoesNotFitIntoTheRequestsTime() {
-        // The recorded answer: half an hour until the quota is back.
+    void failsAtOnceWhenTheWaitExceedsTheBudget() {
+        // As recorded: half an hour until the quota is renewed.
         always(
                 "GET",
                 limited("jira-quota-global-based", "1847")
@@ -100,7 +102,7 @@ class RetryRuleTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 599})
-    void repeatsAReadThatTheServerFailed(int status) {
+    void retriesAReadAfterAServerError(int status) {
         first(
                 "GET",
                 aResponse()
@@ -116,7 +118,7 @@ class RetryRuleTest {
     @EnumSource(
             value = Fault.class,
             names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK"})
-    void repeatsAReadWhoseAnswerBrokeOff(Fault fault) {
+    void retriesAReadWhoseAnswerBrokeOff(Fault fault) {
         first("GET", aResponse().withFault(fault));
         call("GET");
     }
@@ -130,7 +132,7 @@ class RetryRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/search/jql", "/search/approximate-count", "/issue/bulkfetch", "/changelog/bulkfetch"})
-    void repeatsASearchAlthoughItIsPosted(String search) {
+    void retriesASearchAlthoughItIsPosted(String search) {
         stub("POST", Atlassian.jira(site, search), Scenario.STARTED, aResponse().withStatus(500), "again");
         stub("POST", Atlassian.jira(site, search), "again", Atlassian.json(200, "{}"), "again");
         switch (search) {
@@ -144,7 +146,7 @@ class RetryRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "POST", "DELETE"})
-    void neverRepeatsAWriteThatTheServerFailed(String method) {
+    void neverRetriesAWriteAfterAServerError(String method) {
         first(method, aResponse().withStatus(503));
         assertThat(refusal(method).code()).isEqualTo(JiraErrors.JIRA_UNAVAILABLE);
         assertThat(requests()).isOne();
@@ -152,7 +154,7 @@ class RetryRuleTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void neverRepeatsAWriteWhoseAnswerBrokeOff(Fault fault) {
+    void neverRetriesAWriteWhoseAnswerBrokeOff(Fault fault) {
         first("POST", aResponse().withFault(fault));
         assertThat(refusal("POST").code()).isIn(JiraErrors.JIRA_UNAVAILABLE, JiraErrors.JIRA_BAD_ANSWER);
         assertThat(requests()).isOne();
@@ -160,7 +162,7 @@ class RetryRuleTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 409, 413})
-    void repeatsNoRefusal(int status) {
+    void doesNotRetryARefusal(int status) {
         first("GET", Atlassian.json(status, "{}"));
         refusal("GET");
         assertThat(requests()).isOne();
@@ -168,8 +170,9 @@ class RetryRuleTest {
     }
 
     @Test
-    void repeatsNoAnswerThatCannotBeRead() {
-        first("GET", Atlassian.json(200, "{\"key\":"));
+    void doesNotRetryAnUnreadableAnswer() {
+        first("GET", Atlassian.json(200, """
+                {"key":"""));
         assertThat(refusal("GET").code()).isEqualTo(JiraErrors.JIRA_BAD_ANSWER);
         assertThat(requests()).isOne();
     }
@@ -193,7 +196,8 @@ class RetryRuleTest {
 
     private void first(String method, ResponseDefinitionBuilder answer) {
         stub(method, path, Scenario.STARTED, answer, "again");
-        stub(method, path, "again", Atlassian.json(200, "{\"key\":\"EX-1\"}"), "again");
+        stub(method, path, "again", Atlassian.json(200, """
+                {"key":"EX-1"}"""), "again");
     }
 
     private static void stub(String method, String path, String state, ResponseDefinitionBuilder answer, String next) {
