@@ -26,7 +26,7 @@ public record ConnectionSnapshot(
                 row.isInvalid());
     }
 
-    boolean isExpired(Instant now) {
+    public boolean isExpired(Instant now) {
         return !now.isBefore(grantExpiresAt);
     }
 }

@@ -43,7 +43,7 @@ final class SharedRateLimits {
     /** A lost limit does no harm: Jira announces it again. */
     void publish(String owner, String scope, RateLimit limit, Duration life) {
         String value = limit.until().toEpochMilli() + " " + limit.reason();
-        guard.callUrgently(() -> redis.execute(
+        guard.call(() -> redis.execute(
                 PUBLISH, List.of(PREFIX + owner), scope, value, String.valueOf(Math.max(1, life.toMillis()))));
     }
 

@@ -1,6 +1,6 @@
 package dev.juncture.jira.scope;
 
-import dev.juncture.connection.list.NeededScopes;
+import dev.juncture.connection.api.NeededScopes;
 import dev.juncture.jira.Jira;
 import dev.juncture.jira.JiraSettings;
 import dev.juncture.provider.Scopes;

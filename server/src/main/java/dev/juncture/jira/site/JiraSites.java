@@ -7,7 +7,7 @@ import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.connection.ConnectionId;
 import dev.juncture.connection.ConnectionRows;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.connection.list.ConnectionDetails;
+import dev.juncture.connection.api.ConnectionDetails;
 import dev.juncture.jira.Jira;
 import dev.juncture.jira.client.JiraClients;
 import dev.juncture.jira.resilience.ParallelCalls;

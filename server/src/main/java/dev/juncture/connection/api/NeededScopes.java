@@ -1,4 +1,4 @@
-package dev.juncture.connection.list;
+package dev.juncture.connection.api;
 
 import dev.juncture.provider.Scopes;
 import java.util.List;

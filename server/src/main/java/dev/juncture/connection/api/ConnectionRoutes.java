@@ -1,4 +1,4 @@
-package dev.juncture.connection;
+package dev.juncture.connection.api;
 
 import dev.juncture.route.Route;
 import dev.juncture.route.Routes;
@@ -11,6 +11,7 @@ class ConnectionRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/api/backend/connection-info/check-connection-validity", CheckConnectionValidity.class),
+                Route.get("/api/backend/connections", ListConnections.class),
                 Route.delete("/api/backend/connections", DeleteConnection.class));
     }
 }

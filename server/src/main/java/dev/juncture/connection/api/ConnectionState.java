@@ -1,4 +1,4 @@
-package dev.juncture.connection.list;
+package dev.juncture.connection.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

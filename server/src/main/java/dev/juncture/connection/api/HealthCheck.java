@@ -1,4 +1,4 @@
-package dev.juncture.connection.list;
+package dev.juncture.connection.api;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.provider.Scopes;

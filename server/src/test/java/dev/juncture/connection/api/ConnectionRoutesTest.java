@@ -1,7 +1,10 @@
-package dev.juncture.connection;
+package dev.juncture.connection.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.juncture.connection.Connection;
+import dev.juncture.connection.ConnectionId;
+import dev.juncture.connection.ConnectionKey;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;

@@ -1,5 +1,8 @@
-package dev.juncture.connection;
+package dev.juncture.connection.api;
 
+import dev.juncture.connection.ConnectionKey;
+import dev.juncture.connection.Connections;
+import dev.juncture.connection.ExternalId;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Providers;
 import java.time.Clock;

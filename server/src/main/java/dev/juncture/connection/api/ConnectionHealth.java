@@ -1,4 +1,4 @@
-package dev.juncture.connection.list;
+package dev.juncture.connection.api;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,5 +1,9 @@
-package dev.juncture.connection;
+package dev.juncture.connection.api;
 
+import dev.juncture.connection.ConnectionErrors;
+import dev.juncture.connection.ConnectionKey;
+import dev.juncture.connection.ConnectionStore;
+import dev.juncture.connection.ExternalId;
 import dev.juncture.error.ApiException;
 import dev.juncture.operation.CallContext;
 import dev.juncture.operation.Success;
