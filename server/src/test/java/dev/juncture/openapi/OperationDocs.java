@@ -33,7 +33,6 @@ final class OperationDocs {
     private static final Map<String, String> TAGS = Map.of(
             "search", "issue",
             "picker", "site",
-            "list", "connection",
             "api", "connection",
             "rotation", "token",
             "frontend", "oauth");
