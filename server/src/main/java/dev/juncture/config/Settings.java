@@ -60,7 +60,11 @@ public final class Settings {
         return origins;
     }
 
-    /** Parses a duration such as {@code 400d}, {@code 25s} or {@code PT1M}. @return empty when it is not one */
+    /**
+     * Parses a duration such as {@code 400d}, {@code 25s} or {@code PT1M}.
+     *
+     * @return empty when it is not one
+     */
     public static Optional<Duration> duration(String value) {
         try {
             return Optional.of(DurationStyle.detectAndParse(value.strip()));

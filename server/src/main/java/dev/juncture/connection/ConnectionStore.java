@@ -132,7 +132,11 @@ public class ConnectionStore {
         return ConnectionEvent.of(action, origin, now).with(accounts);
     }
 
-    /** Deletes a connection with its tokens. @return whether there was one */
+    /**
+     * Deletes a connection with its tokens.
+     *
+     * @return whether there was one
+     */
     public boolean delete(ConnectionKey key, Origin origin) {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> deleteLocked(key, origin)));

@@ -40,7 +40,11 @@ public class Connections {
         return find(key).orElseThrow(ConnectionErrors::notFound);
     }
 
-    /** Reads a connection again. @throws ApiException {@code connection_not_found} when it has been deleted since */
+    /**
+     * Reads a connection again.
+     *
+     * @throws ApiException {@code connection_not_found} when it has been deleted since
+     */
     public Connection require(ConnectionId id) {
         return jdbc.sql(ConnectionRows.SELECT + "where c.id = :id")
                 .param("id", id.value())

@@ -72,7 +72,11 @@ public class Sealer {
         });
     }
 
-    /** Opens a ciphertext that can be replaced, such as a cached one. @return empty when it does not open */
+    /**
+     * Opens a ciphertext that can be replaced, such as a cached one.
+     *
+     * @return empty when it does not open
+     */
     public Optional<Secret> openIfSound(Ciphertext ciphertext, Place place) {
         try {
             byte[] opened = aead().decrypt(ciphertext.bytes(), place.bytes());

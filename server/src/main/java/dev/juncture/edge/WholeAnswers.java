@@ -22,7 +22,11 @@ public class WholeAnswers {
         this.router = router;
     }
 
-    /** Answers a request. @param largest the largest body in bytes */
+    /**
+     * Answers a request.
+     *
+     * @param largest the largest body in bytes
+     */
     public WholeAnswer answer(Request request, int largest) {
         return whole(request, router.apply(request), largest);
     }
@@ -33,7 +37,11 @@ public class WholeAnswers {
         return whole(unreadable, router.refuse(unreadable, 400), Integer.MAX_VALUE);
     }
 
-    /** Refuses to send an answer that is larger than its platform allows. @param largest in bytes */
+    /**
+     * Refuses to send an answer that is larger than its platform allows.
+     *
+     * @param largest in bytes
+     */
     public WholeAnswer refuseTooLarge(Request request, int largest) {
         ApiException refusal = new ApiException(
                 ErrorCode.PAYLOAD_TOO_LARGE,

@@ -7,10 +7,19 @@ public sealed interface Remedy {
     /** Nothing helps: the request itself is refused. */
     record None() implements Remedy {}
 
-    /** Another try may succeed. @param atLeast the shortest wait before it */
+    /**
+     * Another try may succeed.
+     *
+     * @param atLeast the shortest wait before it
+     */
     record Retry(Duration atLeast) implements Remedy {}
 
-    /** Another try may succeed once a rate limit is over. @param reason in Jira's words @param atLeast until then */
+    /**
+     * Another try may succeed once a rate limit is over.
+     *
+     * @param reason in Jira's words
+     * @param atLeast until then
+     */
     record AwaitLimit(String reason, Duration atLeast) implements Remedy {}
 
     /** Another access token may be accepted. */

@@ -11,7 +11,11 @@ import java.util.Optional;
  */
 record AddressBlock(InetAddress start, int prefix) {
 
-    /** Parses a block, or one address. @return empty when the text is neither */
+    /**
+     * Parses a block, or one address.
+     *
+     * @return empty when the text is neither
+     */
     static Optional<AddressBlock> parse(String text) {
         int slash = text.indexOf('/');
         Optional<InetAddress> start = Addresses.parse(slash < 0 ? text : text.substring(0, slash));

@@ -11,7 +11,11 @@ import java.util.Optional;
 final class Addresses {
     private Addresses() {}
 
-    /** Parses an address. An IPv4 address in IPv6 form becomes an IPv4 address. @return empty for any other text */
+    /**
+     * Parses an address. An IPv4 address in IPv6 form becomes an IPv4 address.
+     *
+     * @return empty for any other text
+     */
     static Optional<InetAddress> parse(String text) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
         try {

@@ -22,7 +22,11 @@ class AuthorizationStates {
         this.store = new OneTimeStore<>(redis, json, "state", Started.class);
     }
 
-    /** A connect in progress. @param bound empty when it was started without a session, by anyone in any browser */
+    /**
+     * A connect in progress.
+     *
+     * @param bound empty when it was started without a session, by anyone in any browser
+     */
     record Started(ConnectionKey key, Optional<BrowserBound> bound) {
         Started {
             Objects.requireNonNull(key);

@@ -67,7 +67,11 @@ public class ConnectionCodes {
         }
     }
 
-    /** Stores a grant until the user has picked a site. @return its connection code */
+    /**
+     * Stores a grant until the user has picked a site.
+     *
+     * @return its connection code
+     */
     Secret store(AuthorizationStates.Started started, TokenPair pair, Instant grantedAt) {
         Secret code = OneTimeSecret.create();
         SealedTokens sealed = tokens.seal(started.key().projectId(), row(code), pair, grantedAt);
@@ -75,7 +79,11 @@ public class ConnectionCodes {
         return code;
     }
 
-    /** Returns the grant of a code and leaves the code usable. @throws ApiException {@code invalid_connection_code} */
+    /**
+     * Returns the grant of a code and leaves the code usable.
+     *
+     * @throws ApiException {@code invalid_connection_code}
+     */
     public WaitingGrant peek(Secret code, String provider) {
         return store.find(OneTimeSecret.hash(code))
                 .filter(grant -> grant.key().provider().equals(provider))

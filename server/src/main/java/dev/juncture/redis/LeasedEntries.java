@@ -41,7 +41,11 @@ public class LeasedEntries {
         return guard.call(() -> redis.opsForValue().get(name));
     }
 
-    /** Claims an empty place for a few seconds. @return the claim that {@link #replace} needs */
+    /**
+     * Claims an empty place for a few seconds.
+     *
+     * @return the claim that {@link #replace} needs
+     */
     public Optional<byte[]> claim(String name) {
         byte[] claim = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
         return guard.call(() -> redis.opsForValue().setIfAbsent(name, claim, CLAIM))

@@ -49,7 +49,11 @@ public class RedisGuard {
         breaker.transitionToHalfOpenState();
     }
 
-    /** Runs a command. @return its value; empty when that is null, or when Redis is unavailable or answers an error */
+    /**
+     * Runs a command.
+     *
+     * @return its value; empty when that is null, or when Redis is unavailable or answers an error
+     */
     public <T> Optional<T> call(Supplier<@Nullable T> command) {
         try {
             return available(breaker.executeSupplier(command));

@@ -33,7 +33,11 @@ class TokenPairStore {
         this.leases = leases;
     }
 
-    /** Stores the pair over the version that was read. @return false when another version is stored */
+    /**
+     * Stores the pair over the version that was read.
+     *
+     * @return false when another version is stored
+     */
     boolean commit(Connection read, SealedTokens fresh) {
         try {
             return attempts.execute(() -> leases.commitRefresh(read, fresh));

@@ -25,12 +25,20 @@ public class Tokens {
         this.sealer = sealer;
     }
 
-    /** Seals a pair for a connection's row. @param issuedAt when the pair was requested: its expiry is counted from there */
+    /**
+     * Seals a pair for a connection's row.
+     *
+     * @param issuedAt when the pair was requested: its expiry is counted from there
+     */
     public SealedTokens seal(ProjectId project, ConnectionId connection, TokenPair pair, Instant issuedAt) {
         return seal(project, connection.toString(), pair, issuedAt);
     }
 
-    /** Seals a pair for another row, such as a waiting grant. @param row a name that is unique in the project */
+    /**
+     * Seals a pair for another row, such as a waiting grant.
+     *
+     * @param row a name that is unique in the project
+     */
     public SealedTokens seal(ProjectId project, String row, TokenPair pair, Instant issuedAt) {
         return new SealedTokens(
                 sealer.seal(pair.refreshToken(), new Place(project.value(), row, REFRESH_TOKEN)),

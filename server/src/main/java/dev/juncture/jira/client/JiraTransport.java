@@ -46,7 +46,12 @@ final class JiraTransport {
         sites.heed(siteId, answer);
     }
 
-    /** Sends a request once. @param siteId empty for the account's endpoints @throws JiraFailure with its remedy */
+    /**
+     * Sends a request once.
+     *
+     * @param siteId empty for the account's endpoints
+     * @throws JiraFailure with its remedy
+     */
     <T> T send(String siteId, JiraRequest<T> request, Secret token, Duration time) {
         String prefix = siteId.isEmpty() ? "" : "/ex/jira/" + siteId;
         URI address = addresses.expand(prefix + request.template(), request.variables());

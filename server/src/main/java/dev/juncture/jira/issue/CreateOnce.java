@@ -65,7 +65,11 @@ class CreateOnce {
         return attempts.find(site, key).map(earlier -> resultOf(earlier, site, project, hash(input), key));
     }
 
-    /** Creates the issue, or returns that of another attempt that began in the meantime. @param request is marked */
+    /**
+     * Creates the issue, or returns that of another attempt that began in the meantime.
+     *
+     * @param request is marked
+     */
     IssueRef create(JiraSite site, String project, JiraRequest<IssueRef> request, String key, Object input) {
         String hash = hash(input);
         return attempts.begin(site, project, key, hash)

@@ -47,7 +47,11 @@ class IdempotentCreates {
         }
     }
 
-    /** Begins an attempt. @return another attempt with this key; empty when this caller has to create the issue */
+    /**
+     * Begins an attempt.
+     *
+     * @return another attempt with this key; empty when this caller has to create the issue
+     */
     Optional<Attempt> begin(JiraSite site, String project, String key, String requestHash) {
         int first = of(
                         site,

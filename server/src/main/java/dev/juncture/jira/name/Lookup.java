@@ -91,7 +91,11 @@ public final class Lookup {
                         .with("candidates", called);
     }
 
-    /** Forgets the remembered lists whose ids Jira refused. @return whether there are any */
+    /**
+     * Forgets the remembered lists whose ids Jira refused.
+     *
+     * @return whether there are any
+     */
     boolean forgets(Set<String> refusedFields) {
         List<Key> blamed = refusedFields.stream()
                 .filter(fromMemory::containsKey)

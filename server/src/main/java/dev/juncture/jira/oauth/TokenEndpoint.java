@@ -65,12 +65,20 @@ public class TokenEndpoint {
 
     private record Refusal(@Nullable String error) {}
 
-    /** Trades an authorization code. @throws ApiException when no answer arrives, or none that can be read */
+    /**
+     * Trades an authorization code.
+     *
+     * @throws ApiException when no answer arrives, or none that can be read
+     */
     public Answer redeem(Secret code, URI redirectUri, Duration time) {
         return ask("authorization_code", Map.of("code", code.value(), "redirect_uri", redirectUri.toString()), time);
     }
 
-    /** Trades a refresh token. @throws ApiException when no answer arrives, or none that can be read */
+    /**
+     * Trades a refresh token.
+     *
+     * @throws ApiException when no answer arrives, or none that can be read
+     */
     public Answer refresh(Secret refreshToken, Duration time) {
         return ask("refresh_token", Map.of("refresh_token", refreshToken.value()), time);
     }

@@ -50,7 +50,11 @@ public record Cursor(@JsonValue String value) {
         return offset.matches() ? Optional.of(Integer.valueOf(offset.group(1))) : Optional.empty();
     }
 
-    /** Returns the offset in a list that has no tokens. @throws ApiException {@code bad_request} for a token */
+    /**
+     * Returns the offset in a list that has no tokens.
+     *
+     * @throws ApiException {@code bad_request} for a token
+     */
     public static int offset(@Nullable Cursor cursor) {
         if (cursor == null || cursor.isStart()) {
             return 0;

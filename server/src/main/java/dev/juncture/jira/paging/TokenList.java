@@ -20,7 +20,10 @@ public final class TokenList<T> {
     /** Reads a page. */
     @FunctionalInterface
     public interface Fetch<T> {
-        /** @param token of the page, or null for the first @param size the most issues that the page may have */
+        /**
+         * @param token of the page, or null for the first
+         * @param size the most issues that the page may have
+         */
         TokenPage<T> page(@Nullable String token, int size);
     }
 

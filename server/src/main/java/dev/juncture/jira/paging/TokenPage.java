@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A page of issues that names the next page by a token. @param nextPageToken absent on the last page */
+/**
+ * A page of issues that names the next page by a token.
+ *
+ * @param nextPageToken absent on the last page
+ */
 public record TokenPage<T>(
         @Nullable Boolean isLast, @Nullable String nextPageToken, List<T> issues) {
     public TokenPage {

@@ -25,7 +25,11 @@ class AccountSites {
         this.clock = clock;
     }
 
-    /** Remembers the sites of a grant. @return those that this grant was the first to reach; the same for every call */
+    /**
+     * Remembers the sites of a grant.
+     *
+     * @return those that this grant was the first to reach; the same for every call
+     */
     public Set<String> addedBy(WaitingGrant grant, String accountId, List<String> sites) {
         return transaction.execute(status -> remember(grant, accountId, sites));
     }

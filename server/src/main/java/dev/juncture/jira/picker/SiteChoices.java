@@ -66,7 +66,11 @@ class SiteChoices {
                 .update();
     }
 
-    /** The choice that used a connection code. @param redirectUri of the connect session, if it has one */
+    /**
+     * The choice that used a connection code.
+     *
+     * @param redirectUri of the connect session, if it has one
+     */
     record Choice(String siteId, @Nullable URI redirectUri) {}
 
     /** Returns the choice that used a code; empty when the code was not used. */

@@ -43,7 +43,13 @@ class ProxyClient {
                 .build();
     }
 
-    /** A request to a site. @param path below the site, encoded @param query encoded @param headers ignore case */
+    /**
+     * A request to a site.
+     *
+     * @param path below the site, encoded
+     * @param query encoded
+     * @param headers ignore case
+     */
     record Outgoing(
             JiraSite site,
             HttpMethod method,

@@ -23,7 +23,11 @@ final class Bulkhead {
         this.width = width;
     }
 
-    /** Waits for a place. @return whether there was one in time; then the caller must {@link #leave} */
+    /**
+     * Waits for a place.
+     *
+     * @return whether there was one in time; then the caller must {@link #leave}
+     */
     boolean enter(Duration atMost) throws InterruptedException {
         long nanos = atMost.toNanos();
         lock.lockInterruptibly();

@@ -47,7 +47,11 @@ public final class ParallelCalls {
         return startIfFree(work).orElseGet(() -> here(work));
     }
 
-    /** Starts work on another thread. @return empty when none is free, or when a rate limit is near */
+    /**
+     * Starts work on another thread.
+     *
+     * @return empty when none is free, or when a rate limit is near
+     */
     public <T> Optional<Future<T>> startIfFree(Callable<T> work) {
         return threads.startIfFree(siteId, work);
     }
@@ -63,7 +67,11 @@ public final class ParallelCalls {
         return task;
     }
 
-    /** Waits for a result that the caller can do without. @return empty when it fails or takes too long */
+    /**
+     * Waits for a result that the caller can do without.
+     *
+     * @return empty when it fails or takes too long
+     */
     public static <T> Optional<T> awaitBriefly(Future<T> result, Duration atMost) {
         try {
             return Optional.of(result.get(atMost.toMillis(), TimeUnit.MILLISECONDS));

@@ -6,7 +6,11 @@ import dev.juncture.jira.Remedy;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A rate limit: no calls in its scope before {@code until}. @param reason in Jira's words */
+/**
+ * A rate limit: no calls in its scope before {@code until}.
+ *
+ * @param reason in Jira's words
+ */
 record RateLimit(Instant until, String reason) {
     static RateLimit later(RateLimit one, RateLimit other) {
         return one.until.isAfter(other.until) ? one : other;

@@ -41,7 +41,11 @@ public record RateLimitKey(
         return new RateLimitKey(site, method, endpoint, issueIn(method, endpoint, path));
     }
 
-    /** Returns the key of a call that a caller of the passthrough composed. @param path below the site */
+    /**
+     * Returns the key of a call that a caller of the passthrough composed.
+     *
+     * @param path below the site
+     */
     public static RateLimitKey ofPath(HttpMethod method, String site, String path) {
         Matcher parts = API.matcher(path);
         String endpoint =
@@ -59,7 +63,11 @@ public record RateLimitKey(
         return Stream.of(appScope(), siteScope(), endpointScope(), issueScope()).distinct();
     }
 
-    /** Returns the scope of a limit. @param reason in Jira's words */
+    /**
+     * Returns the scope of a limit.
+     *
+     * @param reason in Jira's words
+     */
     String scopeOf(String reason) {
         return switch (reason) {
             case "jira-quota-global-based" -> appScope();

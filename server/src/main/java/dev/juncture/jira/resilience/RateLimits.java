@@ -41,7 +41,11 @@ final class RateLimits {
                 .log("Jira limits calls; calls in this scope wait");
     }
 
-    /** Waits until no limit applies to a call. @throws dev.juncture.jira.JiraFailure when that takes too long */
+    /**
+     * Waits until no limit applies to a call.
+     *
+     * @throws dev.juncture.jira.JiraFailure when that takes too long
+     */
     void await(RateLimitKey key, Deadline deadline) throws InterruptedException {
         shared.readInto(known, key.appScope());
         shared.readInto(known, key.siteScope());

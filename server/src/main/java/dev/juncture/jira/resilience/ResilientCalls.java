@@ -40,7 +40,11 @@ public final class ResilientCalls {
         return new Deadline(sleeper.clock(), sleeper.clock().instant().plus(budget));
     }
 
-    /** Runs a call, and repeats it where a remedy helps. @throws JiraFailure the last failure */
+    /**
+     * Runs a call, and repeats it where a remedy helps.
+     *
+     * @throws JiraFailure the last failure
+     */
     public <T> T call(RateLimitKey key, Deadline deadline, Attempt<T> attempt, Recovery recovery) {
         RetryRule rule = new RetryRule(key, deadline, sleeper, recovery);
         while (true) {
@@ -54,7 +58,11 @@ public final class ResilientCalls {
         }
     }
 
-    /** Runs a call once, for example because its body is a stream. @throws JiraFailure when it fails */
+    /**
+     * Runs a call once, for example because its body is a stream.
+     *
+     * @throws JiraFailure when it fails
+     */
     public <T> T callOnce(RateLimitKey key, Deadline deadline, Attempt<T> attempt) {
         SiteRegistry.Site site = sites.get(key.site());
         enter(site.bulkhead(), key, deadline);

@@ -29,7 +29,11 @@ final class RetryRule {
         this.recovery = recovery;
     }
 
-    /** Applies the remedy of a failure, which may take a pause. @return whether the call should be tried again */
+    /**
+     * Applies the remedy of a failure, which may take a pause.
+     *
+     * @return whether the call should be tried again
+     */
     boolean retries(JiraFailure failure) {
         Remedy remedy = failure.remedy();
         if (remedy instanceof Remedy.Retry retry) {

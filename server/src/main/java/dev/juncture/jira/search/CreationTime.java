@@ -10,7 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The time of an issue's creation, which never changes. @param at in the time zone of the connection's user */
+/**
+ * The time of an issue's creation, which never changes.
+ *
+ * @param at in the time zone of the connection's user
+ */
 record CreationTime(OffsetDateTime at) {
     /** Jira writes offsets without a colon in its platform API, and with one in others. */
     private static final DateTimeFormatter JIRA = new DateTimeFormatterBuilder()
@@ -18,7 +22,11 @@ record CreationTime(OffsetDateTime at) {
             .appendPattern("[XXX][XX]")
             .toFormatter(Locale.ROOT);
 
-    /** Reads Jira's text. @return empty when it is not a time, or a time that a query cannot name */
+    /**
+     * Reads Jira's text.
+     *
+     * @return empty when it is not a time, or a time that a query cannot name
+     */
     static Optional<CreationTime> of(@Nullable String text) {
         try {
             return Optional.ofNullable(text)

@@ -70,7 +70,11 @@ public class JiraSites implements ConnectionDetails {
                 new ParallelCalls(row.siteId(), threads));
     }
 
-    /** Selects the project that requests use when they name none. @param projectId null for no project */
+    /**
+     * Selects the project that requests use when they name none.
+     *
+     * @param projectId null for no project
+     */
     public void select(JiraSite site, @Nullable String projectId, Origin origin) {
         Connection connection = site.connection();
         transaction.executeWithoutResult(status -> {

@@ -9,7 +9,10 @@ import org.springframework.beans.factory.BeanFactory;
 public final class TestClients {
     private TestClients() {}
 
-    /** @param address of Atlassian's API @param application provides everything else */
+    /**
+     * @param address of Atlassian's API
+     * @param application provides everything else
+     */
     public static JiraClients of(TestSites sites, String address, BeanFactory application) {
         JiraSettings known = application.getBean(JiraSettings.class);
         JiraSettings settings =

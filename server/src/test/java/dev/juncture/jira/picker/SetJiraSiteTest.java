@@ -287,7 +287,11 @@ class SetJiraSiteTest {
         assertThat(set("forged", "a").code()).isEqualTo("invalid_connection_code");
     }
 
-    /** Lets the user consent. @return the connection code */
+    /**
+     * Lets the user consent.
+     *
+     * @return the connection code
+     */
     private String consent() {
         Answer start = calls.browser("POST", "/api/frontend/oauth/get-authorization-uri", """
                 {"provider":"jira","external_id":"%s"}""".formatted(

@@ -48,7 +48,10 @@ final class SearchModel {
         }
     }
 
-    /** @param literals the zone in which queries are read @param shown the zone of the times in answers */
+    /**
+     * @param literals the zone in which queries are read
+     * @param shown the zone of the times in answers
+     */
     SearchModel(ZoneId literals, ZoneId shown) {
         this.literals = literals;
         this.shown = shown;
@@ -106,7 +109,11 @@ final class SearchModel {
         return Set.copyOf(ever);
     }
 
-    /** Returns the issues that were visible all the time. @param atStart the issues at the start */
+    /**
+     * Returns the issues that were visible all the time.
+     *
+     * @param atStart the issues at the start
+     */
     synchronized Set<String> always(Set<String> atStart) {
         Set<String> stayed = new HashSet<>(atStart);
         stayed.removeAll(gone);

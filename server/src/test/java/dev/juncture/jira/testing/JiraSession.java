@@ -42,7 +42,11 @@ public final class JiraSession {
         return new JiraSession(application, connection);
     }
 
-    /** Returns another connection to the same site. @param project the selected one */
+    /**
+     * Returns another connection to the same site.
+     *
+     * @param project the selected one
+     */
     public JiraSession another(@Nullable String project) {
         return connect(application, project);
     }
@@ -55,7 +59,11 @@ public final class JiraSession {
         return connection.externalId().value();
     }
 
-    /** Selects a project without a call to Jira. @param project null for none */
+    /**
+     * Selects a project without a call to Jira.
+     *
+     * @param project null for none
+     */
     public void select(@Nullable String project) {
         application
                 .getBean(JdbcClient.class)
@@ -100,12 +108,20 @@ public final class JiraSession {
         return headers;
     }
 
-    /** Returns the address at which the fake Atlassian receives a call to the site. @param path below {@code /rest/api/3} */
+    /**
+     * Returns the address at which the fake Atlassian receives a call to the site.
+     *
+     * @param path below {@code /rest/api/3}
+     */
     public static String path(String path) {
         return Atlassian.jira(JiraConnections.SITE, path);
     }
 
-    /** Returns the address at which the fake Atlassian receives a call. @param path below {@code /rest/agile/1.0} */
+    /**
+     * Returns the address at which the fake Atlassian receives a call.
+     *
+     * @param path below {@code /rest/agile/1.0}
+     */
     public static String agile(String path) {
         return Atlassian.agile(JiraConnections.SITE, path);
     }

@@ -72,7 +72,8 @@ class AnswerLimitTest {
     private JsonNode answer(EventShape shape, Response response) {
         when(router.apply(any())).thenReturn(response);
         String event = shape == EventShape.LOAD_BALANCER ? Events.LOAD_BALANCER : Events.HTTP_API;
-        byte[] answer = new HttpEvents(new WholeAnswers(router)).apply(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
+        byte[] answer = new HttpEvents(new WholeAnswers(router))
+                .apply(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
         assertThat(answer.length).isLessThanOrEqualTo(shape.largestAnswer());
         return JsonMapper.shared().readTree(answer);
     }

@@ -12,8 +12,9 @@ class EdgeConfigurationTest {
     @ValueSource(strings = {"", "functionRouter", "sweepRefreshes", "httpEvents|sweepRefreshes"})
     void refusesToStartAsAnotherFunction(String definition) {
         assertThatThrownBy(() -> startAs(definition))
-                .hasMessage("SPRING_CLOUD_FUNCTION_DEFINITION is not one of httpEvents, scheduledEvents, queueEvents; for"
-                        + " example SPRING_CLOUD_FUNCTION_DEFINITION=httpEvents");
+                .hasMessage(
+                        "SPRING_CLOUD_FUNCTION_DEFINITION is not one of httpEvents, scheduledEvents, queueEvents; for"
+                                + " example SPRING_CLOUD_FUNCTION_DEFINITION=httpEvents");
     }
 
     @ParameterizedTest

@@ -1,11 +1,12 @@
 package dev.juncture.deploy.azure;
 
 import static org.awaitility.Awaitility.await;
+
 import dev.juncture.testing.FreePort;
-import java.time.Duration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /** The packaged functions in a process of their own. */

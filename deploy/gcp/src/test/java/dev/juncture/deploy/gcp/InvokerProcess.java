@@ -1,9 +1,9 @@
 package dev.juncture.deploy.gcp;
 
 import static org.awaitility.Awaitility.await;
+
 import com.google.cloud.functions.HttpFunction;
 import dev.juncture.testing.FreePort;
-import java.time.Duration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 

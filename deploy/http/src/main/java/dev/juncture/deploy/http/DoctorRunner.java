@@ -14,7 +14,11 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import(JunctureConfiguration.class)
 class DoctorRunner {
-    /** Prints the report. @return the exit code */
+    /**
+     * Prints the report.
+     *
+     * @return the exit code
+     */
     static int run(ApplicationContext context, PrintStream out) {
         Report report = context.getBean(Doctor.class).runChecks();
         out.print(report.text());

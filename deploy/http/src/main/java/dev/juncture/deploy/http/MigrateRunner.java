@@ -21,7 +21,11 @@ class MigrateRunner {
     /** @param checked injected to report a missing address in one sentence, before anything uses it */
     MigrateRunner(DatabaseSettings checked) {}
 
-    /** Migrates the schema and prints its version. @return the exit code */
+    /**
+     * Migrates the schema and prints its version.
+     *
+     * @return the exit code
+     */
     static int run(ApplicationContext context, PrintStream out) {
         try {
             Schema.Migrated migrated = context.getBean(Schema.class).migrate();

@@ -97,7 +97,11 @@ final class Browser {
         return uri.replaceAll(".*[?&]state=([^&]+).*", "$1");
     }
 
-    /** Consents as {@code person} to all their sites and comes back. @return where the callback sends the browser */
+    /**
+     * Consents as {@code person} to all their sites and comes back.
+     *
+     * @return where the callback sends the browser
+     */
     String consent(String person, String state) {
         String code = sandbox.grant(
                 person,
@@ -135,7 +139,11 @@ final class Browser {
                 connectionCode);
     }
 
-    /** The whole way. @return the site picked */
+    /**
+     * The whole way.
+     *
+     * @return the site picked
+     */
     String connect(String externalId, String person) {
         String code = connectionCode(externalId, person);
         String site = siteIds(code).get(0);

@@ -1,6 +1,7 @@
 package dev.juncture.deploy.http;
 
 import static org.awaitility.Awaitility.await;
+
 import dev.juncture.sandbox.Sandbox;
 import dev.juncture.sandbox.SandboxOptions;
 import dev.juncture.testing.FreePort;

@@ -1,7 +1,7 @@
 package dev.juncture.deploy.http;
 
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.juncture.deploy.http.JunctureProcess.Stores;
 import dev.juncture.sandbox.SandboxControl;

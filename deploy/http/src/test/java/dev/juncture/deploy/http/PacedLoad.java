@@ -110,7 +110,11 @@ final class PacedLoad implements AutoCloseable {
         }
     }
 
-    /** Ends the pace, waits for every answer. @return what was lost */
+    /**
+     * Ends the pace, waits for every answer.
+     *
+     * @return what was lost
+     */
     List<String> finish() throws InterruptedException, TimeoutException {
         ticks.cancel(false);
         underWay.awaitAdvanceInterruptibly(underWay.arrive(), PATIENCE_SECONDS, TimeUnit.SECONDS);

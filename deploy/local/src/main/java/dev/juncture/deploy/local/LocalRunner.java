@@ -51,7 +51,11 @@ public final class LocalRunner {
         System.out.println(Welcome.text(address(port), provided.get("JUNCTURE_SECRET_KEY"), home.path("local.env")));
     }
 
-    /** Runs a command with the same servers, but without Juncture itself. @return the exit code */
+    /**
+     * Runs a command with the same servers, but without Juncture itself.
+     *
+     * @return the exit code
+     */
     private int run(Command command) {
         int port = port();
         provide(port);

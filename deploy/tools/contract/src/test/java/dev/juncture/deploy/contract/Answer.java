@@ -6,7 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a client gets. @param headers by their names in lower case */
+/**
+ * What a client gets.
+ *
+ * @param headers by their names in lower case
+ */
 record Answer(int status, Map<String, List<String>> headers, byte[] body) {
     Answer {
         Map<String, List<String>> lower = new TreeMap<>();

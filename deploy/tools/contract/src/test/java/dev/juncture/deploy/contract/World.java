@@ -52,7 +52,11 @@ final class World implements AutoCloseable {
         return environment;
     }
 
-    /** Ada's consent to all her sites. @return the code that Atlassian would send */
+    /**
+     * Ada's consent to all her sites.
+     *
+     * @return the code that Atlassian would send
+     */
     String consent() {
         return sandbox.control().grant("ada", "all", SCOPES, CALLBACK);
     }
