@@ -12,6 +12,8 @@ import dev.juncture.operation.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -49,10 +51,15 @@ final class RequestReader {
                 request.headers().getFirst(IDEMPOTENCY_KEY),
                 cookie.in(request.headers()).orElse(null));
         ObjectNode input = match.isSubtree() ? passedOn(request, match) : fields(request, match, schema);
-        Content content = schema.takesContent()
-                ? new Content(request.headers().asMultiValueMap(), request.body())
-                : Content.EMPTY;
+        Content content =
+                schema.takesContent() ? new Content(valuesByName(request.headers()), request.body()) : Content.EMPTY;
         return new Call(input, content, context, Call.UnknownNames.IGNORED);
+    }
+
+    private static Map<String, List<String>> valuesByName(HttpHeaders headers) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        headers.forEach(values::put);
+        return values;
     }
 
     /**

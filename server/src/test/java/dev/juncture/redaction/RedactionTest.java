@@ -1,17 +1,20 @@
 package dev.juncture.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.juncture.route.Route;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.TestSleeper;
+import dev.juncture.testing.Together;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +78,7 @@ class RedactionTest {
     void showsNoCanaryWhilePostgresIsUnavailable() {
         deployment.postgres.stop();
         try {
-            assertThat(wrong(deployment.routes())).isEmpty();
+            assertThat(wrongAtOnce(deployment.routes())).isEmpty();
         } finally {
             deployment.postgres.startAgain();
             awaitStores();
@@ -132,22 +135,34 @@ class RedactionTest {
     /** Returns the answers that contain a canary or show a defect. */
     private static List<String> wrong(List<Route> routes) {
         EveryRoute every = deployment.everyRoute();
-        List<String> wrong = new ArrayList<>();
-        for (Route route : routes) {
-            // It would delete the connection that the other routes need.
-            if (!route.operation().equals("deleteConnection")) {
-                try {
-                    Answer answer = every.call(route);
-                    if (CanaryDeployment.isWrong(route.operation(), answer)) {
-                        wrong.add(route + " " + answer.status() + " " + answer.text());
-                    }
-                } catch (UncheckedIOException brokenOff) {
-                    // The passthrough breaks off where the answer of Atlassian does.
-                    assertThat(route.operation()).isEqualTo("proxy");
-                }
-            }
+        return called(routes).flatMap(route -> wrong(every, route).stream()).toList();
+    }
+
+    /** The same with all requests at the same time, for a failure that is a time-out. */
+    private static List<String> wrongAtOnce(List<Route> routes) {
+        EveryRoute every = deployment.everyRoute();
+        List<Route> called = called(routes).toList();
+        Together<Optional<String>> answers = Together.run(called.size(), i -> wrong(every, called.get(i)));
+        assertThat(answers.failures()).isEmpty();
+        return answers.results().stream().flatMap(Optional::stream).toList();
+    }
+
+    /** Leaves out the route that would delete the connection that the others need. */
+    private static Stream<Route> called(List<Route> routes) {
+        return routes.stream().filter(route -> !route.operation().equals("deleteConnection"));
+    }
+
+    private static Optional<String> wrong(EveryRoute every, Route route) {
+        try {
+            Answer answer = every.call(route);
+            return CanaryDeployment.isWrong(route.operation(), answer)
+                    ? Optional.of(route + " " + answer.status() + " " + answer.text())
+                    : Optional.empty();
+        } catch (UncheckedIOException brokenOff) {
+            // The passthrough breaks off where the answer of Atlassian does.
+            assertThat(route.operation()).isEqualTo("proxy");
+            return Optional.empty();
         }
-        return wrong;
     }
 
     private static Route route(String operation) {
@@ -158,11 +173,11 @@ class RedactionTest {
     }
 
     private static void awaitStores() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!pings()) {
-            assertThat(System.nanoTime()).as("both stores answer again").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        await("both stores answer again")
+                .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(RedactionTest::pings);
     }
 
     private static boolean pings() {
