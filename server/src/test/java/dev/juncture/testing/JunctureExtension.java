@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -13,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Gives every {@link JunctureTest} the one application of this JVM, and resets what tests script. */
 public final class JunctureExtension implements TestInstancePostProcessor, BeforeEachCallback, AfterEachCallback {
+    private static final Duration LONGEST_PARALLEL_CALL = Duration.ofSeconds(10);
     private static @Nullable ConfigurableApplicationContext shared;
 
     @Override
@@ -21,8 +23,18 @@ public final class JunctureExtension implements TestInstancePostProcessor, Befor
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) {
+    public void beforeEach(ExtensionContext context) throws InterruptedException {
+        awaitParallelCalls();
         resetDoubles();
+    }
+
+    /** A list may end while it still reads ahead. Such a call must not reach the fakes in the next test. */
+    private static void awaitParallelCalls() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("jira-")) {
+                thread.join(LONGEST_PARALLEL_CALL.toMillis());
+            }
+        }
     }
 
     /** Makes the fakes forget what an earlier test told them. */
