@@ -10,6 +10,7 @@ import dev.juncture.error.ApiException;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
 import dev.juncture.http.Router;
+import dev.juncture.operation.StreamedAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,7 @@ class AnswerLimitTest {
         return JsonMapper.shared().readTree(answer);
     }
 
-    private static Response response(int status, String contentType, Response.Body body) {
+    private static Response response(int status, String contentType, StreamedAnswer.Body body) {
         HttpHeaders headers = new HttpHeaders();
         headers.set("Content-Type", contentType);
         return new Response(status, headers, body);

@@ -26,6 +26,6 @@ class EdgeConfigurationTest {
     private static void startAs(String definition) {
         MockEnvironment environment =
                 new MockEnvironment().withProperty("spring.cloud.function.definition", definition);
-        EdgeConfiguration.oneOfTheseFunctions(environment).afterSingletonsInstantiated();
+        EdgeConfiguration.validatesFunctionDefinition(environment).afterSingletonsInstantiated();
     }
 }

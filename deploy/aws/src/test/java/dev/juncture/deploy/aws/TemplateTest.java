@@ -106,7 +106,7 @@ class TemplateTest {
         String words = Files.readString(Path.of("README.md"));
         JiraSettings settings =
                 new JiraSettings("id", "secret", "", "", "", "https://auth.atlassian.com", "https://api.atlassian.com");
-        assertThat(settings.scopeList())
+        assertThat(settings.scopes())
                 .filteredOn(scope -> !scope.equals("offline_access"))
                 .allSatisfy(scope -> assertThat(words).contains("`" + scope + "`"));
     }

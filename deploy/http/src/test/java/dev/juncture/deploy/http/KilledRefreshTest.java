@@ -7,6 +7,7 @@ import dev.juncture.deploy.http.JunctureProcess.Stores;
 import dev.juncture.sandbox.SandboxControl;
 import dev.juncture.sandbox.http.ActiveFault;
 import dev.juncture.sandbox.http.Fault;
+import dev.juncture.testing.EnduranceTest;
 import dev.juncture.testing.TestPostgres;
 import dev.juncture.testing.TestRedis;
 import java.io.UncheckedIOException;
@@ -112,7 +113,7 @@ class KilledRefreshTest {
         assertAliveBeyondTheLeeway(ids);
     }
 
-    @Test
+    @EnduranceTest
     void losesNoConnectionWhenKilledWhileItCommits() throws SQLException {
         List<String> ids = connect();
         JunctureProcess victim = victim();
@@ -132,7 +133,7 @@ class KilledRefreshTest {
         assertAliveBeyondTheLeeway(ids);
     }
 
-    @Test
+    @EnduranceTest
     void losesNoConnectionWhenKilledBetweenTheCommitAndTheAnswer() {
         List<String> ids = connect();
         JunctureProcess victim = victim();
@@ -144,7 +145,7 @@ class KilledRefreshTest {
         assertAliveBeyondTheLeeway(ids);
     }
 
-    @Test
+    @EnduranceTest
     void losesNoConnectionWhenKilledAtAnyInstant() {
         Random random = new Random(SEED);
         List<String> all = new ArrayList<>();

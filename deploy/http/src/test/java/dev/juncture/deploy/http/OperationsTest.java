@@ -86,7 +86,7 @@ class OperationsTest {
                 .asString();
         String state = uri.replaceAll(".*[?&]state=([^&]+).*", "$1");
         String scopes =
-                String.join(" ", juncture.context().getBean(JiraSettings.class).scopeList());
+                String.join(" ", juncture.context().getBean(JiraSettings.class).scopes());
         String grant = juncture.sandbox().control().grant("ada", "all", scopes, juncture.callback());
         String page = send(
                         "GET",

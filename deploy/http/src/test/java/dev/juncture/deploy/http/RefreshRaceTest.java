@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Fifty callers at once find a token expired, on two JVMs over one database, against an Atlassian that forgives no reuse. */
 class RefreshRaceTest {
     private static final int CALLERS = 50;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = Integer.getInteger("juncture.race-rounds", 6);
 
     private static TestRedis redis;
     private static Stores stores;

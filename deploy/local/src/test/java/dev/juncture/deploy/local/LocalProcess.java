@@ -86,6 +86,15 @@ final class LocalProcess implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("Not printed: " + pattern + " in " + output()));
     }
 
+    /** Returns the address of its sandbox. */
+    String sandbox() throws IOException {
+        return Files.readAllLines(home.resolve("local.env")).stream()
+                .filter(line -> line.startsWith("ATLASSIAN_AUTH_URL="))
+                .map(line -> line.replaceAll("^ATLASSIAN_AUTH_URL='|'$", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
     HttpResponse<String> send(String method, String url, String body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(30))

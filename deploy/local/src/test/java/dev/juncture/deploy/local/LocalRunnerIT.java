@@ -15,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,21 +27,44 @@ class LocalRunnerIT {
     private static final String REDIS = "redis/redis.pid";
 
     @TempDir
+    private static Path sharedFolder;
+
+    private static Path sharedHome;
+    private static Map<String, String> sharedPort;
+    /** For tests that leave a runner as it is. */
+    private static LocalProcess shared;
+
+    @TempDir
     private Path folder;
 
     private Path home;
-    private Map<String, String> port;
+
+    @BeforeAll
+    static void startTheSharedRunner() throws IOException {
+        sharedHome = sharedFolder.resolve("home");
+        sharedPort = freePort();
+        shared = LocalProcess.started(sharedHome, sharedPort);
+    }
+
+    @AfterAll
+    static void stopTheSharedRunner() {
+        shared.close();
+    }
 
     @BeforeEach
-    void chooseHomeAndPort() throws IOException {
+    void chooseHome() {
         home = folder.resolve("home");
+    }
+
+    private static Map<String, String> freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = Map.of("PORT", String.valueOf(socket.getLocalPort()));
+            return Map.of("PORT", String.valueOf(socket.getLocalPort()));
         }
     }
 
     @Test
     void printsWhatANewcomerNeedsAndLeavesNoProcessBehind() throws Exception {
+        Map<String, String> port = freePort();
         try (LocalProcess runner = LocalProcess.started(home, port)) {
             assertThat(runner.address()).isEqualTo("http://localhost:" + port.get("PORT"));
             String printedUrl = runner.find("'(http://localhost:\\d+/api/backend/\\S+)'");
@@ -61,6 +86,7 @@ class LocalRunnerIT {
 
     @Test
     void keepsConnectionsOverAKillAndTakesOverWhatItLeftBehind() throws Exception {
+        Map<String, String> port = freePort();
         String token;
         Optional<ProcessHandle> orphan;
         try (LocalProcess runner = LocalProcess.started(home, port)) {
@@ -85,12 +111,11 @@ class LocalRunnerIT {
 
     @Test
     void refusesAHomeThatAnotherRunnerUsesAndABusyPort() throws Exception {
-        try (LocalProcess runner = LocalProcess.started(home, port);
-                LocalProcess samePort = LocalProcess.launch(folder.resolve("other"), port);
-                LocalProcess sameHome = LocalProcess.launch(home, Map.of())) {
+        try (LocalProcess samePort = LocalProcess.launch(home, sharedPort);
+                LocalProcess sameHome = LocalProcess.launch(sharedHome, Map.of())) {
             assertThat(samePort.awaitExit()).isEqualTo(1);
             assertThat(samePort.output().strip().lines()).hasSize(1);
-            assertThat(samePort.output()).contains("PORT=" + port.get("PORT") + " is in use");
+            assertThat(samePort.output()).contains("PORT=" + sharedPort.get("PORT") + " is in use");
             assertThat(sameHome.awaitExit()).isEqualTo(1);
             assertThat(sameHome.output().strip().lines()).hasSize(1);
             assertThat(sameHome.output()).contains("Another local runner uses", "JUNCTURE_HOME");
@@ -99,25 +124,23 @@ class LocalRunnerIT {
 
     @Test
     void takesTheNextFreePortAndWhatTheEnvironmentGives() throws Exception {
-        try (LocalProcess first = LocalProcess.started(home, port);
-                ServerSocket busy = bindOrNull(8000)) {
-            String database = first.find("(?m)^ *Settings +(\\S+)$");
+        try (ServerSocket busy = bindOrNull(8000)) {
+            String database = shared.find("(?m)^ *Settings +(\\S+)$");
             String url = Files.readAllLines(Path.of(database)).stream()
                     .filter(line -> line.startsWith("DATABASE_URL="))
                     .map(line -> line.replaceAll("^DATABASE_URL='|'$", ""))
                     .findFirst()
                     .orElseThrow();
             String key = "sk_given_0123456789abcdef0123456789";
-            Path other = folder.resolve("other");
 
             try (LocalProcess second =
-                    LocalProcess.started(other, Map.of("DATABASE_URL", url, "JUNCTURE_SECRET_KEY", key))) {
+                    LocalProcess.started(home, Map.of("DATABASE_URL", url, "JUNCTURE_SECRET_KEY", key))) {
                 assertThat(URI.create(second.address()).getPort())
                         .isGreaterThan(8000)
                         .isLessThan(8100);
                 assertThat(second.secretKey()).isEqualTo(key);
-                assertThat(other.resolve("postgres")).doesNotExist();
-                assertThat(other.resolve("redis")).isDirectory();
+                assertThat(home.resolve("postgres")).doesNotExist();
+                assertThat(home.resolve("redis")).isDirectory();
                 assertThat(second.withKey("GET", "/ready", "").body()).contains("\"database\":\"up\"");
             }
         }
@@ -137,86 +160,81 @@ class LocalRunnerIT {
 
     @Test
     void guardsTheFunctionsAndTheSandboxAgainstStrangersAndForeignPages() throws Exception {
-        try (LocalProcess runner = LocalProcess.started(home, port)) {
-            String health = runner.address() + "/functions/getHealth";
-            HttpResponse<String> called = runner.withKey("POST", "/functions/getHealth", "{}");
+        String health = shared.address() + "/functions/getHealth";
+        HttpResponse<String> called = shared.withKey("POST", "/functions/getHealth", "{}");
 
-            assertThat(called.statusCode()).isEqualTo(200);
-            assertThat(called.body()).isEqualTo("{\"status\":\"alive\"}");
-            assertThat(runner.send("POST", health, "{}").statusCode()).isEqualTo(401);
-            for (String name : List.of(
-                    "getHealth,getHealth",
-                    "getHealth%2CgetHealth",
-                    "getHealth/x",
-                    "router",
-                    "jacksonJsonMapper",
-                    "functionRouter",
-                    "")) {
-                assertThat(runner.withKey("POST", "/functions/" + name, "{}").statusCode())
-                        .as(name)
-                        .isEqualTo(404);
-            }
-            assertThat(runner.withKey("GET", "/functions/getHealth", "").statusCode())
-                    .isEqualTo(405);
-            assertThat(runner.withKey("POST", "/functions/getAccessToken", "{}").body())
-                    .contains("invalid_request", "external_id", "provider");
-            HttpResponse<String> routed = runner.send(
-                    "POST",
-                    health,
-                    "{}",
-                    "Authorization",
-                    "Bearer " + runner.secretKey(),
-                    "Content-Type",
-                    "application/json",
-                    "spring.cloud.function.definition",
-                    "getAccessToken",
-                    "X-Echo",
-                    "echo");
-            assertThat(routed.body()).isEqualTo("{\"status\":\"alive\"}");
-            assertThat(routed.headers().map()).doesNotContainKeys("x-echo", "authorization");
-
-            String sandbox = sandbox();
-            assertThat(runner.send("GET", sandbox + "/sandbox/people", "").statusCode())
-                    .isEqualTo(401);
-            assertThat(runner.withKey("GET", sandbox + "/sandbox/people", "").statusCode())
-                    .isEqualTo(200);
-            int runnerPort = URI.create(runner.address()).getPort();
-            int sandboxPort = URI.create(sandbox).getPort();
-            assertThat(withHost(runnerPort, "POST /functions/getHealth", "evil.example", runner.secretKey()))
-                    .startsWith("HTTP/1.1 403");
-            assertThat(withHost(runnerPort, "GET /demo/api/connection?external_id=a", "evil.example", ""))
-                    .startsWith("HTTP/1.1 403");
-            assertThat(withHost(sandboxPort, "GET /sandbox/people", "evil.example", runner.secretKey()))
-                    .startsWith("HTTP/1.1 403");
+        assertThat(called.statusCode()).isEqualTo(200);
+        assertThat(called.body()).isEqualTo("{\"status\":\"alive\"}");
+        assertThat(shared.send("POST", health, "{}").statusCode()).isEqualTo(401);
+        for (String name : List.of(
+                "getHealth,getHealth",
+                "getHealth%2CgetHealth",
+                "getHealth/x",
+                "router",
+                "jacksonJsonMapper",
+                "functionRouter",
+                "")) {
+            assertThat(shared.withKey("POST", "/functions/" + name, "{}").statusCode())
+                    .as(name)
+                    .isEqualTo(404);
         }
+        assertThat(shared.withKey("GET", "/functions/getHealth", "").statusCode())
+                .isEqualTo(405);
+        assertThat(shared.withKey("POST", "/functions/getAccessToken", "{}").body())
+                .contains("invalid_request", "external_id", "provider");
+        HttpResponse<String> routed = shared.send(
+                "POST",
+                health,
+                "{}",
+                "Authorization",
+                "Bearer " + shared.secretKey(),
+                "Content-Type",
+                "application/json",
+                "spring.cloud.function.definition",
+                "getAccessToken",
+                "X-Echo",
+                "echo");
+        assertThat(routed.body()).isEqualTo("{\"status\":\"alive\"}");
+        assertThat(routed.headers().map()).doesNotContainKeys("x-echo", "authorization");
+
+        String sandbox = shared.sandbox();
+        assertThat(shared.send("GET", sandbox + "/sandbox/people", "").statusCode())
+                .isEqualTo(401);
+        assertThat(shared.withKey("GET", sandbox + "/sandbox/people", "").statusCode())
+                .isEqualTo(200);
+        int runnerPort = URI.create(shared.address()).getPort();
+        int sandboxPort = URI.create(sandbox).getPort();
+        assertThat(withHost(runnerPort, "POST /functions/getHealth", "evil.example", shared.secretKey()))
+                .startsWith("HTTP/1.1 403");
+        assertThat(withHost(runnerPort, "GET /demo/api/connection?external_id=a", "evil.example", ""))
+                .startsWith("HTTP/1.1 403");
+        assertThat(withHost(sandboxPort, "GET /sandbox/people", "evil.example", shared.secretKey()))
+                .startsWith("HTTP/1.1 403");
     }
 
     @Test
     void keepsTheSecretKeyInTheDemosBackend() throws Exception {
-        try (LocalProcess runner = LocalProcess.started(home, port)) {
-            connect(runner);
-            String demo = runner.address() + "/demo/api/";
+        connect(shared);
+        String demo = shared.address() + "/demo/api/";
 
-            String projects =
-                    runner.send("GET", demo + "projects?external_id=kept", "").body();
-            HttpResponse<String> unselected = runner.send("GET", demo + "tickets?external_id=kept", "");
-            String select = "{\"external_id\":\"kept\",\"jira_project_id\":\"SHOP\"}";
-            runner.send("POST", demo + "select-project", select, "Content-Type", "application/json");
-            HttpResponse<String> tickets = runner.send("GET", demo + "tickets?external_id=kept", "");
+        String projects =
+                shared.send("GET", demo + "projects?external_id=kept", "").body();
+        HttpResponse<String> unselected = shared.send("GET", demo + "tickets?external_id=kept", "");
+        String select = "{\"external_id\":\"kept\",\"jira_project_id\":\"SHOP\"}";
+        shared.send("POST", demo + "select-project", select, "Content-Type", "application/json");
+        HttpResponse<String> tickets = shared.send("GET", demo + "tickets?external_id=kept", "");
 
-            assertThat(projects).contains("\"key\":\"SHOP\"");
-            assertThat(unselected.statusCode()).isEqualTo(400);
-            assertThat(unselected.body()).contains("no_project_selected");
-            assertThat(tickets.body()).contains("\"key\":\"SHOP-268\"", "\"total\":268", "next_cursor");
-            for (String page : List.of("/", "/demo/api/connection?external_id=kept", "/api/frontend/config")) {
-                assertThat(runner.send("GET", runner.address() + page, "").body())
-                        .doesNotContain(runner.secretKey());
-            }
+        assertThat(projects).contains("\"key\":\"SHOP\"");
+        assertThat(unselected.statusCode()).isEqualTo(400);
+        assertThat(unselected.body()).contains("no_project_selected");
+        assertThat(tickets.body()).contains("\"key\":\"SHOP-268\"", "\"total\":268", "next_cursor");
+        for (String page : List.of("/", "/demo/api/connection?external_id=kept", "/api/frontend/config")) {
+            assertThat(shared.send("GET", shared.address() + page, "").body()).doesNotContain(shared.secretKey());
         }
     }
 
     /** Connects {@code kept} as Ada, without a browser. */
-    private void connect(LocalProcess runner) throws Exception {
+    private static void connect(LocalProcess runner) throws Exception {
         String start = runner.send(
                         "POST",
                         runner.address() + "/api/frontend/oauth/get-authorization-uri",
@@ -228,7 +246,7 @@ class LocalRunnerIT {
         String callback = runner.address() + "/api/frontend/oauth/authorization-callback/jira";
         String code = runner.withKey(
                         "POST",
-                        sandbox() + "/sandbox/codes",
+                        runner.sandbox() + "/sandbox/codes",
                         "{\"person\":\"ada\",\"site\":\"all\",\"scope\":\"read:jira-work read:jira-user offline_access\","
                                 + "\"redirect_uri\":\"" + callback + "\"}")
                 .body()
@@ -259,14 +277,6 @@ class LocalRunnerIT {
         return runner.withKey("GET", path, "").body().replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
     }
 
-    private String sandbox() throws IOException {
-        return Files.readAllLines(home.resolve("local.env")).stream()
-                .filter(line -> line.startsWith("ATLASSIAN_AUTH_URL="))
-                .map(line -> line.replaceAll("^ATLASSIAN_AUTH_URL='|'$", ""))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** What a browser sends once a foreign name points at the loopback address. */
     private static String withHost(int port, String head, String host, String key) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -278,7 +288,7 @@ class LocalRunnerIT {
         }
     }
 
-    /** Somebody has to hold the port; it does not matter who. */
+    /** Returns null when another program holds the port, which serves the test as well. */
     private static ServerSocket bindOrNull(int port) throws IOException {
         try {
             return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
