@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.http.Router;
 import dev.juncture.route.Route;
+import dev.juncture.testing.Generated;
 import dev.juncture.testing.JunctureTest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,18 +17,18 @@ class RoutesListingTest {
     Router router;
 
     @Test
-    void listsEveryRouteInTheCommittedFile() throws IOException {
+    void listsEveryRouteInTheCommittedFile() {
         String now = router.routes().stream().map(Route::toString).collect(Collectors.joining("\n", "", "\n"));
-        assertThat(now.equals(committed()))
-                .as(
-                        "The routes differ from src/test/resources/routes.txt. If the change is intended, the file becomes:%n%n%s",
-                        now)
-                .isTrue();
+        Generated.assertUpToDate(Path.of("src/test/resources/routes.txt"), now, RoutesListingTest.class);
     }
 
-    private static String committed() throws IOException {
-        try (InputStream listing = RoutesListingTest.class.getResourceAsStream("/routes.txt")) {
-            return listing == null ? "" : new String(listing.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    /** README has the routes of the backend in words, several of them in some lines. */
+    @Test
+    void readmeNamesEveryRouteOfTheBackend() {
+        String readme = Generated.read(Path.of("../README.md"));
+        assertThat(router.routes())
+                .filteredOn(route -> route.path().startsWith("/api/backend/"))
+                .extracting(route -> route.path().substring(route.path().lastIndexOf('/') + 1))
+                .allSatisfy(name -> assertThat(readme).contains(name));
     }
 }

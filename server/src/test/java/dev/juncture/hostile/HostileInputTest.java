@@ -109,8 +109,9 @@ class HostileInputTest {
         boolean works = fine.status() < 400 || fine.code().equals("disabled");
         assertThat(works).as(fine::text).isTrue();
         assertThat(usual)
-                .allSatisfy(asked ->
-                        assertThat(KnownPaths.know(asked)).as(asked.url()).isTrue());
+                .allSatisfy(asked -> assertThat(KnownPaths.know(asked))
+                        .as("%s is a path that Juncture calls", asked.url())
+                        .isTrue());
         String marker = Asked.textIn(harmless.get(field.name()));
         // An alias of a path or of a field leads to the same code, so a few values are enough.
         boolean first = tried.add(route.method() + route.operation() + field.property());
@@ -130,7 +131,9 @@ class HostileInputTest {
                 assertThat(asked).as(value).isEmpty();
             }
             for (Asked one : asked) {
-                assertThat(KnownPaths.know(one)).as(one.url()).isTrue();
+                assertThat(KnownPaths.know(one))
+                        .as("%s is a path that Juncture calls", one.url())
+                        .isTrue();
                 assertThat(usual).as("%s sent %s", value, one).anyMatch(before -> one.isLike(before, marker, value));
             }
         }

@@ -1,42 +1,23 @@
 package dev.juncture.hostile;
 
+import dev.juncture.jira.testing.DescribedRequests;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
-/** The paths at Atlassian that Juncture calls. A star stands for one segment. */
+/** The paths at Atlassian that Juncture calls: those of the described requests, and a few others. */
 final class KnownPaths {
-    private static final List<String> ALL = Stream.of(
-                    "/oauth/token",
-                    "/oauth/token/accessible-resources",
-                    "/me",
-                    "api/3/myself",
-                    "api/3/project/search",
-                    "api/3/project/*",
-                    "api/3/search/jql",
-                    "api/3/search/approximate-count",
-                    "api/3/issue",
-                    "api/3/issue/*",
-                    "api/3/issue/*/assignee",
-                    "api/3/issue/*/transitions",
-                    "api/3/issue/*/attachments",
-                    "api/3/attachment/content/*",
-                    "api/3/issue/*/comment",
-                    "api/3/issue/*/comment/*",
-                    "api/3/issue/createmeta/*/issuetypes",
-                    "api/3/issue/createmeta/*/issuetypes/*",
-                    "api/3/field",
-                    "api/3/priority",
-                    "api/3/user/search",
-                    "api/3/user/assignable/search",
-                    "agile/1.0/board",
-                    "agile/1.0/board/*/sprint",
-                    "agile/1.0/sprint",
-                    "agile/1.0/sprint/*",
-                    "agile/1.0/sprint/*/issue",
-                    "agile/1.0/backlog/issue",
-                    "software/1.0/sprint/*/issue")
-            .map(path -> path.startsWith("/") ? path : "/ex/jira/site/rest/" + path)
-            .map(path -> path.replace(".", "\\.").replace("*", "(?!\\.+(/|$))[A-Za-z0-9._~-]+"))
+    private static final String SITE = "/ex/jira/site";
+    /** One segment, and no dots only. */
+    private static final String SEGMENT = "(?!\\.+(/|$))[A-Za-z0-9._~-]+";
+
+    private static final Stream<String> OTHERS = Stream.of(
+            "/oauth/token", "/rest/api/3/issue/{issue}/attachments", "/rest/api/3/attachment/content/{attachment}");
+
+    private static final List<String> ALL = Stream.concat(
+                    DescribedRequests.methods().map(DescribedRequests::path), OTHERS)
+            .map(path -> path.startsWith("/rest/") ? SITE + path : path)
+            .map(path -> path.replace(".", "\\.").replaceAll("\\{\\w+}", Matcher.quoteReplacement(SEGMENT)))
             .toList();
 
     private KnownPaths() {}

@@ -5,20 +5,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.juncture.jira.client.JiraClients;
 import dev.juncture.jira.client.JiraRequest;
 import dev.juncture.jira.client.JiraRequests;
 import dev.juncture.jira.client.TokenSource;
+import dev.juncture.jira.testing.DescribedRequests;
 import dev.juncture.secret.Secret;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.JunctureTest;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.service.annotation.HttpExchange;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,13 +53,7 @@ class OfficialCallsTest {
     JiraClients clients;
 
     static Stream<Method> methods() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.juncture").stream()
-                        .filter(JavaClass::isInterface)
-                        .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
-                        .filter(method -> AnnotatedElementUtils.hasAnnotation(method, HttpExchange.class))
-                        .filter(method -> !NOT_OF_A_SITE.contains(method.getName()))
-                        .sorted(Comparator.comparing(Method::toString));
+        return DescribedRequests.methods().filter(method -> !NOT_OF_A_SITE.contains(method.getName()));
     }
 
     @ParameterizedTest

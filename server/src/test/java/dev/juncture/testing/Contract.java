@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -64,6 +65,31 @@ public final class Contract {
         return new TreeSet<>(document.path("paths").findValuesAsString("operationId"));
     }
 
+    /** Returns the paths with this start whose GET requires no other values in its query than those named. */
+    public List<String> pathsThatRead(String start, Set<String> names) {
+        return itemsByPath.keySet().stream()
+                .filter(path -> path.startsWith(start) && !path.contains("{"))
+                .filter(path -> find("GET", path).isPresent() && names.containsAll(queryNames(path, true)))
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the names that the query of a GET may have. */
+    public Set<String> queryNames(String path) {
+        return queryNames(path, false);
+    }
+
+    private Set<String> queryNames(String path, boolean required) {
+        return find("GET", path)
+                .orElseThrow()
+                .path("parameters")
+                .valueStream()
+                .filter(in("query"))
+                .filter(parameter -> !required || parameter.path("required").asBoolean())
+                .map(parameter -> parameter.path("name").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** @return empty for a path or method that no operation has */
     public Optional<String> operation(String method, String path) {
         return find(method, path).map(operation -> operation.path("operationId").asString());
@@ -73,6 +99,11 @@ public final class Contract {
     public void checkAnswer(String method, String path, int status, byte[] body) {
         JsonNode operation = find(method, path).orElse(null);
         if (operation == null || !isUtf8(path)) {
+            require(
+                    status >= 300 || Set.of("OPTIONS", "HEAD").contains(method),
+                    "openapi.json does not describe " + method + " " + path
+                            + ". Generate it again: mvn -o -q -pl server -am test -Dtest=OpenApiDocumentTest"
+                            + " -Djuncture.rewrite=true");
             // The router refuses it before it looks for a route.
             return;
         }

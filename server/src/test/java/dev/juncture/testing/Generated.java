@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Committed text that is generated from the code. A test compares it, and rewrites it on request. */
 public final class Generated {
@@ -18,13 +19,28 @@ public final class Generated {
         if (Boolean.getBoolean(REWRITE)) {
             write(file, now);
         }
-        boolean same = Files.exists(file) && read(file).equals(now);
-        assertThat(same)
+        String before = Files.exists(file) ? read(file) : "";
+        assertThat(firstDifference(before, now))
                 .as(
                         "%s is out of date. Generate it again, review the difference and commit it:"
-                                + " mvn -q -pl server -am test -Dtest=%s -D%s=true",
+                                + " mvn -o -q -pl server -am test -Dtest=%s -D%s=true",
                         file.getFileName(), test.getSimpleName(), REWRITE)
-                .isTrue();
+                .isEmpty();
+    }
+
+    /** Returns empty for equal texts. */
+    private static String firstDifference(String before, String now) {
+        if (before.equals(now)) {
+            return "";
+        }
+        List<String> old = before.lines().toList();
+        List<String> lines = now.lines().toList();
+        int line = 0;
+        while (line < Math.min(old.size(), lines.size()) && old.get(line).equals(lines.get(line))) {
+            line++;
+        }
+        return "line %d: %s"
+                .formatted(line + 1, line < lines.size() ? lines.get(line).strip() : "the file must end before it");
     }
 
     /** @param text between the lines {@code <!-- mark -->} and {@code <!-- /mark -->} */

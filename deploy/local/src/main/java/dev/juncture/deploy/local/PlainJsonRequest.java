@@ -43,11 +43,6 @@ class PlainJsonRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getServletPath() {
-        return path;
-    }
-
-    @Override
     public @Nullable String getHeader(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
     }

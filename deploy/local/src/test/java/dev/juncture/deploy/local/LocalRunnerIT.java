@@ -124,8 +124,9 @@ class LocalRunnerIT {
 
     @Test
     void takesTheNextFreePortAndWhatTheEnvironmentGives() throws Exception {
-        try (ServerSocket busy = bindOrNull(8000)) {
-            String database = shared.find("(?m)^ *Settings +(\\S+)$");
+        try (LocalProcess first = LocalProcess.started(folder.resolve("first"), freePort());
+                ServerSocket busy = bindOrNull(8000)) {
+            String database = first.find("(?m)^ *Settings +(\\S+)$");
             String url = Files.readAllLines(Path.of(database)).stream()
                     .filter(line -> line.startsWith("DATABASE_URL="))
                     .map(line -> line.replaceAll("^DATABASE_URL='|'$", ""))
