@@ -99,11 +99,6 @@ public final class Contract {
     public void checkAnswer(String method, String path, int status, byte[] body) {
         JsonNode operation = find(method, path).orElse(null);
         if (operation == null || !isUtf8(path)) {
-            require(
-                    status >= 300 || Set.of("OPTIONS", "HEAD").contains(method),
-                    "openapi.json does not describe " + method + " " + path
-                            + ". Generate it again: mvn -o -q -pl server -am test -Dtest=OpenApiDocumentTest"
-                            + " -Djuncture.rewrite=true");
             // The router refuses it before it looks for a route.
             return;
         }
