@@ -113,6 +113,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backend/connections/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a connection that waits for its confirmation.
+         * @description Works once, within ten minutes, and only for its external id.
+         */
+        post: operations["confirmConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/backend/doctor": {
         parameters: {
             query?: never;
@@ -882,8 +902,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes the connection from the user's choice.
-         * @description The same code with the same site again gets the same answer.
+         * Makes the connection from the user's choice, or lets it wait until the product's backend confirms it.
+         * @description The same code with the same site again gets the same answer, apart from the confirmation code, which is a new one.
          */
         post: operations["setJiraSite"];
         delete?: never;
@@ -938,7 +958,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Returns the address to send the user to: the provider's consent page, or for a session Juncture's own page. */
+        /**
+         * Returns the address to send the user to: the provider's consent page, or for a session Juncture's own page.
+         * @description Without a session the state is bound to the caller's browser where that accepts the cookie. Elsewhere the user is asked later.
+         */
         post: operations["getAuthorizationUri"];
         delete?: never;
         options?: never;
@@ -1009,7 +1032,7 @@ export interface paths {
         };
         /**
          * Reports that this process is ready: PostgreSQL answers and has this version's schema.
-         * @description An unavailable Redis is only reported, because backend routes work without it and only connects have to wait.
+         * @description An unavailable Redis is only reported, because everything works without it.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1116,6 +1139,17 @@ export interface components {
             /** @description Null without paging; empty on the last page, which becomes null in JSON. */
             next_cursor?: string | null;
         };
+        ConfirmConnectionRequest: {
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
+            external_id: components["schemas"]["ExternalId"];
+            /** @description The provider of the connection, such as `jira`. */
+            provider: string;
+            /** @description From the query of the redirect address. */
+            confirmation_code: string;
+        };
+        ConfirmConnectionResponse: {
+            success: boolean;
+        };
         /**
          * @description The state of a connection. Of several states that apply, a list shows the last in this order.
          * @enum {string}
@@ -1140,6 +1174,8 @@ export interface components {
             expires_in?: number | null;
             /** @description Whether another account may replace the connected one. */
             reconnect?: boolean | null;
+            /** @description Whether the connection waits for `ConfirmConnection`; needs a redirectUri. */
+            confirm?: boolean | null;
         };
         CreateConnectSessionResponse: {
             connect_session_token: string;
@@ -1260,10 +1296,10 @@ export interface components {
             };
         };
         /**
-         * @description By status: 400: authorization_failed, consent_declined, invalid_connect_session, invalid_connection_code, invalid_request, invalid_state, jira_rejected, no_project_selected, refresh_token_missing, site_not_granted, unknown_provider; 401: invalid_secret_key, missing_secret_key; 403: disabled, jira_forbidden, missing_scope, reauthorization_required; 404: connection_not_found, jira_not_found, not_found; 405: method_not_allowed; 409: already_connected, conflict, create_underway, idempotency_mismatch, outcome_unknown; 413: payload_too_large; 415: unsupported_media_type; 429: rate_limited; 500: credentials_unreadable, internal_error; 502: jira_bad_answer, jira_unavailable, provider_misconfigured; 503: unavailable; 504: jira_timeout. Later versions may add codes.
+         * @description By status: 400: authorization_failed, consent_declined, invalid_confirmation_code, invalid_connect_session, invalid_connection_code, invalid_request, invalid_state, jira_rejected, no_project_selected, refresh_token_missing, site_not_granted, unknown_provider; 401: invalid_secret_key, missing_secret_key; 403: confirmation_required, disabled, jira_forbidden, missing_scope, reauthorization_required; 404: connection_not_found, jira_not_found, not_found; 405: method_not_allowed; 409: already_connected, conflict, create_underway, idempotency_mismatch, outcome_unknown; 413: payload_too_large; 415: unsupported_media_type; 429: rate_limited; 500: credentials_unreadable, internal_error; 502: jira_bad_answer, jira_unavailable, provider_misconfigured; 503: unavailable; 504: jira_timeout. Later versions may add codes.
          * @enum {string}
          */
-        ErrorCode: "already_connected" | "authorization_failed" | "conflict" | "connection_not_found" | "consent_declined" | "create_underway" | "credentials_unreadable" | "disabled" | "idempotency_mismatch" | "internal_error" | "invalid_connect_session" | "invalid_connection_code" | "invalid_request" | "invalid_secret_key" | "invalid_state" | "jira_bad_answer" | "jira_forbidden" | "jira_not_found" | "jira_rejected" | "jira_timeout" | "jira_unavailable" | "method_not_allowed" | "missing_scope" | "missing_secret_key" | "no_project_selected" | "not_found" | "outcome_unknown" | "payload_too_large" | "provider_misconfigured" | "rate_limited" | "reauthorization_required" | "refresh_token_missing" | "site_not_granted" | "unavailable" | "unknown_provider" | "unsupported_media_type";
+        ErrorCode: "already_connected" | "authorization_failed" | "confirmation_required" | "conflict" | "connection_not_found" | "consent_declined" | "create_underway" | "credentials_unreadable" | "disabled" | "idempotency_mismatch" | "internal_error" | "invalid_confirmation_code" | "invalid_connect_session" | "invalid_connection_code" | "invalid_request" | "invalid_secret_key" | "invalid_state" | "jira_bad_answer" | "jira_forbidden" | "jira_not_found" | "jira_rejected" | "jira_timeout" | "jira_unavailable" | "method_not_allowed" | "missing_scope" | "missing_secret_key" | "no_project_selected" | "not_found" | "outcome_unknown" | "payload_too_large" | "provider_misconfigured" | "rate_limited" | "reauthorization_required" | "refresh_token_missing" | "site_not_granted" | "unavailable" | "unknown_provider" | "unsupported_media_type";
         /** @description The product's own id for what it connects: 1 to 255 characters without control characters. */
         ExternalId: string;
         FetchAvailableProjectsChoice: {
@@ -1290,6 +1326,8 @@ export interface components {
             display_name: string | null;
             /** @description The account that consented, when Atlassian tells it: it may not be the account that the user means. */
             account_name: string | null;
+            /** @description The external id that gets access, when another browser may have started this connect: the user has to be asked whether they started it. */
+            unverified_receiver: string | null;
         };
         FetchConnectSessionResponse: {
             provider: string;
@@ -1431,7 +1469,7 @@ export interface components {
         GetReadinessResponse: {
             status: string;
             database: string;
-            /** @description `up` or `down`. */
+            /** @description `up`, `down`, or `off` in a deployment without Redis. */
             redis: string;
             /** @description Codes of problems that the operator must solve, such as `grants_refused:…`. */
             warnings?: string[];
@@ -1750,6 +1788,8 @@ export type CloseSprintRequest = components['schemas']['CloseSprintRequest'];
 export type CloseSprintResponse = components['schemas']['CloseSprintResponse'];
 export type Comment = components['schemas']['Comment'];
 export type CommentList = components['schemas']['CommentList'];
+export type ConfirmConnectionRequest = components['schemas']['ConfirmConnectionRequest'];
+export type ConfirmConnectionResponse = components['schemas']['ConfirmConnectionResponse'];
 export type ConnectionState = components['schemas']['ConnectionState'];
 export type CreateConnectSessionRequest = components['schemas']['CreateConnectSessionRequest'];
 export type CreateConnectSessionResponse = components['schemas']['CreateConnectSessionResponse'];
@@ -2022,6 +2062,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    confirmConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmConnectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmConnectionResponse"];
+                };
             };
             default: components["responses"]["Error"];
         };
@@ -3241,6 +3306,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content: {

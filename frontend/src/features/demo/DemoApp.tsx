@@ -2,11 +2,14 @@ import { ConnectionPanel } from './ConnectionPanel';
 import styles from './DemoApp.module.css';
 import { DeveloperNotes } from './DeveloperNotes';
 import { ExternalIdForm } from './ExternalIdForm';
+import { Failure } from './Failure';
+import { useConfirmation } from './useConfirmation';
 import { useExternalId } from './useExternalId';
 
 /** Waymark, an invented roadmap product: its settings page is where its customers connect their tickets. */
 export function DemoApp() {
   const [externalId, setExternalId] = useExternalId();
+  const confirmation = useConfirmation(externalId);
   return (
     <>
       <header className={styles.bar}>
@@ -20,7 +23,12 @@ export function DemoApp() {
           <h1 className={styles.heading}>Integrations</h1>
           <p className={styles.lead}>Bring your team’s tickets onto the roadmap.</p>
           {/* A new id is another customer: nothing of the one before may stay on the page. */}
-          <ConnectionPanel key={externalId} externalId={externalId} />
+          {confirmation.pending ? (
+            <p role="status">Finishing the connection…</p>
+          ) : (
+            <ConnectionPanel key={externalId} externalId={externalId} />
+          )}
+          {confirmation.error && <Failure error={confirmation.error} />}
         </main>
         <aside className={styles.aside} aria-label="For developers">
           <ExternalIdForm key={externalId} externalId={externalId} onChange={setExternalId} />

@@ -6,12 +6,14 @@ import { useNames } from '../../api/useNames';
 import { ProblemPage } from '../../problem/ProblemPage';
 import { NO_SITES } from '../../problem/problems';
 import { Page } from '../../ui/Page';
-import { fetchSites, type Flow, type Site } from './api';
+import { fetchSites, type Choice, type Flow, type Site } from './api';
+import { AskStep } from './AskStep';
 import { BothSides } from './BothSides';
 import { FinishedPage } from './FinishedPage';
 import { ProjectStep } from './ProjectStep';
 import { SiteStep } from './SiteStep';
 import { SiteStepSkeleton } from './SiteStepSkeleton';
+import { StoppedPage } from './StoppedPage';
 import { useCreateConnection } from './useCreateConnection';
 
 /** From a fresh grant to a connection: loads the sites, asks which one (and perhaps which project), saves the choice. */
@@ -25,7 +27,12 @@ export function FinalizeConnection(flow: Flow) {
   const saving = useCreateConnection(flow);
   const [pickedId, setPickedId] = useState<string | null>(null);
   const [siteForProject, setSiteForProject] = useState<Site | null>(null);
+  const [asking, setAsking] = useState<Choice | null>(null);
+  const [stopped, setStopped] = useState(false);
 
+  if (stopped) {
+    return <StoppedPage names={names} />;
+  }
   if (saving.isSuccess) {
     return <FinishedPage names={names} site={saving.variables.site} redirectUri={saving.data.redirect_uri} />;
   }
@@ -35,6 +42,7 @@ export function FinalizeConnection(flow: Flow) {
       saving.reset();
       setPickedId(null);
       setSiteForProject(null);
+      setAsking(null);
       void sites.refetch();
     };
     const saveAgain = () => saving.save(saving.variables);
@@ -64,6 +72,22 @@ export function FinalizeConnection(flow: Flow) {
       accountName={sites.data?.account_name ?? null}
     />
   );
+  const receiver = sites.data?.unverified_receiver ?? null;
+  const choose = (choice: Choice) => (receiver === null ? saving.save(choice) : setAsking(choice));
+  if (asking && receiver !== null) {
+    return (
+      <Page names={names} state="waiting">
+        <AskStep
+          names={names}
+          site={asking.site}
+          receiver={receiver}
+          saving={saving.isPending}
+          onConfirm={() => saving.save(asking)}
+          onStop={() => setStopped(true)}
+        />
+      </Page>
+    );
+  }
   const asksForProject = config.data?.project_step ?? false;
   return (
     <Page names={names} state="waiting">
@@ -73,7 +97,7 @@ export function FinalizeConnection(flow: Flow) {
           names={names}
           site={siteForProject}
           saving={saving.isPending}
-          onChoose={(project) => saving.save({ site: siteForProject, project })}
+          onChoose={(project) => choose({ site: siteForProject, project })}
           onBack={() => setSiteForProject(null)}
         >
           {sides}
@@ -86,7 +110,7 @@ export function FinalizeConnection(flow: Flow) {
           onPick={(site) => setPickedId(site.site_id)}
           submitLabel={asksForProject ? () => 'Continue' : (site) => `Connect ${site.site_name}`}
           saving={saving.isPending}
-          onSubmit={(site) => (asksForProject ? setSiteForProject(site) : saving.save({ site, project: null }))}
+          onSubmit={(site) => (asksForProject ? setSiteForProject(site) : choose({ site, project: null }))}
         >
           {sides}
         </SiteStep>

@@ -79,6 +79,7 @@ class ArchitectureTest {
             "token.upkeep",
             "token.rotation",
             "oauth",
+            "oauth.confirmation",
             "frontend",
             "openapi",
             "queue",

@@ -36,7 +36,6 @@ class StartRefusalTest {
     @CsvSource(delimiter = '|', textBlock = """
                     DATABASE_URL               | ''                           | is missing
                     DATABASE_URL               | mysql://hunter2@db/x         | is neither a postgres:// nor a jdbc:postgresql: address
-                    REDIS_URL                  | ''                           | is missing
                     REDIS_URL                  | https://hunter2.example.com  | is not a redis:// or rediss:// address
                     JUNCTURE_SECRET_KEY        | ''                           | is missing
                     JUNCTURE_SECRET_KEY        | ,                            | is missing

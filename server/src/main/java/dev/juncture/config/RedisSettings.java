@@ -3,16 +3,15 @@ package dev.juncture.config;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Redis, which holds only what may be lost.
+ * Redis, which makes Juncture faster and is optional.
  *
- * @param url required here, to stop a start without it; {@link JunctureEnvironment} configures the client with it
+ * @param url empty without Redis; {@link JunctureEnvironment} configures the client with it
  * @param upstashRestUrl takes the place of {@code url}
  */
 @ConfigurationProperties("juncture.redis")
-record RedisSettings(String url, String upstashRestUrl) {
-    RedisSettings {
-        if (upstashRestUrl.isBlank()) {
-            Settings.required("REDIS_URL", url, "redis://localhost:6379");
-        }
+public record RedisSettings(String url, String upstashRestUrl) {
+    /** Returns whether this deployment has Redis. */
+    public boolean areSet() {
+        return !url.isBlank() || !upstashRestUrl.isBlank();
     }
 }

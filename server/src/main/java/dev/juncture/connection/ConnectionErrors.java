@@ -8,9 +8,18 @@ public final class ConnectionErrors {
     public static final ErrorCode CONNECTION_NOT_FOUND = new ErrorCode("connection_not_found", 404);
     public static final ErrorCode ALREADY_CONNECTED = new ErrorCode("already_connected", 409);
 
+    public static final ErrorCode CONFIRMATION_REQUIRED = new ErrorCode("confirmation_required", 403);
+
     private ConnectionErrors() {}
 
-    public static ApiException notFound() {
+    static ApiException confirmationRequired() {
+        return new ApiException(
+                CONFIRMATION_REQUIRED,
+                "The user of this external_id has connected, and your backend has not confirmed it yet: send the"
+                        + " confirmation_code to POST /api/backend/connections/confirm.");
+    }
+
+    static ApiException notFound() {
         return new ApiException(
                 CONNECTION_NOT_FOUND, "There is no connection for this external_id: let its user connect.");
     }

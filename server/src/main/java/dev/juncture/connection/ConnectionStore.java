@@ -29,6 +29,7 @@ public class ConnectionStore {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final ConnectionCache cache;
+    private final UnconfirmedConnections unconfirmed;
     private final Clock clock;
     private final StripedLock lock = new StripedLock();
 
@@ -38,13 +39,27 @@ public class ConnectionStore {
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             ConnectionCache cache,
+            UnconfirmedConnections unconfirmed,
             Clock clock) {
         this.aggregates = aggregates;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.events = events;
         this.cache = cache;
+        this.unconfirmed = unconfirmed;
         this.clock = clock;
+    }
+
+    /**
+     * Checks early what {@link #connect} checks again.
+     *
+     * @throws ApiException {@code already_connected}
+     */
+    public void requireMayConnect(ConnectionKey key, NewGrant grant) {
+        byKey(ConnectionRows.SELECT + ConnectionRows.BY_KEY, key)
+                .query(ConnectionRows::map)
+                .optional()
+                .ifPresent(existing -> grant.requireMayReplace(existing, clock.instant()));
     }
 
     /**
@@ -146,6 +161,7 @@ public class ConnectionStore {
     }
 
     private boolean deleteLocked(ConnectionKey key, Origin origin) {
+        unconfirmed.remove(key);
         Optional<Connection> existing = lockRow(key);
         existing.ifPresent(connection -> {
             aggregates.deleteById(connection.id(), Connection.class);

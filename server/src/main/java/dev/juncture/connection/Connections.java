@@ -11,8 +11,10 @@ import org.springframework.stereotype.Component;
 public class Connections {
     private final JdbcClient jdbc;
     private final ConnectionCache cache;
+    private final UnconfirmedConnections unconfirmed;
 
-    Connections(JdbcClient jdbc, ConnectionCache cache) {
+    Connections(JdbcClient jdbc, ConnectionCache cache, UnconfirmedConnections unconfirmed) {
+        this.unconfirmed = unconfirmed;
         this.jdbc = jdbc;
         this.cache = cache;
     }
@@ -35,9 +37,14 @@ public class Connections {
         return found;
     }
 
-    /** @throws ApiException {@code connection_not_found} */
+    /** @throws ApiException {@code connection_not_found}, or {@code confirmation_required} */
     public Connection require(ConnectionKey key) {
-        return find(key).orElseThrow(ConnectionErrors::notFound);
+        return find(key).orElseThrow(() -> missing(key));
+    }
+
+    /** Returns the refusal of a call for a key that has no connection. */
+    public ApiException missing(ConnectionKey key) {
+        return unconfirmed.isAwaited(key) ? ConnectionErrors.confirmationRequired() : ConnectionErrors.notFound();
     }
 
     /**

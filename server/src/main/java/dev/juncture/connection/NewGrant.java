@@ -1,6 +1,7 @@
 package dev.juncture.connection;
 
 import dev.juncture.error.ApiException;
+import dev.juncture.provider.Account;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,19 +1,23 @@
 package dev.juncture.doctor;
 
+import dev.juncture.config.RedisSettings;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/** Checks that Redis answers. */
+/** Checks that Redis answers, in a deployment that has it. */
 @Component
 class RedisCheck implements Check {
-    private final StringRedisTemplate redis;
+    private final ObjectProvider<StringRedisTemplate> redis;
+    private final RedisSettings settings;
 
-    RedisCheck(StringRedisTemplate redis) {
+    RedisCheck(ObjectProvider<StringRedisTemplate> redis, RedisSettings settings) {
         this.redis = redis;
+        this.settings = settings;
     }
 
     @Override
@@ -23,9 +27,12 @@ class RedisCheck implements Check {
 
     @Override
     public Finding run() {
+        if (!settings.areSet()) {
+            return Finding.OK;
+        }
         String answer;
         try {
-            answer = redis.execute((RedisCallback<String>) connection -> connection.ping());
+            answer = redis.getObject().execute((RedisCallback<String>) connection -> connection.ping());
         } catch (DataAccessException unavailable) {
             return noRedis(problemOf(unavailable));
         }

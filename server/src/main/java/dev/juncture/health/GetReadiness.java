@@ -1,6 +1,7 @@
 package dev.juncture.health;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.juncture.config.RedisSettings;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.schema.Schema;
@@ -21,19 +22,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reports that this process is ready: PostgreSQL answers and has this version's schema. An unavailable Redis is only
- * reported, because backend routes work without it and only connects have to wait.
+ * reported, because everything works without it.
  */
 @Component
 class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
     private final JdbcClient jdbc;
-    private final StringRedisTemplate redis;
+    private final ObjectProvider<StringRedisTemplate> redis;
+    private final RedisSettings redisSettings;
     private final Schema schema;
     private final ApplicationAvailability availability;
     private final List<Warnings> warnings;
 
     GetReadiness(
             JdbcClient jdbc,
-            StringRedisTemplate redis,
+            ObjectProvider<StringRedisTemplate> redis,
+            RedisSettings redisSettings,
             Schema schema,
             ApplicationAvailability availability,
             ObjectProvider<Warnings> warnings) {
@@ -41,13 +44,14 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
         this.schema = schema;
         this.availability = availability;
         this.redis = redis;
+        this.redisSettings = redisSettings;
         this.warnings = warnings.stream().toList();
     }
 
     record In() {}
 
     /**
-     * @param redis {@code up} or {@code down}
+     * @param redis {@code up}, {@code down}, or {@code off} in a deployment without Redis
      * @param warnings codes of problems that the operator must solve, such as {@code grants_refused:…}
      */
     record Out(
@@ -64,8 +68,7 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
                     .retryAfter(Duration.ofSeconds(2));
         }
         // In parallel: when both are unavailable, the answer takes no longer than for one.
-        CompletableFuture<String> redisProbe = CompletableFuture.supplyAsync(() ->
-                state(() -> "PONG".equals(redis.execute((RedisCallback<String>) connection -> connection.ping()))));
+        CompletableFuture<String> redisProbe = CompletableFuture.supplyAsync(this::redisState);
         String databaseState =
                 state(() -> jdbc.sql("select 1").query(Integer.class).single() == 1);
         String redisState = redisProbe.join();
@@ -81,6 +84,13 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
         List<String> known =
                 warnings.stream().flatMap(source -> source.now().stream()).toList();
         return new Out("ready", databaseState, redisState, known);
+    }
+
+    private String redisState() {
+        return redisSettings.areSet()
+                ? state(() -> "PONG"
+                        .equals(redis.getObject().execute((RedisCallback<String>) connection -> connection.ping())))
+                : "off";
     }
 
     private boolean isStopping() {

@@ -17,12 +17,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * Counts requests per minute, in Redis for all processes and in each process. A process checks its own count first: a client
- * that has used it up costs Redis nothing. While Redis is unavailable, the process's own count is the only one.
+ * that has used it up costs Redis nothing. The first request of a client reaches Redis with its second, so that a cold process
+ * answers it without Redis. Without Redis, and while Redis is unavailable, the process's own count is the only one.
  */
 @Component
 final class RequestBudget {
@@ -36,12 +37,10 @@ final class RequestBudget {
             .maximumSize(MOST)
             .expireAfterAccess(WINDOW.multipliedBy(2))
             .build();
-    private final RedisConnectionFactory connections;
     private final RedisGuard guard;
     private final TimeMeter time;
 
-    RequestBudget(RedisConnectionFactory connections, RedisGuard guard, Clock clock) {
-        this.connections = connections;
+    RequestBudget(RedisGuard guard, Clock clock) {
         this.guard = guard;
         this.time = new ClockTime(clock);
     }
@@ -50,19 +49,23 @@ final class RequestBudget {
     ConsumptionProbe take(String name, long limit) {
         String key = PREFIX + limit + ":" + name;
         ConsumptionProbe here = own.get(key, missing -> local(limit)).tryConsumeAndReturnRemaining(1);
-        if (!here.isConsumed()) {
+        long before = limit - 1 - here.getRemainingTokens();
+        boolean late = limit > 2;
+        if (!here.isConsumed() || (late && before == 0)) {
             return here;
         }
-        return sharedCount(key, limit)
+        return sharedCount(key, limit, late && before == 1 ? 2 : 1)
                 .filter(everywhere ->
                         !everywhere.isConsumed() || everywhere.getRemainingTokens() < here.getRemainingTokens())
                 .orElse(here);
     }
 
     /** Returns nothing when the count is not available: then no request is refused because of it. */
-    private Optional<ConsumptionProbe> sharedCount(String key, long limit) {
+    private Optional<ConsumptionProbe> sharedCount(String key, long limit, int requests) {
         try {
-            return guard.call(() -> shared(key, limit));
+            // No client waits longer than a window, because others may write to Redis.
+            return guard.call(redis -> shared(redis, key, limit, requests))
+                    .filter(probe -> probe.getNanosToWaitForRefill() <= WINDOW.toNanos());
         } catch (RuntimeException notACount) {
             return Optional.empty();
         }
@@ -75,8 +78,8 @@ final class RequestBudget {
     }
 
     @SuppressWarnings("unchecked")
-    private ConsumptionProbe shared(String key, long limit) {
-        try (RedisConnection connection = connections.getConnection()) {
+    private ConsumptionProbe shared(StringRedisTemplate redis, String key, long limit, int requests) {
+        try (RedisConnection connection = redis.getRequiredConnectionFactory().getConnection()) {
             // Spring's shared connection, which stays open after this call.
             var commands = (RedisAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
             return Bucket4jLettuce.casBasedBuilder(commands)
@@ -91,7 +94,7 @@ final class RequestBudget {
                                     .addLimit(bandwidth ->
                                             bandwidth.capacity(limit).refillIntervally(limit, WINDOW))
                                     .build())
-                    .tryConsumeAndReturnRemaining(1);
+                    .tryConsumeAndReturnRemaining(requests);
         }
     }
 

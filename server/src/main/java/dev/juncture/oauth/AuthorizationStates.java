@@ -1,50 +1,86 @@
 package dev.juncture.oauth;
 
 import dev.juncture.connection.ConnectionKey;
+import dev.juncture.crypto.Ciphertext;
+import dev.juncture.crypto.Place;
+import dev.juncture.crypto.Sealer;
+import dev.juncture.oauth.ConnectSteps.Kind;
 import dev.juncture.secret.OneTimeSecret;
 import dev.juncture.secret.Secret;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** OAuth states: each ties a callback to the connect that started it, for ten minutes and one use. */
+/**
+ * OAuth states: each ties a callback to the connect that started it, for ten minutes and one use. A state is an encrypted
+ * value, so that starting a connect stores nothing. Only its use is a row.
+ */
 @Component
 class AuthorizationStates {
     private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Place PLACE = new Place("oauth", "state", "content");
 
-    private final OneTimeStore<Started> store;
+    private final ConnectSteps steps;
+    private final ConnectSessions sessions;
+    private final Sealer sealer;
+    private final JsonMapper json;
+    private final Clock clock;
 
-    AuthorizationStates(StringRedisTemplate redis, JsonMapper json) {
-        this.store = new OneTimeStore<>(redis, json, "state", Started.class);
+    AuthorizationStates(ConnectSteps steps, ConnectSessions sessions, Sealer sealer, JsonMapper json, Clock clock) {
+        this.steps = steps;
+        this.sessions = sessions;
+        this.sealer = sealer;
+        this.json = json;
+        this.clock = clock;
     }
 
     /**
-     * A connect in progress.
+     * A connect whose user has come back.
      *
-     * @param bound empty when it was started without a session, by anyone in any browser
+     * @param session empty when it was started without one
+     * @param browserHash of the browser that started the connect and came back; null when these may be two browsers
      */
-    record Started(ConnectionKey key, Optional<BrowserBound> bound) {
+    record Started(
+            ConnectionKey key,
+            Optional<ConnectSession> session,
+            @Nullable String browserHash) {
         Started {
             Objects.requireNonNull(key);
         }
     }
 
-    Secret start(ConnectionKey key) {
-        return put(new Started(key, Optional.empty()));
+    private record Content(ConnectionKey key, @Nullable String sessionHash, String browserHash, Instant expiresAt) {
+        Content {
+            Objects.requireNonNull(key);
+            Objects.requireNonNull(browserHash);
+            Objects.requireNonNull(expiresAt);
+        }
     }
 
-    Secret start(BrowserBound bound) {
-        return put(new Started(bound.session().key(), Optional.of(bound)));
+    /** Starts a connect without a session. Another browser may finish it, and its user is asked then. */
+    Secret start(ConnectionKey key, Secret browser) {
+        return start(key, null, browser);
     }
 
-    private Secret put(Started started) {
-        Secret state = OneTimeSecret.create();
-        store.put(OneTimeSecret.hash(state), started, LIFE);
-        return state;
+    /** Starts the connect of a session, which only this browser can finish. */
+    Secret start(ConnectSession session, Secret browser) {
+        return start(session.key(), session.hash(), browser);
+    }
+
+    private Secret start(ConnectionKey key, @Nullable String sessionHash, Secret browser) {
+        Content content = new Content(
+                key, sessionHash, OneTimeSecret.hash(browser), clock.instant().plus(LIFE));
+        byte[] sealed =
+                sealer.seal(new Secret(json.writeValueAsString(content)), PLACE).bytes();
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
     }
 
     /**
@@ -55,13 +91,33 @@ class AuthorizationStates {
      *     for every browser other than the one that started the session's connect
      */
     Started use(Secret state, String provider, @Nullable Secret browser) {
-        String hash = OneTimeSecret.hash(state);
-        // Checked before it is used up: another browser must not be able to end this connect.
-        store.find(hash)
-                .flatMap(Started::bound)
-                .ifPresent(bound -> bound.requireSame(browser, OauthErrors::invalidState));
-        return store.take(hash)
-                .filter(started -> started.key().provider().equals(provider))
+        Content content = open(state)
+                .filter(opened -> opened.expiresAt().isAfter(clock.instant()))
                 .orElseThrow(OauthErrors::invalidState);
+        boolean same = Browsers.isSame(content.browserHash(), browser);
+        Optional<ConnectSession> session = Optional.ofNullable(content.sessionHash())
+                // Checked before it is used up: another browser must not be able to end this connect.
+                .map(hash -> sessions.inProgress(hash).filter(found -> same).orElseThrow(OauthErrors::invalidState));
+        boolean first = steps.put(
+                Kind.USED_STATE,
+                OneTimeSecret.hash(state),
+                Map.of(),
+                session.isEmpty(),
+                // Longer than the state is valid, for clocks that differ.
+                content.expiresAt().plus(LIFE));
+        if (!first || !content.key().provider().equals(provider)) {
+            throw OauthErrors.invalidState();
+        }
+        return new Started(content.key(), session, same ? content.browserHash() : null);
+    }
+
+    private Optional<Content> open(Secret state) {
+        try {
+            byte[] sealed = Base64.getUrlDecoder().decode(state.value());
+            return sealer.openIfSound(new Ciphertext(sealed), PLACE)
+                    .map(content -> json.readValue(content.value(), Content.class));
+        } catch (IllegalArgumentException | JacksonException forged) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,16 +1,13 @@
 package dev.juncture.oauth;
 
-import dev.juncture.connection.ConnectionKey;
+import dev.juncture.oauth.ConnectSteps.Hold;
+import dev.juncture.oauth.ConnectSteps.Kind;
 import dev.juncture.secret.OneTimeSecret;
 import dev.juncture.secret.Secret;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.redis.core.StringRedisTemplate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Connect sessions, by the hashes of their tokens. The first browser that starts a session keeps it: there it can be started
@@ -18,33 +15,36 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class ConnectSessions {
-    private final OneTimeStore<ConnectSession> store;
-    private final StringRedisTemplate redis;
+    /** A user who has started a session in time may need as long as this at the provider. */
+    private static final Duration KEPT = Duration.ofMinutes(30);
+
+    private final ConnectSteps steps;
     private final Clock clock;
 
-    ConnectSessions(StringRedisTemplate redis, JsonMapper json, Clock clock) {
-        this.store = new OneTimeStore<>(redis, json, "session", ConnectSession.class);
-        this.redis = redis;
+    ConnectSessions(ConnectSteps steps, Clock clock) {
+        this.steps = steps;
         this.clock = clock;
     }
 
     /** @return the token */
-    Secret open(
-            ConnectionKey key,
-            DisplayName displayName,
-            @Nullable URI redirectUri,
-            boolean reconnect,
-            Instant expiresAt) {
+    Secret open(ConnectSession.Terms terms) {
         Secret token = OneTimeSecret.create();
         String hash = OneTimeSecret.hash(token);
-        ConnectSession session = new ConnectSession(hash, key, displayName.value(), redirectUri, reconnect, expiresAt);
-        store.put(hash, session, timeLeft(session));
+        ConnectSession session = new ConnectSession(hash, terms);
+        steps.put(Kind.SESSION, hash, session, false, terms.expiresAt().plus(KEPT));
         return token;
     }
 
     /** @throws dev.juncture.error.ApiException {@code invalid_connect_session} */
     ConnectSession find(Secret token) {
-        return store.find(OneTimeSecret.hash(token)).orElseThrow(OauthErrors::invalidConnectSession);
+        return inProgress(OneTimeSecret.hash(token))
+                .filter(session -> session.terms().expiresAt().isAfter(clock.instant()))
+                .orElseThrow(OauthErrors::invalidConnectSession);
+    }
+
+    /** Returns a session that may have expired since its user started it. */
+    Optional<ConnectSession> inProgress(String hash) {
+        return steps.find(Kind.SESSION, hash, ConnectSession.class);
     }
 
     /**
@@ -53,23 +53,17 @@ class ConnectSessions {
      * @throws dev.juncture.error.ApiException {@code invalid_connect_session} when another browser has it
      */
     void claim(ConnectSession session, Secret browser) {
-        String holder = "juncture:session-browser:" + session.hash();
-        String hash = OneTimeSecret.hash(browser);
-        boolean first = Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(holder, hash, timeLeft(session)));
-        if (!first && !hash.equals(redis.opsForValue().get(holder))) {
+        Hold hold = steps.hold(
+                Kind.SESSION,
+                session.hash(),
+                OneTimeSecret.hash(browser),
+                session.terms().expiresAt().plus(KEPT));
+        if (hold != Hold.HELD) {
             throw OauthErrors.invalidConnectSession();
         }
-    }
-
-    private Duration timeLeft(ConnectSession session) {
-        Duration left = Duration.between(clock.instant(), session.expiresAt());
-        if (left.toMillis() <= 0) {
-            throw OauthErrors.invalidConnectSession();
-        }
-        return left;
     }
 
     void remove(ConnectSession session) {
-        store.remove(session.hash());
+        steps.remove(Kind.SESSION, session.hash());
     }
 }

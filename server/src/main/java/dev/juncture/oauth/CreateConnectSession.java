@@ -51,6 +51,7 @@ class CreateConnectSession implements Function<CreateConnectSession.In, CreateCo
      * @param redirectUri where the user goes afterwards: below one of the allowed origins
      * @param expiresIn seconds
      * @param reconnect whether another account may replace the connected one
+     * @param confirm whether the connection waits for {@link ConfirmConnection}; needs a redirectUri
      */
     record In(
             ExternalId externalId,
@@ -59,6 +60,7 @@ class CreateConnectSession implements Function<CreateConnectSession.In, CreateCo
             @Nullable URI redirectUri,
             @Nullable Integer expiresIn,
             @Nullable Boolean reconnect,
+            @Nullable Boolean confirm,
             CallContext context) {}
 
     /** @param connectUrl the page to open in the user's browser */
@@ -76,11 +78,17 @@ class CreateConnectSession implements Function<CreateConnectSession.In, CreateCo
             throw ApiException.invalidField(
                     "redirect_uri", "must be an address below an origin in JUNCTURE_REDIRECT_ORIGINS");
         }
+        boolean confirm = settings.confirmationRequired() || Boolean.TRUE.equals(in.confirm());
+        if (confirm && in.redirectUri() == null) {
+            throw ApiException.invalidField(
+                    "redirect_uri", "is needed with confirm: the confirmation code is added to this address");
+        }
         Duration life = life(in.expiresIn());
         Instant expiresAt = clock.instant().plus(life).truncatedTo(ChronoUnit.MILLIS);
         ConnectionKey key = new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId());
         boolean reconnect = Boolean.TRUE.equals(in.reconnect());
-        Secret token = sessions.open(key, in.displayName(), in.redirectUri(), reconnect, expiresAt);
+        Secret token = sessions.open(new ConnectSession.Terms(
+                key, in.displayName().value(), in.redirectUri(), reconnect, confirm, expiresAt));
         events.publishEvent(
                 ConnectionEvent.of(Action.CONNECT_SESSION_CREATED, in.context().origin(), key)
                         .with(Map.of("reconnect", reconnect)));

@@ -26,6 +26,7 @@ class FetchConnectSession implements Function<FetchConnectSession.In, FetchConne
     public Out apply(In in) {
         ConnectSession session = sessions.find(in.connectSessionToken());
         Provider provider = providers.require(session.key().provider());
-        return new Out(provider.name(), provider.displayName(), session.displayName(), session.reconnect());
+        ConnectSession.Terms terms = session.terms();
+        return new Out(provider.name(), provider.displayName(), terms.displayName(), terms.reconnect());
     }
 }

@@ -4,6 +4,9 @@ import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
+import dev.juncture.http.browser.BrowserCookie;
+import dev.juncture.http.browser.WithCookie;
+import dev.juncture.operation.CallContext;
 import dev.juncture.operation.RequiredUnless;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Provider;
@@ -15,20 +18,29 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Returns the address to send the user to: the provider's consent page, or for a session Juncture's own page. */
+/**
+ * Returns the address to send the user to: the provider's consent page, or for a session Juncture's own page. Without a
+ * session the state is bound to the caller's browser where that accepts the cookie. Elsewhere the user is asked later.
+ */
 @Component
-class GetAuthorizationUri implements Function<GetAuthorizationUri.In, GetAuthorizationUri.Out> {
+class GetAuthorizationUri implements Function<GetAuthorizationUri.In, WithCookie<GetAuthorizationUri.Out>> {
     private final Providers providers;
     private final AuthorizationStates states;
     private final ConnectSessions sessions;
     private final ConnectSettings settings;
+    private final BrowserCookie cookie;
 
     GetAuthorizationUri(
-            Providers providers, AuthorizationStates states, ConnectSessions sessions, ConnectSettings settings) {
+            Providers providers,
+            AuthorizationStates states,
+            ConnectSessions sessions,
+            ConnectSettings settings,
+            BrowserCookie cookie) {
         this.providers = providers;
         this.states = states;
         this.sessions = sessions;
         this.settings = settings;
+        this.cookie = cookie;
     }
 
     record In(
@@ -37,17 +49,19 @@ class GetAuthorizationUri implements Function<GetAuthorizationUri.In, GetAuthori
             @RequiredUnless("connect_session_token") @Nullable
             ExternalId externalId,
 
-            @Nullable Secret connectSessionToken) {}
+            @Nullable Secret connectSessionToken,
+            CallContext context) {}
 
     record Out(URI authorizationUri) {}
 
     @Override
-    public Out apply(In in) {
+    public WithCookie<Out> apply(In in) {
         Provider provider = providers.require(in.provider());
-        return new Out(
-                in.connectSessionToken() == null
-                        ? provider.authorizationUri(states.start(key(in, provider)))
-                        : settings.pageOf(checked(in.connectSessionToken(), provider)));
+        Secret browser = Browsers.cookieFor(in.context());
+        URI next = in.connectSessionToken() == null
+                ? provider.authorizationUri(states.start(key(in, provider), browser))
+                : settings.pageOf(checked(in.connectSessionToken(), provider));
+        return new WithCookie<>(new Out(next), cookie.of(browser.value()));
     }
 
     private Secret checked(Secret token, Provider provider) {

@@ -7,7 +7,6 @@ import dev.juncture.error.ErrorCode;
 final class OauthErrors {
     private static final ErrorCode INVALID_STATE = new ErrorCode("invalid_state", 400);
     private static final ErrorCode INVALID_CONNECTION_CODE = new ErrorCode("invalid_connection_code", 400);
-
     private static final ErrorCode INVALID_CONNECT_SESSION = new ErrorCode("invalid_connect_session", 400);
 
     private OauthErrors() {}

@@ -54,7 +54,8 @@ class ReconnectSessions implements FixUrls {
 
     @Override
     public Optional<URI> open(ApiException refusal, Origin origin) {
-        if (!(refusal instanceof NewConsentException needed)) {
+        // Such a session has no redirect address, so a confirmation could not come back.
+        if (!(refusal instanceof NewConsentException needed) || settings.confirmationRequired()) {
             return Optional.empty();
         }
         try {
@@ -63,14 +64,15 @@ class ReconnectSessions implements FixUrls {
             // The caller gets the refusal without the page, which is more useful than another error.
             log.atWarn()
                     .addKeyValue("cause", unavailable.getClass().getSimpleName())
-                    .log("no reconnect page was opened: PostgreSQL or Redis is unavailable");
+                    .log("no reconnect page was opened: PostgreSQL is unavailable");
             return Optional.empty();
         }
     }
 
     private URI open(Connection connection, Origin origin) {
         Instant expiresAt = clock.instant().plus(LIFE).truncatedTo(ChronoUnit.MILLIS);
-        Secret token = sessions.open(connection.key(), nameOf(connection), null, true, expiresAt);
+        Secret token = sessions.open(
+                new ConnectSession.Terms(connection.key(), nameOf(connection).value(), null, true, false, expiresAt));
         events.publishEvent(ConnectionEvent.of(Action.CONNECT_SESSION_CREATED, origin, connection.key())
                 .with(Map.of("reconnect", true)));
         return settings.pageOf(token);

@@ -4,7 +4,6 @@ import dev.juncture.http.browser.BrowserCookie;
 import dev.juncture.http.browser.WithCookie;
 import dev.juncture.operation.CallContext;
 import dev.juncture.provider.Providers;
-import dev.juncture.secret.OneTimeSecret;
 import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.util.function.Function;
@@ -13,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** Starts the connect of a session: from here on, callback and picker work in this browser only. */
 @Component
 class StartConnectSession implements Function<StartConnectSession.In, WithCookie<StartConnectSession.Out>> {
-    /** The format of {@link OneTimeSecret}. */
-    private static final String COOKIE_FORMAT = "[A-Za-z0-9_-]{43}";
-
     private final Providers providers;
     private final ConnectSessions sessions;
     private final AuthorizationStates states;
@@ -36,11 +32,9 @@ class StartConnectSession implements Function<StartConnectSession.In, WithCookie
     @Override
     public WithCookie<Out> apply(In in) {
         ConnectSession session = sessions.find(in.connectSessionToken());
-        Secret given = in.context().browser();
-        // An existing cookie is kept, because connects in two tabs share it.
-        Secret browser = given != null && given.value().matches(COOKIE_FORMAT) ? given : OneTimeSecret.create();
+        Secret browser = Browsers.cookieFor(in.context());
         sessions.claim(session, browser);
-        Secret state = states.start(BrowserBound.of(session, browser));
+        Secret state = states.start(session, browser);
         URI consent = providers.require(session.key().provider()).authorizationUri(state);
         return new WithCookie<>(new Out(consent), cookie.of(browser.value()));
     }

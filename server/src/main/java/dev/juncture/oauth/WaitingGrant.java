@@ -14,33 +14,60 @@ import org.jspecify.annotations.Nullable;
  *
  * @param codeHash of the connection code that it waits under
  * @param grantedAt the time of the consent
- * @param bound empty when the connect was started without a session
+ * @param session empty when the connect was started without one
+ * @param browserHash of the browser that started the connect; null when another browser may have started it
  */
 public record WaitingGrant(
-        ConnectionKey key, String codeHash, TokenPair tokens, Instant grantedAt, Optional<BrowserBound> bound) {
+        ConnectionKey key,
+        String codeHash,
+        TokenPair tokens,
+        Instant grantedAt,
+        Optional<ConnectSession> session,
+        @Nullable String browserHash) {
 
-    public Optional<ConnectSession> session() {
-        return bound.map(BrowserBound::session);
+    /** Returns the name that the session gives to what is connected. */
+    public Optional<String> displayName() {
+        return session.map(ConnectSession::terms).map(ConnectSession.Terms::displayName);
     }
 
     /** Returns the address to which the session sends the user afterwards; null when it names none. */
     public @Nullable URI redirectUri() {
-        return session().map(ConnectSession::redirectUri).orElse(null);
+        return session.map(ConnectSession::terms)
+                .map(ConnectSession.Terms::redirectUri)
+                .orElse(null);
+    }
+
+    /** Returns whether the product's backend has to confirm the connection. */
+    public boolean needsConfirmation() {
+        return session.map(ConnectSession::terms)
+                .filter(ConnectSession.Terms::confirm)
+                .isPresent();
+    }
+
+    /** Returns whether the user's browser is the one that started the connect. Otherwise the user may have got a link. */
+    public boolean startedHere() {
+        return browserHash != null;
     }
 
     public ConnectedBy connectedBy() {
-        return session()
-                .map(by -> new ConnectedBy(codeHash, by.hash(), by.displayName(), by.redirectUri(), by.reconnect()))
+        return session.map(by -> new ConnectedBy(
+                        codeHash,
+                        by.hash(),
+                        by.terms().displayName(),
+                        by.terms().redirectUri(),
+                        by.terms().reconnect()))
                 .orElseGet(() -> ConnectedBy.code(codeHash));
     }
 
     /**
-     * Returns this grant in the session's own browser.
+     * Returns this grant in the browser that started the connect.
      *
      * @throws dev.juncture.error.ApiException {@code invalid_connection_code} in any other browser
      */
     public WaitingGrant in(@Nullable Secret browser) {
-        bound.ifPresent(session -> session.requireSame(browser, OauthErrors::invalidConnectionCode));
+        if (browserHash != null && !Browsers.isSame(browserHash, browser)) {
+            throw OauthErrors.invalidConnectionCode();
+        }
         return this;
     }
 }

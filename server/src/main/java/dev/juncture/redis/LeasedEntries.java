@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.core.RedisTemplate;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.data.redis.serializer.GenericToStringSerializer;
 import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.stereotype.Component;
 
@@ -26,19 +26,15 @@ public class LeasedEntries {
             return 1
             """, Long.class);
 
-    private final RedisTemplate<String, byte[]> redis = new RedisTemplate<>();
     private final RedisGuard guard;
 
-    LeasedEntries(RedisConnectionFactory connections, RedisGuard guard) {
-        redis.setConnectionFactory(connections);
-        redis.setKeySerializer(RedisSerializer.string());
-        redis.setValueSerializer(RedisSerializer.byteArray());
-        redis.afterPropertiesSet();
+    LeasedEntries(RedisGuard guard) {
         this.guard = guard;
     }
 
     public Optional<byte[]> get(String name) {
-        return guard.call(() -> redis.opsForValue().get(name));
+        return guard.call(redis -> redis.execute((RedisCallback<byte[]>)
+                connection -> connection.stringCommands().get(bytes(name))));
     }
 
     /**
@@ -47,19 +43,29 @@ public class LeasedEntries {
      * @return the claim that {@link #replace} needs
      */
     public Optional<byte[]> claim(String name) {
-        byte[] claim = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-        return guard.call(() -> redis.opsForValue().setIfAbsent(name, claim, CLAIM))
+        String claim = UUID.randomUUID().toString();
+        return guard.call(redis -> redis.opsForValue().setIfAbsent(name, claim, CLAIM))
                 .filter(claimed -> claimed)
-                .map(claimed -> claim);
+                .map(claimed -> bytes(claim));
     }
 
     /** Stores a value if the claim still stands. */
     public void replace(String name, byte[] claim, byte[] value) {
-        guard.call(() -> redis.execute(REPLACE, List.of(name), claim, value));
+        guard.call(redis -> redis.execute(
+                REPLACE,
+                RedisSerializer.byteArray(),
+                new GenericToStringSerializer<>(Long.class),
+                List.of(name),
+                claim,
+                value));
     }
 
     /** Removes an entry that is no longer true. */
     public void remove(String name) {
-        guard.callUrgently(() -> redis.delete(name));
+        guard.callUrgently(redis -> redis.delete(name));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package dev.juncture.redis;
 
+import dev.juncture.config.RedisSettings;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -12,17 +13,21 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Guards commands that a request can do without. While Redis is unavailable they return nothing at once, to spare requests
- * the time-outs; every few seconds one command tries whether Redis is back.
+ * The one way to Redis, for commands that a request can do without. While Redis is unavailable they return nothing at once,
+ * to spare requests the time-outs; every few seconds one command tries whether Redis is back. In a deployment without Redis
+ * they do nothing. The client is created for the first command, because many cold processes need none.
  */
 @Component
 public class RedisGuard {
@@ -40,10 +45,14 @@ public class RedisGuard {
                     .recordException(RedisGuard::isUnavailable)
                     .ignoreException(RedisGuard::isInterruption)
                     .build());
+    private final ObjectProvider<StringRedisTemplate> client;
+    private final RedisSettings settings;
     private final Semaphore urgent = new Semaphore(1);
     private final AtomicBoolean logged = new AtomicBoolean();
 
-    public RedisGuard() {
+    RedisGuard(ObjectProvider<StringRedisTemplate> client, RedisSettings settings) {
+        this.client = client;
+        this.settings = settings;
         // One command finds out whether Redis answers. Otherwise the first callers would queue for a connection.
         breaker.transitionToOpenState();
         breaker.transitionToHalfOpenState();
@@ -52,11 +61,14 @@ public class RedisGuard {
     /**
      * Runs a command.
      *
-     * @return its value; empty when that is null, or when Redis is unavailable or answers an error
+     * @return its value; empty when that is null, without Redis, or when Redis is unavailable or answers an error
      */
-    public <T> Optional<T> call(Supplier<@Nullable T> command) {
+    public <T> Optional<T> call(Function<StringRedisTemplate, @Nullable T> command) {
+        if (!settings.areSet()) {
+            return Optional.empty();
+        }
         try {
-            return available(breaker.executeSupplier(command));
+            return available(breaker.executeSupplier(() -> command.apply(client.getObject())));
         } catch (CallNotPermittedException unavailable) {
             return Optional.empty();
         } catch (DataAccessException | RedisException failed) {
@@ -71,13 +83,16 @@ public class RedisGuard {
      *
      * @return whether the command ran
      */
-    public boolean callUrgently(Runnable command) {
+    public boolean callUrgently(Consumer<StringRedisTemplate> command) {
+        if (!settings.areSet()) {
+            return false;
+        }
         boolean closed = breaker.getState() == CircuitBreaker.State.CLOSED;
         if (!closed && !urgent.tryAcquire()) {
             return false;
         }
         try {
-            command.run();
+            command.accept(client.getObject());
             available(true);
             return true;
         } catch (DataAccessException | RedisException failed) {
@@ -91,6 +106,11 @@ public class RedisGuard {
                 urgent.release();
             }
         }
+    }
+
+    /** Returns whether this deployment has Redis. */
+    public boolean isInUse() {
+        return settings.areSet();
     }
 
     private <T> Optional<T> available(@Nullable T value) {

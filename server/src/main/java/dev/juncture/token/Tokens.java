@@ -10,6 +10,7 @@ import dev.juncture.crypto.Sealer;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.TokenPair;
 import dev.juncture.secret.Secret;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -47,11 +48,25 @@ public class Tokens {
                 pair.scopes());
     }
 
-    public Secret openRefreshToken(ProjectId project, String row, Ciphertext sealed) {
+    /**
+     * Opens a pair.
+     *
+     * @param row as it was sealed for
+     * @param issuedAt as it was sealed with
+     */
+    public TokenPair open(ProjectId project, String row, SealedTokens sealed, Instant issuedAt) {
+        return new TokenPair(
+                openAccessToken(project, row, sealed.accessToken()),
+                openRefreshToken(project, row, sealed.refreshToken()),
+                Duration.between(issuedAt, sealed.accessTokenExpiresAt()),
+                sealed.scopes());
+    }
+
+    private Secret openRefreshToken(ProjectId project, String row, Ciphertext sealed) {
         return sealer.open(sealed, new Place(project.value(), row, REFRESH_TOKEN));
     }
 
-    public Secret openAccessToken(ProjectId project, String row, Ciphertext sealed) {
+    private Secret openAccessToken(ProjectId project, String row, Ciphertext sealed) {
         return sealer.open(sealed, new Place(project.value(), row, ACCESS_TOKEN));
     }
 

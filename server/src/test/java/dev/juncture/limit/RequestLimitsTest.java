@@ -75,6 +75,14 @@ class RequestLimitsTest {
     }
 
     @Test
+    void answersTheFirstRequestOfAClientWithoutRedis() {
+        get(first, address, CONFIG);
+
+        assertThat(first.getBean(StringRedisTemplate.class).keys("juncture:requests:*" + address))
+                .isEmpty();
+    }
+
+    @Test
     void countsEachClientSeparately() {
         spend(first, address);
 
@@ -193,6 +201,7 @@ class RequestLimitsTest {
 
     @Test
     void keepsACountInRedisForAMinuteAtMost() {
+        get(first, address, CONFIG);
         get(first, address, CONFIG);
 
         StringRedisTemplate redis = first.getBean(StringRedisTemplate.class);

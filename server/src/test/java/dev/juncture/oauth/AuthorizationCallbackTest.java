@@ -6,6 +6,7 @@ import dev.juncture.connection.ConnectionKey;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.provider.ProviderErrors;
+import dev.juncture.secret.OneTimeSecret;
 import dev.juncture.secret.Secret;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -41,13 +42,13 @@ class AuthorizationCallbackTest {
                             {"provider":"fake","external_id":"acme","juncture_public_key":"ignored"}""");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.json().path("authorization_uri").asString())
-                    .matches("https://fake\\.example\\.com/authorize\\?state=[A-Za-z0-9_-]{43}");
+                    .matches("https://fake\\.example\\.com/authorize\\?state=[A-Za-z0-9_-]{200,600}");
         }
     }
 
     @Test
     void storesTheGrantAndRedirectsTheUserToThePicker() {
-        Secret state = states.start(key);
+        Secret state = states.start(key, OneTimeSecret.create());
 
         String location = location("fake?code=granted&state=" + state.value());
 
@@ -67,7 +68,7 @@ class AuthorizationCallbackTest {
         "x=y, authorization_failed",
     })
     void redirectsTheUserToAnErrorPageAndUsesUpTheState(String parameters, String code) {
-        Secret state = states.start(key);
+        Secret state = states.start(key, OneTimeSecret.create());
         String target = "fake?" + parameters + "&state=" + state.value();
 
         assertThat(location(target)).isEqualTo(Deployment.FRONTEND + "/connection-error?code=" + code);
@@ -95,7 +96,8 @@ class AuthorizationCallbackTest {
         FakeProvider.INSTANCE.onExchange(pair -> {
             throw new ApiException(ProviderErrors.REFRESH_TOKEN_MISSING, "none");
         });
-        String target = "fake?code=granted&state=" + states.start(key).value();
+        String target = "fake?code=granted&state="
+                + states.start(key, OneTimeSecret.create()).value();
         assertThat(location(target)).endsWith("/connection-error?code=refresh_token_missing");
         assertThat(location(target)).endsWith("/connection-error?code=invalid_state");
         assertThat(FakeProvider.INSTANCE.exchanges()).isOne();
@@ -106,19 +108,21 @@ class AuthorizationCallbackTest {
         FakeProvider.INSTANCE.onExchange(pair -> {
             throw new ApiException(ErrorCode.RATE_LIMITED, "later");
         });
-        assertThat(location("fake?code=granted&state=" + states.start(key).value()))
+        assertThat(location("fake?code=granted&state="
+                        + states.start(key, OneTimeSecret.create()).value()))
                 .endsWith("/connection-error?code=rate_limited");
     }
 
     @Test
     void refusesTheStateOfAnotherProvider() {
-        Secret state = states.start(key);
+        Secret state = states.start(key, OneTimeSecret.create());
         assertThat(location("jira?code=granted&state=" + state.value())).endsWith("code=invalid_state");
     }
 
     @Test
     void exchangesACodeOnceWhenTheCallbackIsRepeated() {
-        String target = "fake?code=granted&state=" + states.start(key).value();
+        String target = "fake?code=granted&state="
+                + states.start(key, OneTimeSecret.create()).value();
         assertThat(location(target)).contains("/finalize-connection/fake/");
         assertThat(location(target)).endsWith("code=invalid_state");
         assertThat(FakeProvider.INSTANCE.exchanges()).isOne();
@@ -126,7 +130,7 @@ class AuthorizationCallbackTest {
 
     @Test
     void isNotUsedUpByALinkPreview() {
-        Secret state = states.start(key);
+        Secret state = states.start(key, OneTimeSecret.create());
         assertThat(calls.browser("HEAD", CALLBACK + "fake?code=granted&state=" + state.value(), null)
                         .status())
                 .isEqualTo(405);
@@ -135,7 +139,7 @@ class AuthorizationCallbackTest {
 
     @Test
     void logsNeitherCodeNorState() {
-        Secret state = states.start(key);
+        Secret state = states.start(key, OneTimeSecret.create());
         try (Logged log = Logged.by("dev.juncture")) {
             String location = location("fake?code=hunter2&state=" + state.value());
             assertThat(log.text())

@@ -3,12 +3,12 @@ package dev.juncture.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.juncture.connection.Account;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
 import dev.juncture.connection.NewGrant;
 import dev.juncture.error.ApiException;
+import dev.juncture.provider.Account;
 import dev.juncture.secret.OneTimeSecret;
 import dev.juncture.secret.Secret;
 import dev.juncture.testing.FakeProvider;
@@ -18,6 +18,7 @@ import dev.juncture.testing.Together;
 import dev.juncture.token.Tokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @JunctureTest
 class ConnectionCodesTest {
@@ -45,10 +46,10 @@ class ConnectionCodesTest {
     TestConnections testConnections;
 
     @Autowired
-    StringRedisTemplate redis;
+    JdbcClient jdbc;
 
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
-    private final AuthorizationStates.Started started = new AuthorizationStates.Started(key, Optional.empty());
+    private final AuthorizationStates.Started started = new AuthorizationStates.Started(key, Optional.empty(), null);
     private final AtomicInteger uses = new AtomicInteger();
     private Secret code;
 
@@ -74,17 +75,15 @@ class ConnectionCodesTest {
 
     @Test
     void keepsTheGrantSealedUnderAHashForFifteenMinutes() {
-        String name = "juncture:grant:" + OneTimeSecret.hash(code);
-        String stored = redis.opsForValue().get(name);
-        assertThat(stored).isNotNull().doesNotContain("access-waiting", "refresh-waiting", code.value());
-        assertThat(Duration.ofSeconds(redis.getExpire(name))).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+        assertThat(contentOf(code)).doesNotContain("access-waiting", "refresh-waiting", code.value());
+        assertThat(Duration.between(Instant.now(), time(code, "expires_at")))
+                .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
     }
 
     @Test
     void opensAGrantUnderItsOwnCodeOnly() {
         Secret other = codes.store(started, FakeProvider.pair("other"), Instant.now());
-        String moved = redis.opsForValue().get("juncture:grant:" + OneTimeSecret.hash(code));
-        redis.opsForValue().set("juncture:grant:" + OneTimeSecret.hash(other), moved);
+        update(other, "content = ?", contentOf(code));
         assertThatThrownBy(() -> codes.peek(other, FakeProvider.NAME)).hasMessageContaining("belong to another row");
     }
 
@@ -93,7 +92,7 @@ class ConnectionCodesTest {
         assertThat(use()).isEqualTo("made");
         assertThat(uses).hasValue(1);
         assertInvalid(() -> codes.peek(code, FakeProvider.NAME));
-        assertThat(redis.hasKey("juncture:claim:" + OneTimeSecret.hash(code))).isFalse();
+        assertThat(rows(code)).isZero();
     }
 
     @Test
@@ -131,10 +130,12 @@ class ConnectionCodesTest {
 
     @Test
     void makesOneConnectionDespiteACrashBetweenCommitAndCleanUp() {
-        String name = "juncture:grant:" + OneTimeSecret.hash(code);
-        String waiting = redis.opsForValue().get(name);
+        String waiting = contentOf(code);
         use();
-        redis.opsForValue().set(name, waiting);
+        jdbc.sql("""
+                insert into juncture.connect_step (kind, hash, content, anonymous, expires_at)
+                values ('grant', ?, ?, true, now() + interval '1 minute')
+                """).params(OneTimeSecret.hash(code), waiting).update();
 
         assertThat(use()).isEqualTo("replayed");
         assertInvalid(() -> codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), this::connect));
@@ -165,12 +166,11 @@ class ConnectionCodesTest {
 
     @Test
     void canBeUsedAgainWhenTheClaimOfAStoppedProcessEnds() throws Exception {
-        String claim = "juncture:claim:" + OneTimeSecret.hash(code);
-        redis.opsForValue().set(claim, "", Duration.ofSeconds(10));
+        hold("a stopped process");
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<String> waiting = thread.submit(this::use);
-            redis.delete(claim);
+            update(code, "held_until = ?", OffsetDateTime.now());
             assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("made");
         } finally {
             thread.shutdownNow();
@@ -178,23 +178,27 @@ class ConnectionCodesTest {
     }
 
     @Test
-    void claimsTheCodeForTenSecondsAtMost() {
+    void holdsTheCodeForTenSecondsAtMost() {
         codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), grant -> {
-            assertThat(redis.getExpire("juncture:claim:" + OneTimeSecret.hash(code)))
-                    .isBetween(1L, 10L);
+            assertThat(Duration.between(Instant.now(), time(code, "held_until")))
+                    .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
             return "done";
         });
     }
 
     @Test
-    void leavesTheClaimOfAnotherCallerAlone() {
-        String claim = "juncture:claim:" + OneTimeSecret.hash(code);
-        codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), grant -> {
-            // The claim expired while this caller was slow, and another caller took it.
-            redis.opsForValue().set(claim, "another caller", Duration.ofSeconds(10));
-            return "done";
-        });
-        assertThat(redis.opsForValue().get(claim)).isEqualTo("another caller");
+    void leavesTheHoldOfAnotherCallerAlone() {
+        assertThatThrownBy(() -> codes.useOnce(code, FakeProvider.NAME, hash -> Optional.empty(), grant -> {
+                    // The hold expired while this caller was slow, and another caller took it.
+                    hold("another caller");
+                    throw new IllegalStateException("too slow");
+                }))
+                .hasMessage("too slow");
+        assertThat(jdbc.sql("select holder from juncture.connect_step where kind = 'grant' and hash = ?")
+                        .param(OneTimeSecret.hash(code))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("another caller");
     }
 
     @Test
@@ -219,6 +223,64 @@ class ConnectionCodesTest {
         assertInvalid(() -> codes.peek(new Secret("forged"), FakeProvider.NAME));
         assertInvalid(
                 () -> codes.useOnce(new Secret("forged"), FakeProvider.NAME, hash -> Optional.empty(), this::connect));
+    }
+
+    @Test
+    void refusesMoreAnonymousGrantsThanFit() {
+        jdbc.sql("""
+                insert into juncture.connect_step (kind, hash, content, anonymous, expires_at)
+                select 'grant', 'filler-' || i, '{}', true, now() + interval '1 minute' from generate_series(1, 20000) i
+                """).update();
+        try {
+            assertThatThrownBy(() -> codes.store(started, FakeProvider.pair("late"), Instant.now()))
+                    .isInstanceOfSatisfying(
+                            ApiException.class,
+                            refusal -> assertThat(refusal.code().code()).isEqualTo("unavailable"));
+        } finally {
+            jdbc.sql("delete from juncture.connect_step where hash like 'filler-%'")
+                    .update();
+        }
+    }
+
+    @Test
+    void removesGrantsWhoseTimeIsUp() {
+        update(code, "expires_at = ?", OffsetDateTime.now().minusMinutes(1));
+        assertInvalid(() -> codes.peek(code, FakeProvider.NAME));
+        codes.store(started, FakeProvider.pair("next"), Instant.now());
+        assertThat(rows(code)).isZero();
+    }
+
+    private void hold(String holder) {
+        update(code, "held_until = ?", OffsetDateTime.now().plusSeconds(10));
+        update(code, "holder = ?", holder);
+    }
+
+    private void update(Secret of, String change, Object value) {
+        jdbc.sql("update juncture.connect_step set " + change + " where kind = 'grant' and hash = ?")
+                .params(value, OneTimeSecret.hash(of))
+                .update();
+    }
+
+    private String contentOf(Secret of) {
+        return jdbc.sql("select content from juncture.connect_step where kind = 'grant' and hash = ?")
+                .param(OneTimeSecret.hash(of))
+                .query(String.class)
+                .single();
+    }
+
+    private Instant time(Secret of, String column) {
+        return jdbc.sql("select " + column + " from juncture.connect_step where kind = 'grant' and hash = ?")
+                .param(OneTimeSecret.hash(of))
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    private long rows(Secret of) {
+        return jdbc.sql("select count(*) from juncture.connect_step where kind = 'grant' and hash = ?")
+                .param(OneTimeSecret.hash(of))
+                .query(Long.class)
+                .single();
     }
 
     private String use() {

@@ -55,9 +55,9 @@ class ReconnectSessionsTest {
         assertThat(answer.code()).isEqualTo("reauthorization_required");
         ConnectSession session = sessions.find(token(answer));
         assertThat(session.key()).isEqualTo(key);
-        assertThat(session.displayName()).isEqualTo("Acme");
-        assertThat(session.reconnect()).isTrue();
-        assertThat(Duration.between(Instant.now(), session.expiresAt()))
+        assertThat(session.terms().displayName()).isEqualTo("Acme");
+        assertThat(session.terms().reconnect()).isTrue();
+        assertThat(Duration.between(Instant.now(), session.terms().expiresAt()))
                 .isBetween(Duration.ofMinutes(29), Duration.ofMinutes(30));
     }
 
@@ -126,7 +126,7 @@ class ReconnectSessionsTest {
                         + URLEncoder.encode(externalId, StandardCharsets.UTF_8),
                 headers("true"),
                 (String) null)));
-        assertThat(session.displayName()).isEqualTo(name);
+        assertThat(session.terms().displayName()).isEqualTo(name);
     }
 
     @Test
@@ -137,7 +137,7 @@ class ReconnectSessionsTest {
     }
 
     @Test
-    void refusesWithoutASessionWhileRedisIsUnavailable() {
+    void opensASessionWhileRedisIsUnavailable() {
         try (ConfigurableApplicationContext process = Deployment.on(
                         TestPostgres.shared().freshDatabaseUrl(), "redis://127.0.0.1:" + FreePort.find())
                 .startProcess()) {
@@ -145,6 +145,19 @@ class ReconnectSessionsTest {
             there.invalidate(there.connect(key).id());
             Answer answer = process.getBean(Calls.class).send("GET", target(), headers("true"), (String) null);
             assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.code()).isEqualTo("reauthorization_required");
+            assertThat(answer.json().has("fix_url")).isTrue();
+        }
+    }
+
+    @Test
+    void opensNoneWhereEveryConnectNeedsAConfirmation() {
+        try (ConfigurableApplicationContext process = Deployment.fresh()
+                .with("JUNCTURE_CONNECT_CONFIRMATION=required")
+                .startProcess()) {
+            TestConnections there = process.getBean(TestConnections.class);
+            there.invalidate(there.connect(key).id());
+            Answer answer = process.getBean(Calls.class).send("GET", target(), headers("true"), (String) null);
             assertThat(answer.code()).isEqualTo("reauthorization_required");
             assertThat(answer.json().has("fix_url")).isFalse();
         }

@@ -1,6 +1,5 @@
 package dev.juncture.testing;
 
-import dev.juncture.connection.Account;
 import dev.juncture.connection.ConnectedBy;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionId;
@@ -11,6 +10,7 @@ import dev.juncture.connection.ExternalId;
 import dev.juncture.connection.NewGrant;
 import dev.juncture.operation.Origin;
 import dev.juncture.project.ProjectId;
+import dev.juncture.provider.Account;
 import dev.juncture.provider.TokenPair;
 import dev.juncture.secret.OneTimeSecret;
 import dev.juncture.token.Tokens;

@@ -1,13 +1,12 @@
 package dev.juncture.jira.picker;
 
-import dev.juncture.connection.Account;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.Jira;
 import dev.juncture.jira.client.JiraClient;
-import dev.juncture.oauth.ConnectSession;
 import dev.juncture.oauth.ConnectionCodes;
 import dev.juncture.oauth.WaitingGrant;
 import dev.juncture.operation.CallContext;
+import dev.juncture.provider.Account;
 import dev.juncture.provider.Providers;
 import dev.juncture.secret.Secret;
 import java.util.List;
@@ -37,11 +36,14 @@ class FetchAvailableSites implements Function<FetchAvailableSites.In, FetchAvail
     /**
      * @param displayName the product's name for what is connected, if the product started a session
      * @param accountName the account that consented, when Atlassian tells it: it may not be the account that the user means
+     * @param unverifiedReceiver the external id that gets access, when another browser may have started this connect: the
+     *     user has to be asked whether they started it
      */
     record Out(
             List<Choice> sites,
             @Nullable String displayName,
-            @Nullable String accountName) {}
+            @Nullable String accountName,
+            @Nullable String unverifiedReceiver) {}
 
     record Choice(
             String siteId,
@@ -65,8 +67,9 @@ class FetchAvailableSites implements Function<FetchAvailableSites.In, FetchAvail
                         .map(site -> new Choice(
                                 site.id(), site.name(), site.url(), site.avatarUrl(), added.contains(site.id())))
                         .toList(),
-                grant.session().map(ConnectSession::displayName).orElse(null),
-                account.map(Account::name).orElse(null));
+                grant.displayName().orElse(null),
+                account.map(Account::name).orElse(null),
+                grant.startedHere() ? null : grant.key().externalId().value());
     }
 
     private Set<String> addedBy(WaitingGrant grant, Account account, List<Site> reachable) {

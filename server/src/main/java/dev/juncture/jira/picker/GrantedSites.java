@@ -1,6 +1,5 @@
 package dev.juncture.jira.picker;
 
-import dev.juncture.connection.Account;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.jira.JiraErrors;
@@ -10,6 +9,7 @@ import dev.juncture.jira.client.JiraClients;
 import dev.juncture.jira.client.JiraRequests;
 import dev.juncture.jira.client.TokenSource;
 import dev.juncture.oauth.WaitingGrant;
+import dev.juncture.provider.Account;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

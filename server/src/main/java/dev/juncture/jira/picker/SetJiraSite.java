@@ -1,7 +1,7 @@
 package dev.juncture.jira.picker;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import dev.juncture.connection.Account;
+import dev.juncture.connection.ConnectionStore;
 import dev.juncture.connection.NewGrant;
 import dev.juncture.jira.Jira;
 import dev.juncture.jira.JiraId;
@@ -10,18 +10,25 @@ import dev.juncture.jira.client.JiraClient;
 import dev.juncture.jira.client.JiraRequests;
 import dev.juncture.oauth.ConnectionCodes;
 import dev.juncture.oauth.WaitingGrant;
+import dev.juncture.oauth.confirmation.Confirmations;
 import dev.juncture.operation.CallContext;
+import dev.juncture.provider.Account;
 import dev.juncture.provider.Provider;
 import dev.juncture.provider.Providers;
 import dev.juncture.secret.Secret;
 import dev.juncture.token.Tokens;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** Makes the connection from the user's choice. The same code with the same site again gets the same answer. */
+/**
+ * Makes the connection from the user's choice, or lets it wait until the product's backend confirms it. The same code with
+ * the same site again gets the same answer, apart from the confirmation code, which is a new one.
+ */
 @Component
 class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
     private static final PickerProjectApi PROJECTS = JiraRequests.describedBy(PickerProjectApi.class);
@@ -30,6 +37,8 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
     private final ConnectionCodes codes;
     private final GrantedSites sites;
     private final SiteChoices choices;
+    private final Confirmations confirmations;
+    private final ConnectionStore connections;
     private final Tokens tokens;
     private final @Nullable URI siteRedirect;
 
@@ -38,12 +47,16 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
             ConnectionCodes codes,
             GrantedSites sites,
             SiteChoices choices,
+            Confirmations confirmations,
+            ConnectionStore connections,
             Tokens tokens,
             JiraSettings settings) {
         this.providers = providers;
         this.codes = codes;
         this.sites = sites;
         this.choices = choices;
+        this.confirmations = confirmations;
+        this.connections = connections;
         this.tokens = tokens;
         this.siteRedirect = settings.siteRedirect();
     }
@@ -80,8 +93,22 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
                 grant.grantedAt(),
                 grant.grantedAt().plus(provider.grantLifetime()),
                 id -> tokens.seal(grant.key().projectId(), id, grant.tokens(), grant.grantedAt()));
-        choices.connect(grant.key(), newGrant, site, project, in.context().origin());
+        SiteChoices.Chosen chosen = new SiteChoices.Chosen(site, project);
+        if (grant.needsConfirmation()) {
+            // Now, because the user is still here and can do something about it.
+            connections.requireMayConnect(grant.key(), newGrant);
+            Secret code = confirmations.await(grant, account, chosen);
+            return new Out(true, withCode(Objects.requireNonNull(grant.redirectUri()), code));
+        }
+        choices.connect(grant.key(), newGrant, chosen, in.context().origin());
         return done(grant.redirectUri());
+    }
+
+    private static URI withCode(URI redirect, Secret code) {
+        return UriComponentsBuilder.fromUri(redirect)
+                .queryParam("confirmation_code", code.value())
+                .build(true)
+                .toUri();
     }
 
     private Out done(@Nullable URI redirectOfSession) {

@@ -6,6 +6,8 @@ import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.ConnectionStore;
 import dev.juncture.connection.NewGrant;
+import dev.juncture.jira.Jira;
+import dev.juncture.oauth.confirmation.ChosenConnections;
 import dev.juncture.operation.Origin;
 import java.net.URI;
 import java.util.Map;
@@ -15,18 +17,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Stores the site that a user chose, with the connection that the choice makes. */
 @Component
-class SiteChoices {
+class SiteChoices implements ChosenConnections {
     private final ConnectionStore connections;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final JsonMapper json;
 
-    SiteChoices(ConnectionStore connections, JdbcClient jdbc, ApplicationEventPublisher events) {
+    SiteChoices(ConnectionStore connections, JdbcClient jdbc, ApplicationEventPublisher events, JsonMapper json) {
+        this.json = json;
         this.connections = connections;
         this.jdbc = jdbc;
         this.events = events;
+    }
+
+    /** What a user chose. */
+    record Chosen(Site site, @Nullable String projectId) {}
+
+    @Override
+    public String provider() {
+        return Jira.PROVIDER;
+    }
+
+    @Override
+    public void connect(ConnectionKey key, NewGrant grant, JsonNode choice, Origin origin) {
+        connect(key, grant, json.treeToValue(choice, Chosen.class), origin);
     }
 
     /**
@@ -34,15 +53,16 @@ class SiteChoices {
      *
      * @throws dev.juncture.error.ApiException as {@link ConnectionStore#connect}
      */
-    void connect(ConnectionKey key, NewGrant grant, Site site, @Nullable String projectId, Origin origin) {
+    void connect(ConnectionKey key, NewGrant grant, Chosen chosen, Origin origin) {
         connections.connect(key, grant, origin, connection -> {
-            Map<String, Object> choice = new TreeMap<>(Map.of("site_id", site.id()));
-            if (projectId != null) {
-                choice.put("jira_project_id", projectId);
+            Map<String, Object> choice =
+                    new TreeMap<>(Map.of("site_id", chosen.site().id()));
+            if (chosen.projectId() != null) {
+                choice.put("jira_project_id", chosen.projectId());
             }
             events.publishEvent(
                     ConnectionEvent.of(Action.SITE_SELECTED, origin, connection).with(choice));
-            store(connection, site, projectId);
+            store(connection, chosen.site(), chosen.projectId());
         });
     }
 

@@ -4,7 +4,7 @@ import dev.juncture.connection.ConnectionId;
 import dev.juncture.redis.RedisGuard;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.data.redis.core.StringRedisTemplate;
+import java.util.regex.Pattern;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
@@ -26,18 +26,18 @@ public class RecentWrites {
             return redis.call('expire', KEYS[1], ARGV[3])
             """, Long.class);
 
-    private final StringRedisTemplate redis;
+    private static final Pattern ID = Pattern.compile("\\d{1,18}");
+
     private final RedisGuard guard;
 
-    RecentWrites(StringRedisTemplate redis, RedisGuard guard) {
-        this.redis = redis;
+    RecentWrites(RedisGuard guard) {
         this.guard = guard;
     }
 
     /** Remembers an issue. Ignores a key, because Jira accepts only ids. */
     public void add(ConnectionId connection, String issueId) {
-        if (issueId.matches("\\d{1,18}")) {
-            guard.callUrgently(() -> redis.execute(
+        if (ID.matcher(issueId).matches()) {
+            guard.callUrgently(redis -> redis.execute(
                     ADD,
                     List.of(key(connection)),
                     issueId,
@@ -46,8 +46,10 @@ public class RecentWrites {
         }
     }
 
+    /** Returns at most as many ids as Jira accepts, and nothing but ids, because others may write to Redis. */
     List<Long> of(ConnectionId connection) {
-        return guard.call(() -> redis.opsForList().range(key(connection), 0, -1)).orElse(List.of()).stream()
+        return guard.call(redis -> redis.opsForList().range(key(connection), 0, MOST - 1)).orElse(List.of()).stream()
+                .filter(ID.asMatchPredicate())
                 .map(Long::valueOf)
                 .distinct()
                 .toList();

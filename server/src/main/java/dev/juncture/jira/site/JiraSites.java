@@ -1,11 +1,12 @@
 package dev.juncture.jira.site;
 
 import dev.juncture.connection.Connection;
-import dev.juncture.connection.ConnectionErrors;
 import dev.juncture.connection.ConnectionEvent;
 import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.connection.ConnectionId;
+import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.ConnectionRows;
+import dev.juncture.connection.Connections;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.connection.api.ConnectionDetails;
 import dev.juncture.jira.Jira;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class JiraSites implements ConnectionDetails {
     private final JdbcClient jdbc;
+    private final Connections connections;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final AccessTokens tokens;
@@ -37,12 +39,14 @@ public class JiraSites implements ConnectionDetails {
 
     JiraSites(
             JdbcClient jdbc,
+            Connections connections,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             AccessTokens tokens,
             JiraClients clients,
             SiteThreads threads) {
         this.jdbc = jdbc;
+        this.connections = connections;
         this.transaction = transaction;
         this.events = events;
         this.tokens = tokens;
@@ -50,7 +54,7 @@ public class JiraSites implements ConnectionDetails {
         this.threads = threads;
     }
 
-    /** @throws dev.juncture.error.ApiException {@code connection_not_found} */
+    /** @throws dev.juncture.error.ApiException {@code connection_not_found}, or {@code confirmation_required} */
     public JiraSite require(ExternalId externalId) {
         return jdbc.sql("select " + ConnectionRows.COLUMNS + ", " + SiteRow.COLUMNS + " from" + ConnectionRows.TABLES
                         + "join juncture.jira_connection j on j.connection_id = c.id" + ConnectionRows.BY_KEY)
@@ -59,7 +63,8 @@ public class JiraSites implements ConnectionDetails {
                 .param("externalId", externalId.value())
                 .query((row, number) -> site(ConnectionRows.map(row, number), SiteRow.map(row)))
                 .optional()
-                .orElseThrow(ConnectionErrors::notFound);
+                .orElseThrow(
+                        () -> connections.missing(new ConnectionKey(ProjectId.DEFAULT, Jira.PROVIDER, externalId)));
     }
 
     private JiraSite site(Connection connection, SiteRow row) {

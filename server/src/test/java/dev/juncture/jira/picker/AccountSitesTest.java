@@ -77,6 +77,7 @@ class AccountSitesTest {
                 UUID.randomUUID().toString(),
                 FakeProvider.pair("any"),
                 Instant.now(),
-                Optional.empty());
+                Optional.empty(),
+                null);
     }
 }

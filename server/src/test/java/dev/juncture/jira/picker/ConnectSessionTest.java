@@ -14,17 +14,15 @@ import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 @JunctureTest
 class ConnectSessionTest {
     private static final String SESSIONS = "/api/backend/connect-sessions";
-    private static final String FINALIZE = "/api/frontend/finalize-connection/jira/";
 
     @Autowired
     Calls calls;
@@ -42,17 +39,18 @@ class ConnectSessionTest {
     Connections connections;
 
     @Autowired
-    StringRedisTemplate redis;
+    JdbcClient jdbc;
 
     @Autowired
     JsonMapper json;
 
     private final String account = "ann-" + UUID.randomUUID();
     private final ConnectionKey key = TestConnections.freshKey("jira");
-    private final Browser ann = new Browser();
+    private Browser ann;
 
     @BeforeEach
     void script() {
+        ann = new Browser(calls);
         Atlassian.grants("one");
         Atlassian.reaches("a", "b");
         Atlassian.belongsTo(account, "a", "b");
@@ -112,13 +110,13 @@ class ConnectSessionTest {
     void rejectsAnotherBrowserAtEachStep() {
         String token = token();
         String state = ann.state(token);
-        Browser mallory = new Browser();
+        Browser mallory = new Browser(calls);
 
         assertThat(mallory.start(token).code()).isEqualTo("invalid_connect_session");
         assertThat(mallory.callback(state)).endsWith("/connection-error?code=invalid_state");
-        assertThat(new Browser("planted").callback(state)).endsWith("/connection-error?code=invalid_state");
+        assertThat(new Browser(calls, "planted").callback(state)).endsWith("/connection-error?code=invalid_state");
 
-        String code = codeIn(ann.callback(state));
+        String code = Browser.codeIn(ann.callback(state));
         assertThat(mallory.sites(code).code()).isEqualTo("invalid_connection_code");
         assertThat(mallory.projects(code).code()).isEqualTo("invalid_connection_code");
         assertThat(mallory.pick(code, "a").code()).isEqualTo("invalid_connection_code");
@@ -131,7 +129,7 @@ class ConnectSessionTest {
     @Test
     void isStartedByOneOfFiftyParallelBrowsers() {
         String token = token();
-        Together<Answer> starts = Together.run(50, i -> new Browser().start(token));
+        Together<Answer> starts = Together.run(50, i -> new Browser(calls).start(token));
         assertThat(starts.failures()).isEmpty();
         assertThat(starts.results()).extracting(Answer::status).containsOnlyOnce(200);
     }
@@ -209,13 +207,15 @@ class ConnectSessionTest {
     }
 
     @Test
-    void isHashedInRedisAndAbsentFromTheLog() {
+    void isHashedInTheDatabaseAndAbsentFromTheLog() {
         try (Logged log = Logged.by("dev.juncture")) {
             String token = token();
             ann.connect(token, "a");
-            Set<String> keys = redis.keys("*");
-            assertThat(keys).noneMatch(name -> name.contains(token));
-            assertThat(log.text()).contains("startConnectSession").doesNotContain(token, String.valueOf(ann.cookie));
+            assertThat(jdbc.sql("select row::text from juncture.connect_step as row")
+                            .query(String.class)
+                            .list())
+                    .noneMatch(row -> row.contains(token));
+            assertThat(log.text()).contains("startConnectSession").doesNotContain(token, String.valueOf(ann.cookie()));
         }
     }
 
@@ -247,82 +247,5 @@ class ConnectSessionTest {
 
     private String token() {
         return make(session()).json().path("connect_session_token").asString();
-    }
-
-    private static String codeIn(String location) {
-        assertThat(location).contains("/finalize-connection/jira/");
-        return location.substring(location.lastIndexOf('/') + 1);
-    }
-
-    /** A user's browser, which keeps its cookie. */
-    private final class Browser {
-        private @Nullable String cookie;
-
-        Browser() {}
-
-        Browser(String cookie) {
-            this.cookie = "__Host-juncture-browser=" + cookie;
-        }
-
-        Answer fetch(String token) {
-            return send("GET", "/api/frontend/oauth/fetch-connect-session", headers(token), null);
-        }
-
-        Answer start(String token) {
-            return send("POST", "/api/frontend/oauth/start-connect-session", headers(token), null);
-        }
-
-        String state(String token) {
-            String uri = start(token).json().path("authorization_uri").asString();
-            return uri.replaceAll(".*[?&]state=([^&]*).*", "$1");
-        }
-
-        /** Returns the address to which the callback redirects. */
-        String callback(String state) {
-            String target = "/api/frontend/oauth/authorization-callback/jira?code=granted&state=" + state;
-            return String.valueOf(
-                    send("GET", target, new HttpHeaders(), null).headers().getLocation());
-        }
-
-        String consent(String token) {
-            return codeIn(callback(state(token)));
-        }
-
-        Answer sites(String code) {
-            return send("GET", FINALIZE + "fetch-available-sites?connection_code=" + code, new HttpHeaders(), null);
-        }
-
-        Answer projects(String code) {
-            String target = FINALIZE + "fetch-available-projects?site_id=a&connection_code=" + code;
-            return send("GET", target, new HttpHeaders(), null);
-        }
-
-        Answer pick(String code, String site) {
-            String body = """
-                {"connection_code":"%s","site_id":"%s"}""".formatted(code, site);
-            return send("POST", FINALIZE + "set-jira-site", new HttpHeaders(), body);
-        }
-
-        Answer connect(String token, String site) {
-            return pick(consent(token), site);
-        }
-
-        private HttpHeaders headers(String token) {
-            HttpHeaders headers = new HttpHeaders();
-            headers.set("X-Juncture-Connect-Session", token);
-            return headers;
-        }
-
-        private Answer send(String method, String target, HttpHeaders headers, @Nullable String body) {
-            if (cookie != null) {
-                headers.set(HttpHeaders.COOKIE, cookie);
-            }
-            Answer answer = calls.send(method, target, headers, body);
-            String set = answer.headers().getFirst(HttpHeaders.SET_COOKIE);
-            if (set != null) {
-                cookie = set.substring(0, set.indexOf(';'));
-            }
-            return answer;
-        }
     }
 }

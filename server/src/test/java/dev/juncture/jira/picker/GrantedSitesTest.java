@@ -6,13 +6,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.juncture.connection.Account;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.jira.Jira;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.client.JiraClient;
 import dev.juncture.oauth.WaitingGrant;
+import dev.juncture.provider.Account;
 import dev.juncture.provider.TokenPair;
 import dev.juncture.secret.Secret;
 import dev.juncture.testing.Atlassian;
@@ -44,7 +44,7 @@ class GrantedSitesTest {
     void startBudget() {
         TokenPair tokens = new TokenPair(TOKEN, new Secret("refresh"), Duration.ofHours(1), null);
         client = sites.client(new WaitingGrant(
-                TestConnections.freshKey(Jira.PROVIDER), "hash", tokens, Instant.now(), Optional.empty()));
+                TestConnections.freshKey(Jira.PROVIDER), "hash", tokens, Instant.now(), Optional.empty(), null));
     }
 
     @Test

@@ -13,6 +13,7 @@ class DemoRoutes implements Routes {
                 Route.get("/demo/api/connection", ShowConnection.class),
                 Route.delete("/demo/api/connection", Disconnect.class),
                 Route.post("/demo/api/connect", StartConnect.class),
+                Route.post("/demo/api/confirm", Confirm.class),
                 Route.get("/demo/api/projects", ShowProjects.class),
                 Route.post("/demo/api/select-project", ChooseProject.class),
                 Route.get("/demo/api/tickets", ShowTickets.class));

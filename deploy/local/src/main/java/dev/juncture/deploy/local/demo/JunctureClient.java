@@ -21,9 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 class JunctureClient {
     private final RestClient http;
     private final JsonMapper json;
+    private final String page;
 
     JunctureClient(Settings settings, JsonMapper json) {
         this.json = json;
+        this.page = settings.page();
         this.http = RestClient.builder()
                 .baseUrl(settings.url())
                 .defaultHeaders(
@@ -33,11 +35,16 @@ class JunctureClient {
     }
 
     @ConfigurationProperties("juncture.demo")
-    record Settings(String url, String secretKey) {
+    record Settings(String url, String page, String secretKey) {
         @Override
         public String toString() {
             return "Settings[url=" + url + "]";
         }
+    }
+
+    /** Returns the address of the demo's page, to which a connect leads back. */
+    String page() {
+        return page;
     }
 
     JsonNode get(String path, Map<String, String> query) {

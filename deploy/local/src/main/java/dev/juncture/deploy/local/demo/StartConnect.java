@@ -5,7 +5,10 @@ import java.util.function.Function;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** Creates a connect session for the account. The browser gets only the address of the page to open. */
+/**
+ * Creates a connect session for the account, which {@link Confirm} ends. The browser gets only the address of the page to
+ * open.
+ */
 @Component
 class StartConnect implements Function<StartConnect.In, StartConnect.Out> {
     private final JunctureClient juncture;
@@ -28,7 +31,9 @@ class StartConnect implements Function<StartConnect.In, StartConnect.Out> {
                 "external_id", in.externalId(),
                 "provider", "jira",
                 "display_name", in.externalId(),
-                "reconnect", in.reconnect());
+                "reconnect", in.reconnect(),
+                "confirm", true,
+                "redirect_uri", juncture.page());
         return new Out(juncture.send(HttpMethod.POST, "connect-sessions", session)
                 .path("connect_url")
                 .asString());
