@@ -143,6 +143,40 @@ describe('connecting', () => {
   });
 });
 
+describe('coming back from a connect', () => {
+  /** Confirms every connect, and keeps what was asked. */
+  function givenConfirm(answer: () => Response = () => HttpResponse.json({ success: true })) {
+    const asked: unknown[] = [];
+    server.use(
+      http.post('/demo/api/confirm', async ({ request }) => {
+        asked.push(await request.json());
+        return answer();
+      }),
+    );
+    return asked;
+  }
+
+  it('confirms for the customer of this tab, whatever the address says', async () => {
+    givenBackend({ acme: WORKING });
+    const asked = givenConfirm();
+    sessionStorage.setItem('waymark.external_id', 'acme');
+    window.history.replaceState(null, '', '/?external_id=attacker&confirmation_code=c0de');
+    renderPage(<DemoApp />);
+    expect(await screen.findByText('Connected')).toBeVisible();
+    expect(asked).toEqual([{ external_id: 'acme', confirmation_code: 'c0de' }]);
+    expect(window.location.search).toBe('?external_id=acme');
+  });
+
+  it('says why a connect was not confirmed', async () => {
+    givenBackend({});
+    givenConfirm(() => failure(400, 'invalid_confirmation_code'));
+    window.history.replaceState(null, '', '/?confirmation_code=old');
+    renderPage(<DemoApp />);
+    expect(await screen.findByRole('alert')).toHaveTextContent('invalid_confirmation_code');
+    expect(await screen.findByRole('button', { name: 'Connect Jira' })).toBeVisible();
+  });
+});
+
 describe('the external_id', () => {
   it('comes from the address, else from this tab, and is kept in both', async () => {
     givenBackend({ 'acme/7': WORKING });

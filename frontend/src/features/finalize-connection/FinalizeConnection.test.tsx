@@ -27,7 +27,7 @@ const site = (name: string, more: Partial<Site> = {}): Site => ({
   ...more,
 });
 /** A connect that no session of the product's backend started. */
-const UNNAMED = { display_name: null, account_name: null };
+const UNNAMED = { display_name: null, account_name: null, unverified_receiver: null };
 const recent = { recently_granted: true };
 const NINE = ['Harbour', 'Alder', 'Juniper', 'Birch', 'Cedar', 'Fir', 'Elm', 'Dogwood', 'Ginkgo'].map((name) =>
   site(name),
@@ -70,7 +70,7 @@ describe('whose account goes to whom', () => {
   };
 
   it('names the account and what it is connected to before anything is saved', async () => {
-    givenFound({ sites: [site('Alder')], display_name: 'Harbor Ltd', account_name: 'Ada Lovelace' });
+    givenFound({ ...UNNAMED, sites: [site('Alder')], display_name: 'Harbor Ltd', account_name: 'Ada Lovelace' });
     open();
     expect(await sides()).toEqual(['Ada Lovelace', 'Harbor Ltd in Acme']);
     expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Jira account', 'Connects to']);
@@ -87,6 +87,37 @@ describe('whose account goes to whom', () => {
     givenSites(site('Alder'));
     open();
     expect(await sides()).toEqual([]);
+  });
+});
+
+describe('a connect that another browser may have started', () => {
+  const givenUnverified = () => givenFound({ ...UNNAMED, sites: [site('Alder')], unverified_receiver: 'team-42' });
+  const connect = async (user: ReturnType<typeof open>) =>
+    user.click(await screen.findByRole('button', { name: 'Connect Alder' }));
+
+  it('asks who started it, and names product, receiver and site, before anything is saved', async () => {
+    givenUnverified();
+    const saved = givenSaving();
+    const user = open();
+    await connect(user);
+    expect(await heading('Did you start this?')).toHaveFocus();
+    expect(screen.getByText(/You are about to give/)).toHaveTextContent(
+      'You are about to give team-42 in Acme access to Alder.',
+    );
+    expect(saved).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Yes, I started this' }));
+    await heading('Jira is connected');
+    expect(saved).toHaveLength(1);
+  });
+
+  it('connects nothing for a person who did not start it', async () => {
+    givenUnverified();
+    const saved = givenSaving();
+    const user = open();
+    await connect(user);
+    await user.click(await screen.findByRole('button', { name: 'No, stop' }));
+    await heading('Nothing was connected');
+    expect(saved).toEqual([]);
   });
 });
 

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts requests per minute, in Redis for all processes and in each process. A process checks its own count first: a client
- * that has used it up costs Redis nothing. The first request of a client reaches Redis with its second, so that a cold process
- * answers it without Redis. Without Redis, and while Redis is unavailable, the process's own count is the only one.
+ * that has used it up costs Redis nothing. The first request of a client counts only there, so that a cold process answers it
+ * without Redis: all processes together answer one request each more than the limit, at most. Without Redis, and while Redis is unavailable, the process's own count is the only one.
  */
 @Component
 final class RequestBudget {
@@ -49,22 +49,20 @@ final class RequestBudget {
     ConsumptionProbe take(String name, long limit) {
         String key = PREFIX + limit + ":" + name;
         ConsumptionProbe here = own.get(key, missing -> local(limit)).tryConsumeAndReturnRemaining(1);
-        long before = limit - 1 - here.getRemainingTokens();
-        boolean late = limit > 2;
-        if (!here.isConsumed() || (late && before == 0)) {
+        if (!here.isConsumed() || here.getRemainingTokens() == limit - 1) {
             return here;
         }
-        return sharedCount(key, limit, late && before == 1 ? 2 : 1)
+        return sharedCount(key, limit)
                 .filter(everywhere ->
                         !everywhere.isConsumed() || everywhere.getRemainingTokens() < here.getRemainingTokens())
                 .orElse(here);
     }
 
     /** Returns nothing when the count is not available: then no request is refused because of it. */
-    private Optional<ConsumptionProbe> sharedCount(String key, long limit, int requests) {
+    private Optional<ConsumptionProbe> sharedCount(String key, long limit) {
         try {
             // No client waits longer than a window, because others may write to Redis.
-            return guard.call(redis -> shared(redis, key, limit, requests))
+            return guard.call(redis -> shared(redis, key, limit))
                     .filter(probe -> probe.getNanosToWaitForRefill() <= WINDOW.toNanos());
         } catch (RuntimeException notACount) {
             return Optional.empty();
@@ -78,7 +76,7 @@ final class RequestBudget {
     }
 
     @SuppressWarnings("unchecked")
-    private ConsumptionProbe shared(StringRedisTemplate redis, String key, long limit, int requests) {
+    private ConsumptionProbe shared(StringRedisTemplate redis, String key, long limit) {
         try (RedisConnection connection = redis.getRequiredConnectionFactory().getConnection()) {
             // Spring's shared connection, which stays open after this call.
             var commands = (RedisAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
@@ -94,7 +92,7 @@ final class RequestBudget {
                                     .addLimit(bandwidth ->
                                             bandwidth.capacity(limit).refillIntervally(limit, WINDOW))
                                     .build())
-                    .tryConsumeAndReturnRemaining(requests);
+                    .tryConsumeAndReturnRemaining(1);
         }
     }
 

@@ -62,8 +62,4 @@ class ConnectSessions {
             throw OauthErrors.invalidConnectSession();
         }
     }
-
-    void remove(ConnectSession session) {
-        steps.remove(Kind.SESSION, session.hash());
-    }
 }

@@ -1,5 +1,6 @@
 package dev.juncture.oauth;
 
+import dev.juncture.connection.ConnectedBy;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.SealedTokens;
 import dev.juncture.error.ApiException;
@@ -39,13 +40,11 @@ public class ConnectionCodes {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final ConnectSteps steps;
-    private final ConnectSessions sessions;
     private final Tokens tokens;
     private final Clock clock;
 
-    ConnectionCodes(ConnectSteps steps, ConnectSessions sessions, Tokens tokens, Clock clock) {
+    ConnectionCodes(ConnectSteps steps, Tokens tokens, Clock clock) {
         this.steps = steps;
-        this.sessions = sessions;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -114,7 +113,7 @@ public class ConnectionCodes {
             WaitingGrant grant = peek(code, provider);
             T result = use.apply(grant);
             if (!grant.needsConfirmation()) {
-                remove(grant);
+                remove(grant.connectedBy());
             }
             return result;
         } catch (DuplicateKeyException overtaken) {
@@ -125,10 +124,13 @@ public class ConnectionCodes {
         }
     }
 
-    private void remove(WaitingGrant grant) {
+    /** Removes the grant and the session that have made a connection. */
+    public void remove(ConnectedBy by) {
         try {
-            steps.remove(Kind.GRANT, grant.codeHash());
-            grant.session().ifPresent(sessions::remove);
+            steps.remove(Kind.GRANT, by.codeHash());
+            if (by.sessionHash() != null) {
+                steps.remove(Kind.SESSION, by.sessionHash());
+            }
         } catch (DataAccessException unavailable) {
             // Harmless: the hash of the used code is stored with the connection, so the grant is worthless.
             log.atWarn().log("PostgreSQL is unavailable: a used grant stays there until it expires");

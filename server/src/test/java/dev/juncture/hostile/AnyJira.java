@@ -3,8 +3,10 @@ package dev.juncture.hostile;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
+import dev.juncture.jira.testing.ConnectBrowser;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
+import dev.juncture.testing.Deployment;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -71,5 +73,20 @@ final class AnyJira {
                 .headers()
                 .getFirst(HttpHeaders.LOCATION);
         return String.valueOf(location).replaceFirst(".*/", "");
+    }
+
+    /** Returns the code that confirms a new choice for a connection. */
+    static String confirmation(Calls calls, String externalId) {
+        String session = calls.backend(
+                        "POST", "/api/backend/connect-sessions", """
+                        {"provider":"jira","display_name":"Team","external_id":"%s","reconnect":true,"confirm":true,
+                         "redirect_uri":"%s/back"}""".formatted(externalId, Deployment.FRONTEND))
+                .json()
+                .path("connect_session_token")
+                .asString();
+        ConnectBrowser browser = new ConnectBrowser(calls);
+        String back =
+                browser.connect(session, "site").json().path("redirect_uri").asString();
+        return back.replaceFirst(".*=", "");
     }
 }

@@ -159,6 +159,7 @@ class HostileInputTest {
             case "external_id" -> StringNode.valueOf(externalId);
             case "connection_code" -> StringNode.valueOf(freshCode());
             case "connect_session_token" -> StringNode.valueOf(AnyJira.session(calls));
+            case "confirmation_code" -> StringNode.valueOf(AnyJira.confirmation(calls, externalId));
             case "state" -> StringNode.valueOf(AnyJira.state(calls));
             default ->
                 Samples.harmless(route.operation(), field.property())

@@ -61,6 +61,7 @@ final class Samples {
             Map.entry("display_name", "Team"),
             Map.entry("expires_in", 60),
             Map.entry("reconnect", true),
+            Map.entry("confirm", false),
             Map.entry("code", "code"));
 
     /** Fields that replace another one: to test the other, they must be absent. */

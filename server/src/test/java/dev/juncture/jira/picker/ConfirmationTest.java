@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
+import dev.juncture.jira.testing.ConnectBrowser;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -37,11 +38,11 @@ class ConfirmationTest {
 
     private final String account = "ann-" + UUID.randomUUID();
     private final ConnectionKey key = TestConnections.freshKey("jira");
-    private Browser ann;
+    private ConnectBrowser ann;
 
     @BeforeEach
     void script() {
-        ann = new Browser(calls);
+        ann = new ConnectBrowser(calls);
         Atlassian.grants("one");
         Atlassian.reaches("a", "b");
         Atlassian.belongsTo(account, "a", "b");
@@ -68,6 +69,15 @@ class ConfirmationTest {
         String code = chooseA();
         confirm(key, code);
         assertInvalid(confirm(key, code));
+    }
+
+    @Test
+    void endsItsSessionAndItsConnectionCode() {
+        String session = session();
+        String connectionCode = ann.consent(session);
+        confirm(key, codeIn(ann.pick(connectionCode, "a")));
+        assertThat(ann.fetch(session).code()).isEqualTo("invalid_connect_session");
+        assertThat(ann.pick(connectionCode, "b").code()).isEqualTo("invalid_connection_code");
     }
 
     @Test
@@ -173,7 +183,7 @@ class ConfirmationTest {
                             {"provider":"jira","external_id":"acme"}""")
                             .code())
                     .isEqualTo("disabled");
-            Browser bob = new Browser(strict);
+            ConnectBrowser bob = new ConnectBrowser(strict);
             String session = strict.backend(
                             "POST",
                             "/api/backend/connect-sessions",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
+import dev.juncture.jira.testing.ConnectBrowser;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -46,11 +47,11 @@ class ConnectSessionTest {
 
     private final String account = "ann-" + UUID.randomUUID();
     private final ConnectionKey key = TestConnections.freshKey("jira");
-    private Browser ann;
+    private ConnectBrowser ann;
 
     @BeforeEach
     void script() {
-        ann = new Browser(calls);
+        ann = new ConnectBrowser(calls);
         Atlassian.grants("one");
         Atlassian.reaches("a", "b");
         Atlassian.belongsTo(account, "a", "b");
@@ -110,13 +111,14 @@ class ConnectSessionTest {
     void rejectsAnotherBrowserAtEachStep() {
         String token = token();
         String state = ann.state(token);
-        Browser mallory = new Browser(calls);
+        ConnectBrowser mallory = new ConnectBrowser(calls);
 
         assertThat(mallory.start(token).code()).isEqualTo("invalid_connect_session");
         assertThat(mallory.callback(state)).endsWith("/connection-error?code=invalid_state");
-        assertThat(new Browser(calls, "planted").callback(state)).endsWith("/connection-error?code=invalid_state");
+        assertThat(new ConnectBrowser(calls, "planted").callback(state))
+                .endsWith("/connection-error?code=invalid_state");
 
-        String code = Browser.codeIn(ann.callback(state));
+        String code = ConnectBrowser.codeIn(ann.callback(state));
         assertThat(mallory.sites(code).code()).isEqualTo("invalid_connection_code");
         assertThat(mallory.projects(code).code()).isEqualTo("invalid_connection_code");
         assertThat(mallory.pick(code, "a").code()).isEqualTo("invalid_connection_code");
@@ -129,7 +131,7 @@ class ConnectSessionTest {
     @Test
     void isStartedByOneOfFiftyParallelBrowsers() {
         String token = token();
-        Together<Answer> starts = Together.run(50, i -> new Browser(calls).start(token));
+        Together<Answer> starts = Together.run(50, i -> new ConnectBrowser(calls).start(token));
         assertThat(starts.failures()).isEmpty();
         assertThat(starts.results()).extracting(Answer::status).containsOnlyOnce(200);
     }

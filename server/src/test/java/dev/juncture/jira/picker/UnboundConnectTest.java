@@ -3,6 +3,7 @@ package dev.juncture.jira.picker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.connection.ConnectionKey;
+import dev.juncture.jira.testing.ConnectBrowser;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.JunctureTest;
@@ -29,34 +30,36 @@ class UnboundConnectTest {
 
     @Test
     void asksAUserWhoFollowedALinkThatSomebodyElseStarted() {
-        String state = new Browser(calls).startWithoutSession(id());
-        Browser victim = new Browser(calls);
-        JsonNode sites = victim.sites(Browser.codeIn(victim.callback(state))).json();
+        String state = new ConnectBrowser(calls).startWithoutSession(id());
+        ConnectBrowser victim = new ConnectBrowser(calls);
+        JsonNode sites =
+                victim.sites(ConnectBrowser.codeIn(victim.callback(state))).json();
         assertThat(sites.path("unverified_receiver").asString()).isEqualTo(id());
     }
 
     @Test
     void asksAUserWhoHasACookieOfAnotherConnect() {
-        String state = new Browser(calls).startWithoutSession(id());
-        Browser victim = new Browser(calls);
+        String state = new ConnectBrowser(calls).startWithoutSession(id());
+        ConnectBrowser victim = new ConnectBrowser(calls);
         victim.startWithoutSession("victims-own");
-        JsonNode sites = victim.sites(Browser.codeIn(victim.callback(state))).json();
+        JsonNode sites =
+                victim.sites(ConnectBrowser.codeIn(victim.callback(state))).json();
         assertThat(sites.path("unverified_receiver").asString()).isEqualTo(id());
     }
 
     @Test
     void asksNothingInTheBrowserThatStartedIt() {
-        Browser ann = new Browser(calls);
-        String code = Browser.codeIn(ann.callback(ann.startWithoutSession(id())));
+        ConnectBrowser ann = new ConnectBrowser(calls);
+        String code = ConnectBrowser.codeIn(ann.callback(ann.startWithoutSession(id())));
         assertThat(ann.sites(code).json().path("unverified_receiver").isNull()).isTrue();
         assertThat(ann.pick(code, "a").status()).isEqualTo(200);
     }
 
     @Test
     void worksInNoOtherBrowserOnceItIsBound() {
-        Browser ann = new Browser(calls);
-        String code = Browser.codeIn(ann.callback(ann.startWithoutSession(id())));
-        assertThat(new Browser(calls).pick(code, "a").code()).isEqualTo("invalid_connection_code");
+        ConnectBrowser ann = new ConnectBrowser(calls);
+        String code = ConnectBrowser.codeIn(ann.callback(ann.startWithoutSession(id())));
+        assertThat(new ConnectBrowser(calls).pick(code, "a").code()).isEqualTo("invalid_connection_code");
     }
 
     private String id() {

@@ -1,4 +1,4 @@
-package dev.juncture.jira.picker;
+package dev.juncture.jira.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,29 +8,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** A user's browser, which keeps its cookie. */
-final class Browser {
+public final class ConnectBrowser {
     private static final String FINALIZE = "/api/frontend/finalize-connection/jira/";
 
     private final Calls calls;
     private @Nullable String cookie;
 
-    Browser(Calls calls) {
+    public ConnectBrowser(Calls calls) {
         this.calls = calls;
     }
 
     /** A browser that has this cookie already. */
-    Browser(Calls calls, String cookie) {
+    public ConnectBrowser(Calls calls, String cookie) {
         this(calls);
         this.cookie = "__Host-juncture-browser=" + cookie;
     }
 
     @Nullable
-    String cookie() {
+    public String cookie() {
         return cookie;
     }
 
     /** Starts a connect without a session, from a page that shares its cookies, and returns the state. */
-    String startWithoutSession(String externalId) {
+    public String startWithoutSession(String externalId) {
         String uri = send("POST", "/api/frontend/oauth/get-authorization-uri", new HttpHeaders(), """
                         {"provider":"jira","external_id":"%s"}""".formatted(
                                 externalId))
@@ -40,15 +40,15 @@ final class Browser {
         return stateIn(uri);
     }
 
-    Answer fetch(String token) {
+    public Answer fetch(String token) {
         return send("GET", "/api/frontend/oauth/fetch-connect-session", headers(token), null);
     }
 
-    Answer start(String token) {
+    public Answer start(String token) {
         return send("POST", "/api/frontend/oauth/start-connect-session", headers(token), null);
     }
 
-    String state(String token) {
+    public String state(String token) {
         String uri = start(token).json().path("authorization_uri").asString();
         return stateIn(uri);
     }
@@ -58,32 +58,32 @@ final class Browser {
     }
 
     /** Returns the address to which the callback redirects. */
-    String callback(String state) {
+    public String callback(String state) {
         String target = "/api/frontend/oauth/authorization-callback/jira?code=granted&state=" + state;
         return String.valueOf(
                 send("GET", target, new HttpHeaders(), null).headers().getLocation());
     }
 
-    String consent(String token) {
+    public String consent(String token) {
         return codeIn(callback(state(token)));
     }
 
-    Answer sites(String code) {
+    public Answer sites(String code) {
         return send("GET", FINALIZE + "fetch-available-sites?connection_code=" + code, new HttpHeaders(), null);
     }
 
-    Answer projects(String code) {
+    public Answer projects(String code) {
         String target = FINALIZE + "fetch-available-projects?site_id=a&connection_code=" + code;
         return send("GET", target, new HttpHeaders(), null);
     }
 
-    Answer pick(String code, String site) {
+    public Answer pick(String code, String site) {
         String body = """
             {"connection_code":"%s","site_id":"%s"}""".formatted(code, site);
         return send("POST", FINALIZE + "set-jira-site", new HttpHeaders(), body);
     }
 
-    Answer connect(String token, String site) {
+    public Answer connect(String token, String site) {
         return pick(consent(token), site);
     }
 
@@ -105,7 +105,7 @@ final class Browser {
         return answer;
     }
 
-    static String codeIn(String location) {
+    public static String codeIn(String location) {
         assertThat(location).contains("/finalize-connection/jira/");
         return location.substring(location.lastIndexOf('/') + 1);
     }
