@@ -23,6 +23,9 @@ class ConnectSteps {
     /** The most rows at a time that anyone may cause without a key. */
     private static final int MOST_ANONYMOUS = 20_000;
 
+    private static final String ANONYMOUS =
+            "select 1 from juncture.connect_step where anonymous and expires_at > :now limit :most";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -59,44 +62,39 @@ class ConnectSteps {
      * @throws ApiException {@code unavailable} while there are too many anonymous ones
      */
     boolean put(Kind kind, String hash, Object content, boolean anonymous, Instant expiresAt) {
-        if (anonymous) {
-            requireFewAnonymous();
-        }
-        removeExpired();
-        return step("""
+        // Removes some expired rows too, and skips those that another caller removes: the two must not wait for each
+        // other.
+        int stored = step("""
+                with expired as (
+                    delete from juncture.connect_step where (kind, hash) in (
+                        select kind, hash from juncture.connect_step where expires_at < :now limit 100
+                        for update skip locked))
                 insert into juncture.connect_step (kind, hash, content, anonymous, expires_at)
-                values (:kind, :hash, :content, :anonymous, :expiresAt)
+                select :kind, :hash, :content, :anonymous, :expiresAt
+                where not :anonymous or (select count(*) from (%s) as others) < :most
                 on conflict do nothing
-                """, kind, hash)
-                        .param("content", json.writeValueAsString(content))
-                        .param("anonymous", anonymous)
-                        .param("expiresAt", at(expiresAt))
-                        .update()
-                > 0;
-    }
-
-    private void requireFewAnonymous() {
-        long others = jdbc.sql("""
-                select count(*) from (
-                    select 1 from juncture.connect_step where anonymous and expires_at > :now limit :most) as others
-                """)
+                """.formatted(ANONYMOUS), kind, hash)
+                .param("content", json.writeValueAsString(content))
+                .param("anonymous", anonymous)
+                .param("expiresAt", at(expiresAt))
                 .param("now", now())
                 .param("most", MOST_ANONYMOUS)
-                .query(Long.class)
-                .single();
-        if (others >= MOST_ANONYMOUS) {
+                .update();
+        if (stored == 0 && anonymous && isFull()) {
             throw new ApiException(
                             ErrorCode.UNAVAILABLE, "Too many connects are in progress: try again in a few minutes.")
                     .retryAfter(Duration.ofMinutes(1));
         }
+        return stored > 0;
     }
 
-    /** Removes some at a time. Skips rows that another caller removes, so that the two do not wait for each other. */
-    private void removeExpired() {
-        jdbc.sql("""
-                delete from juncture.connect_step where (kind, hash) in (
-                    select kind, hash from juncture.connect_step where expires_at < ? limit 100 for update skip locked)
-                """).param(now()).update();
+    private boolean isFull() {
+        return jdbc.sql("select count(*) from (" + ANONYMOUS + ") as others")
+                        .param("now", now())
+                        .param("most", MOST_ANONYMOUS)
+                        .query(Long.class)
+                        .single()
+                >= MOST_ANONYMOUS;
     }
 
     /** A step in the format of another version counts as absent. */

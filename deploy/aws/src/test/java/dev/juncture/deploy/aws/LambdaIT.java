@@ -60,7 +60,7 @@ class LambdaIT {
 
     @ParameterizedTest
     @EnumSource
-    void readsABodyAndWritesToRedis(Service service) {
+    void readsABodyAndStartsAConnect(Service service) {
         Answer answer = send(
                 service,
                 Call.post(

@@ -51,6 +51,7 @@ class OperationsTest {
     void takeAndGiveWhatTheDocumentSays() {
         open();
         connect();
+        confirm();
         connection();
         String issue = issues();
         comments(issue);
@@ -104,6 +105,41 @@ class OperationsTest {
                 .asString();
         call("GET", finalize + "fetch-available-projects", Map.of("site_id", site), null, code);
         call("POST", finalize + "set-jira-site", NONE, "{\"site_id\": \"%s\"}".formatted(site), code);
+    }
+
+    /** A connect that the product's backend confirms. */
+    private void confirm() {
+        String id = "operations-confirmed";
+        String session = backend("POST", "connect-sessions", NONE, """
+                        {"external_id": "%s", "provider": "jira", "display_name": "Acme", "confirm": true,
+                         "redirect_uri": "%s/back"}""".formatted(id, juncture.address()))
+                .path("connect_session_token")
+                .asString();
+        Browser.Answer started = send(
+                "POST", "/api/frontend/oauth/start-connect-session", NONE, null, "X-Juncture-Connect-Session", session);
+        String cookie = started.header("Set-Cookie").replaceAll(";.*", "");
+        String state = started.json().path("authorization_uri").asString().replaceAll(".*[?&]state=([^&]+).*", "$1");
+        String scopes =
+                String.join(" ", juncture.context().getBean(JiraSettings.class).scopes());
+        String grant = juncture.sandbox().control().grant("ada", "all", scopes, juncture.callback());
+        String page = send(
+                        "GET",
+                        "/api/frontend/oauth/authorization-callback/jira",
+                        Map.of("code", grant, "state", state),
+                        null,
+                        "Cookie",
+                        cookie)
+                .header("Location");
+        String[] headers = {"X-Juncture-Connection-Code", page.substring(page.lastIndexOf('/') + 1), "Cookie", cookie};
+        String finalize = "/api/frontend/finalize-connection/jira/";
+        String site = call("GET", finalize + "fetch-available-sites", NONE, null, headers)
+                .at("/sites/0/site_id")
+                .asString();
+        String back = call("POST", finalize + "set-jira-site", NONE, "{\"site_id\": \"%s\"}".formatted(site), headers)
+                .path("redirect_uri")
+                .asString();
+        backend("POST", "connections/confirm", NONE, """
+                {"external_id": "%s", "provider": "jira", "confirmation_code": "%s"}""".formatted(id, back.replaceFirst(".*confirmation_code=", "")));
     }
 
     private void connection() {

@@ -16,7 +16,7 @@ class OutageTest {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     @Test
-    void keepsBackendRoutesWorkingWithoutRedisAndRecovers() throws Exception {
+    void worksWithoutRedisAndUsesItAgain() throws Exception {
         try (TestRedis redis = TestRedis.start();
                 RunningJuncture juncture =
                         RunningJuncture.start(TestPostgres.shared().freshDatabaseUrl(), redis.url())) {
@@ -26,10 +26,9 @@ class OutageTest {
 
             redis.stop();
 
-            assertUnavailableSoon(() -> browser.post(
-                    "/api/frontend/oauth/get-authorization-uri", "{\"provider\":\"jira\",\"external_id\":\"new\"}"));
-            assertUnavailableSoon(() -> browser.sites(waiting));
-            assertUnavailableSoon(() -> browser.pick(waiting, "some-site"));
+            assertThat(browser.pick(waiting, browser.siteIds(waiting).get(0)).status())
+                    .isEqualTo(200);
+            browser.connect("outage-without", "ada");
             assertThat(browser.accessToken("outage").status()).isEqualTo(200);
             assertThat(browser.validity("outage").json().path("exists").asBoolean())
                     .isTrue();
@@ -48,14 +47,24 @@ class OutageTest {
     }
 
     @Test
-    void sendsPeopleToAPageWhenRedisIsAwayAtTheCallback() throws Exception {
-        try (TestRedis redis = TestRedis.start();
-                RunningJuncture juncture =
-                        RunningJuncture.start(TestPostgres.shared().freshDatabaseUrl(), redis.url())) {
+    void connectsInADeploymentWithoutRedis() {
+        try (RunningJuncture juncture =
+                RunningJuncture.start(TestPostgres.shared().freshDatabaseUrl(), "")) {
+            Browser browser = new Browser(juncture);
+            browser.connect("without-redis", "ada");
+            assertThat(browser.accessToken("without-redis").status()).isEqualTo(200);
+            assertThat(browser.get("/ready").json().path("redis").asString()).isEqualTo("off");
+        }
+    }
+
+    @Test
+    void sendsPeopleToAPageWhenPostgresIsAwayAtTheCallback() throws Exception {
+        try (TestPostgres postgres = TestPostgres.start();
+                RunningJuncture juncture = RunningJuncture.start(postgres.url(), "")) {
             Browser browser = new Browser(juncture);
             String state = browser.startAuthorization("outage-callback");
 
-            redis.stop();
+            postgres.stop();
 
             assertThat(browser.callback("code=any&state=" + state).header("Location"))
                     .isEqualTo(juncture.address() + "/connection-error?code=unavailable");

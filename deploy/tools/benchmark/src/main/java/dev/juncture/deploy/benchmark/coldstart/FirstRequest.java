@@ -1,6 +1,6 @@
 package dev.juncture.deploy.benchmark.coldstart;
 
-/** The first request of a user's browser. It needs routing, settings, the provider and Redis, but no database. */
+/** The first request of a user's browser. It needs routing, settings, the provider and the encryption keys, but no store. */
 final class FirstRequest {
     static final String PATH = "/api/frontend/oauth/get-authorization-uri";
     static final String BODY = "{\"provider\":\"jira\",\"external_id\":\"customer-1\"}";
