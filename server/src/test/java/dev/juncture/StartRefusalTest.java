@@ -71,6 +71,8 @@ class StartRefusalTest {
                     JUNCTURE_FRONTEND_LIMIT    | hunter2                      | is neither off nor a number of requests a minute up to 1000000
                     JUNCTURE_FRONTEND_LIMIT    | 0                            | is neither off nor a number of requests a minute up to 1000000
                     JUNCTURE_BACKEND_LIMIT     | -1                           | is neither off nor a number of requests a minute up to 1000000
+                    JUNCTURE_PUBLIC_LIMIT      | hunter2                      | is neither off nor a number of requests a minute up to 1000000
+                    JUNCTURE_CONNECTION_LIMIT  | 0                            | is neither off nor a number of connections up to 1000000
                     JUNCTURE_TRUSTED_PROXIES   | 10.0.0.0/8,hunter2           | holds an item that is neither an address nor a block of addresses
                     JUNCTURE_TRUSTED_PROXIES   | 10.0.0.0/33                  | holds an item that is neither an address nor a block of addresses
                     JUNCTURE_AUDIT_RETENTION   | forever                      | is not a duration of 1 day to 100 years

@@ -38,6 +38,11 @@ public final class ErrorAnswers {
         if (status >= 500) {
             return new ApiException(new ErrorCode(ErrorCode.INTERNAL_ERROR.code(), status), FAILED);
         }
+        if (status == 408) {
+            return new ApiException(
+                    new ErrorCode(ErrorCode.INVALID_REQUEST.code(), status),
+                    "The body did not arrive in time: send it again at once.");
+        }
         ErrorCode row = status == 404 ? ErrorCode.NOT_FOUND : ErrorCode.INVALID_REQUEST;
         return new ApiException(
                 new ErrorCode(row.code(), status),

@@ -15,12 +15,18 @@ import org.springframework.stereotype.Component;
 final class AddressLimits implements RequestLimiter {
     private final LimitSettings settings;
     private final ClientAddresses addresses;
-    private final ObjectProvider<RequestBudget> buckets;
+    private final ProcessCounts ownCounts;
+    private final ObjectProvider<RequestBudget> budget;
 
-    AddressLimits(LimitSettings settings, ClientAddresses addresses, ObjectProvider<RequestBudget> buckets) {
+    AddressLimits(
+            LimitSettings settings,
+            ClientAddresses addresses,
+            ProcessCounts ownCounts,
+            ObjectProvider<RequestBudget> budget) {
         this.settings = settings;
         this.addresses = addresses;
-        this.buckets = buckets;
+        this.ownCounts = ownCounts;
+        this.budget = budget;
     }
 
     @Override
@@ -33,8 +39,8 @@ final class AddressLimits implements RequestLimiter {
         if (client.onThisMachine()) {
             return Optional.empty();
         }
-        String policy = audience == Audience.BACKEND ? "backend" : "frontend";
-        ConsumptionProbe probe = buckets.getObject().take(policy + ":" + client.name(), limit);
+        String policy = policy(audience);
+        ConsumptionProbe probe = take(audience, policy + ":" + client.name(), limit);
         return Optional.of(new Quota(
                 policy,
                 limit,
@@ -42,5 +48,20 @@ final class AddressLimits implements RequestLimiter {
                 probe.getRemainingTokens(),
                 Duration.ofNanos(probe.getNanosToWaitForReset()),
                 !probe.isConsumed()));
+    }
+
+    private static String policy(Audience audience) {
+        return switch (audience) {
+            case BACKEND -> "backend";
+            case BROWSER, PERSON -> "frontend";
+            case ANYONE -> "public";
+        };
+    }
+
+    /** Counts health checks in this process only: they must be answered at once while Redis is slow. */
+    private ConsumptionProbe take(Audience audience, String name, long limit) {
+        return audience == Audience.ANYONE
+                ? ownCounts.take(name, limit)
+                : budget.getObject().take(name, limit);
     }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Parses IP addresses. Never looks up a host name. */
 final class Addresses {
+    private static final int IPV4_BYTES = 4;
+    private static final int SUBSCRIBER_BYTES = 8;
+
     private Addresses() {}
 
     /**
@@ -39,9 +42,19 @@ final class Addresses {
         return parse(bare.matches("[0-9.]+:\\d{1,5}") ? bare.substring(0, bare.indexOf(':')) : bare);
     }
 
+    /** Reports whether two addresses have the same {@link #clientOf name}. Makes no text: it is called often. */
+    static boolean isSameClient(InetAddress one, InetAddress other) {
+        byte[] first = one.getAddress();
+        byte[] second = other.getAddress();
+        int common = first.length == IPV4_BYTES ? IPV4_BYTES : SUBSCRIBER_BYTES;
+        return first.length == second.length && Arrays.equals(first, 0, common, second, 0, common);
+    }
+
     /** Returns the name of the client at an address: for IPv6 the /64 block, which one subscriber has as a whole. */
     static String clientOf(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return bytes.length == 4 ? address.getHostAddress() : HexFormat.of().formatHex(Arrays.copyOf(bytes, 8)) + "/64";
+        return bytes.length == IPV4_BYTES
+                ? address.getHostAddress()
+                : HexFormat.of().formatHex(Arrays.copyOf(bytes, SUBSCRIBER_BYTES)) + "/64";
     }
 }

@@ -68,7 +68,8 @@ final class ClientAddresses {
         return hop;
     }
 
-    private boolean isTrusted(InetAddress address) {
+    /** Reports whether an address is that of a proxy whose headers are trusted. */
+    boolean isTrusted(InetAddress address) {
         return proxies.stream().anyMatch(block -> block.contains(address));
     }
 

@@ -4,20 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.TestJson;
 import dev.juncture.http.Router;
+import dev.juncture.schema.Schema;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;
 import dev.juncture.testing.JunctureTest;
 import dev.juncture.testing.TestPostgres;
 import dev.juncture.testing.TestRedis;
+import dev.juncture.testing.Together;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @JunctureTest
 class HealthRoutesTest {
     @Autowired
     Calls calls;
+
+    @Autowired
+    ApplicationContext context;
 
     @Test
     void isAliveAndReadyWithoutAnyKey() {
@@ -25,6 +39,38 @@ class HealthRoutesTest {
                 {"status":"alive"}""");
         assertThat(calls.browser("GET", "/ready", null).text()).isEqualTo("""
                         {"status":"ready","database":"up","redis":"up"}""");
+    }
+
+    /** The warnings are read once per check of the stores. */
+    @Test
+    void asksItsStoresOnceASecondForAnyNumberOfCallers() {
+        AtomicInteger checks = new AtomicInteger();
+        Warnings counting = () -> {
+            checks.incrementAndGet();
+            return List.of();
+        };
+        GetReadiness readiness = new GetReadiness(
+                context.getBean(JdbcClient.class),
+                context.getBean(StringRedisTemplate.class),
+                context.getBean(Schema.class),
+                context.getBean(ApplicationAvailability.class),
+                providerOf(counting));
+        long start = System.nanoTime();
+
+        Together<GetReadiness.Out> answers = Together.run(200, i -> readiness.apply(new GetReadiness.In()));
+
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        assertThat(answers.failures()).isEmpty();
+        assertThat(answers.results())
+                .hasSize(200)
+                .allMatch(answer -> answer.status().equals("ready"));
+        assertThat((long) checks.get()).isBetween(1L, 1 + seconds);
+    }
+
+    private static ObjectProvider<Warnings> providerOf(Warnings source) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("warnings", source);
+        return beans.getBeanProvider(Warnings.class);
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.springframework.http.HttpHeaders;
 
 class ClientAddressesTest {
     private static final String PROXIES = "10.0.0.0/8, 127.0.0.1";
-    private final ClientAddresses addresses = new ClientAddresses(new LimitSettings("60", "off", PROXIES));
+    private final ClientAddresses addresses =
+            new ClientAddresses(new LimitSettings("60", "off", "off", "off", PROXIES));
 
     @ParameterizedTest
     @CsvSource({"X-Forwarded-For, 198.51.100.1", "Forwarded, for=198.51.100.1"})
@@ -84,7 +85,7 @@ class ClientAddressesTest {
 
     @Test
     void distinguishesALocalProgramFromALocalProxy() {
-        ClientAddresses unnamed = new ClientAddresses(new LimitSettings("60", "off", ""));
+        ClientAddresses unnamed = new ClientAddresses(new LimitSettings("60", "off", "off", "off", ""));
         assertThat(unnamed.of(request("127.0.0.1", new HttpHeaders())).onThisMachine())
                 .isTrue();
         assertThat(unnamed.of(request("0:0:0:0:0:0:0:1", new HttpHeaders())).onThisMachine())

@@ -190,6 +190,25 @@ class RequestLimitsTest {
                 .isEqualTo(429);
     }
 
+    /** Redis is not reachable here: health checks must not wait for it. */
+    @Test
+    void limitsRoutesThatAnyoneMayCallWithoutRedis() {
+        try (ConfigurableApplicationContext process = Deployment.on(
+                        TestPostgres.shared().freshDatabaseUrl(), "redis://127.0.0.1:1")
+                .with("JUNCTURE_PUBLIC_LIMIT=3")
+                .startProcess()) {
+            for (String path : List.of("/health", "/openapi.json", "/ready")) {
+                Answer answer = get(process, address, path);
+                assertThat(answer.status()).as(path).isEqualTo(200);
+                assertThat(answer.headers().getFirst("RateLimit-Policy")).isEqualTo("\"public\";q=3;w=60");
+            }
+            assertThat(get(process, address, "/nothing").status()).isEqualTo(429);
+            assertThat(get(process, address, "/health").status()).isEqualTo(429);
+            assertThat(get(process, "198.51.100.77", "/health").status()).isEqualTo(200);
+            assertThat(get(process, address, CONFIG).status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void doesNotLimitRequestsFromItsOwnMachine() {
         for (String here : List.of("127.0.0.1", "0:0:0:0:0:0:0:1")) {
@@ -267,10 +286,10 @@ class RequestLimitsTest {
                         TestPostgres.shared().freshDatabaseUrl(), "redis://127.0.0.1:1")
                 .startProcess()) {
             RequestBudget budget = cutOff.getBean(RequestBudget.class);
-            for (int i = 0; i < 5 * RequestBudget.MOST; i++) {
+            for (int i = 0; i < 5 * ProcessCounts.MOST; i++) {
                 budget.take("frontend:" + i, 60);
             }
-            assertThat(budget.size()).isLessThanOrEqualTo(RequestBudget.MOST);
+            assertThat(cutOff.getBean(ProcessCounts.class).size()).isLessThanOrEqualTo(ProcessCounts.MOST);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.juncture.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -125,7 +126,8 @@ class MigrationsTest {
 
             assertThat(migrate(process)).isEqualTo(new Schema.Migrated(newest(), String.valueOf(newest())));
 
-            assertThat(calls.browser("GET", "/ready", null).status()).isEqualTo(200);
+            // Readiness is checked once a second.
+            await().until(() -> calls.browser("GET", "/ready", null).status() == 200);
             assertThat(migrate(process)).isEqualTo(new Schema.Migrated(0, String.valueOf(newest())));
         }
     }

@@ -2,6 +2,7 @@ package dev.juncture.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** A provider that refuses many grants at once, and two processes that share PostgreSQL and have no Redis. */
 @TwoProcesses(both = "REDIS_URL=redis://127.0.0.1:1")
@@ -61,13 +63,8 @@ class SuspendedVerdictsTest {
         }
         assertThat(many).noneMatch(connection -> stored(connection).isInvalid());
         assertThat(many).allMatch(connection -> stored(connection).leaseUntil() == null);
-        assertThat(first.getBean(Calls.class)
-                        .backend("GET", "/ready")
-                        .json()
-                        .path("warnings")
-                        .toString())
-                .isEqualTo("""
-                        ["grants_refused:fake"]""");
+        await().until(() -> warnings().equals("""
+                ["grants_refused:fake"]"""));
     }
 
     @Test
@@ -85,8 +82,7 @@ class SuspendedVerdictsTest {
 
         assertThat(refusal(first, many.get(0)).code()).isEqualTo(ErrorCode.REAUTHORIZATION_REQUIRED);
         assertThat(stored(many.get(0)).isInvalid()).isTrue();
-        assertThat(first.getBean(Calls.class).backend("GET", "/ready").json().has("warnings"))
-                .isFalse();
+        await().until(() -> warnings().isEmpty());
     }
 
     @Test
@@ -120,6 +116,12 @@ class SuspendedVerdictsTest {
                 .mapToObj(i -> connections.connectWithExpiredToken(TestConnections.freshKey(FakeProvider.NAME)))
                 .peek(connection -> connections.set(connection.id(), "refreshed_at = now() - interval '1 hour'"))
                 .toList();
+    }
+
+    /** Returns the warnings of readiness, which is checked once a second. */
+    private String warnings() {
+        JsonNode ready = first.getBean(Calls.class).backend("GET", "/ready").json();
+        return ready.has("warnings") ? ready.path("warnings").toString() : "";
     }
 
     private void moveRefusalsOutOfTheLastMinute() {

@@ -1,9 +1,12 @@
 package dev.juncture.deploy.http;
 
+import dev.juncture.deploy.http.socket.BoundedProtocol;
+import dev.juncture.deploy.http.socket.SocketSettings;
 import dev.juncture.doctor.StartWarnings;
 import dev.juncture.edge.ScheduledFunctions;
 import dev.juncture.http.Router;
 import dev.juncture.http.browser.BrowserRules;
+import dev.juncture.limit.ConnectionLimit;
 import dev.juncture.token.rotation.KeyCheck;
 import dev.juncture.token.upkeep.TokenSchedules;
 import java.time.Instant;
@@ -78,18 +81,31 @@ class EdgeConfiguration {
         return new Schedules(functions, functionScheduler);
     }
 
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedSockets(
+            SocketSettings settings, ConnectionLimit peers) {
+        return factory -> {
+            factory.setProtocol(BoundedProtocol.class.getName());
+            // These run last. Spring Boot's own sets its defaults.
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof BoundedProtocol protocol) {
+                    protocol.limit(settings, peers);
+                }
+            });
+        };
+    }
+
     /**
      * Decides about virtual threads at run time. Spring Boot decides when the context is prepared ahead of time,
-     * possibly on an older Java than the one that runs it.
+     * possibly on an older Java than the one that runs it. Before Java 24, a virtual thread that waits for a body holds a
+     * platform thread, and there are fewer of those than Tomcat has.
      */
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> virtualThreads(Environment environment) {
-        return factory -> {
-            if (Threading.VIRTUAL.isActive(environment)) {
-                factory.addProtocolHandlerCustomizers(
-                        protocol -> protocol.setExecutor(new VirtualThreadExecutor("tomcat-handler-")));
-            }
-        };
+        boolean virtual =
+                Threading.VIRTUAL.isActive(environment) && Runtime.version().feature() >= 24;
+        return factory -> factory.addProtocolHandlerCustomizers(
+                protocol -> protocol.setExecutor(virtual ? new VirtualThreadExecutor("tomcat-handler-") : null));
     }
 
     /** Gives Tomcat's own refusals the format of our errors. */

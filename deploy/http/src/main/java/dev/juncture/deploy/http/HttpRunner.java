@@ -1,6 +1,7 @@
 package dev.juncture.deploy.http;
 
 import dev.juncture.JunctureConfiguration;
+import dev.juncture.deploy.http.socket.SocketSettings;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 /** Runs Juncture as one process that serves HTTP. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@EnableConfigurationProperties({PageSettings.class, DrainSettings.class})
+@EnableConfigurationProperties({PageSettings.class, DrainSettings.class, SocketSettings.class})
 @Import({JunctureConfiguration.class, EdgeConfiguration.class})
 public class HttpRunner {
     private static final Logger log = LoggerFactory.getLogger(HttpRunner.class);

@@ -2,6 +2,7 @@ package dev.juncture.deploy.benchmark;
 
 import dev.juncture.deploy.benchmark.coldstart.ColdStartBenchmark;
 import dev.juncture.deploy.benchmark.harness.Job;
+import dev.juncture.deploy.benchmark.load.ContainerBenchmark;
 import dev.juncture.deploy.benchmark.load.LoadBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +15,7 @@ public final class Benchmark {
     public static void main(String[] args) throws IOException {
         Job job;
         try {
-            job = args.length > 0 && args[0].equals("cold-start")
-                    ? ColdStartBenchmark.parse(Arrays.copyOfRange(args, 1, args.length))
-                    : LoadBenchmark.parse(args);
+            job = job(args);
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);
@@ -27,5 +26,14 @@ public final class Benchmark {
         if (job.out().isPresent()) {
             Files.writeString(job.out().get(), report);
         }
+    }
+
+    private static Job job(String... args) {
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        return switch (args.length == 0 ? "" : args[0]) {
+            case "cold-start" -> ColdStartBenchmark.parse(rest);
+            case "container" -> ContainerBenchmark.parse(rest);
+            default -> LoadBenchmark.parse(args);
+        };
     }
 }

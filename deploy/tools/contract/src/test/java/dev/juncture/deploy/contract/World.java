@@ -42,6 +42,8 @@ final class World implements AutoCloseable {
                 // Some edges have a client elsewhere, which would be limited.
                 "JUNCTURE_FRONTEND_LIMIT",
                 "off",
+                "JUNCTURE_PUBLIC_LIMIT",
+                "off",
                 "TZ",
                 "UTC",
                 "LANG",

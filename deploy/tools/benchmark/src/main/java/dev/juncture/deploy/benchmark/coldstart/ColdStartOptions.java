@@ -1,5 +1,6 @@
 package dev.juncture.deploy.benchmark.coldstart;
 
+import dev.juncture.deploy.benchmark.harness.Jdk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

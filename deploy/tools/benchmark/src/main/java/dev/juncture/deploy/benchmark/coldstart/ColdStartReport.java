@@ -1,5 +1,6 @@
 package dev.juncture.deploy.benchmark.coldstart;
 
+import dev.juncture.deploy.benchmark.harness.Jdk;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.juncture.deploy.benchmark.coldstart;
 
+import dev.juncture.deploy.benchmark.harness.Jdk;
 import dev.juncture.deploy.benchmark.harness.Machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;

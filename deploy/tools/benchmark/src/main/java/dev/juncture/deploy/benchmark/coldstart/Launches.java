@@ -1,10 +1,9 @@
 package dev.juncture.deploy.benchmark.coldstart;
 
+import dev.juncture.deploy.benchmark.harness.ContainerImage;
+import dev.juncture.deploy.benchmark.harness.Jdk;
 import dev.juncture.deploy.benchmark.harness.Stores;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ final class Launches {
                 "JUNCTURE_FRONTEND_URL", "https://connect.example.com",
                 "DEFAULT_JIRA_CLIENT_ID", "client",
                 "DEFAULT_JIRA_CLIENT_SECRET", "secret");
-        this.caches = new ClassCaches(folder, variables);
+        this.caches = new ClassCaches(folder);
         for (Jdk jdk : options.jdks()) {
             addLambda(jdk, LAMBDA, options.lambdaZip(), "dev.juncture.deploy.aws.LambdaRunner");
             addLambda(jdk, HELLO, options.helloZip(), "dev.juncture.deploy.hello.HelloRunner");
@@ -100,27 +99,18 @@ final class Launches {
         List<String> plain = command(jdk, false, "-jar", jar.toString());
         all.add(new Launch(
                 "HTTP runner, one jar", jdk, false, "", plain, folder, variables, callers, Packages.bytes(jar)));
-        Path directory = directory(CONTAINER, jdk);
-        List<String> extract = List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination");
-        caches.run(folder, jdk, extract, List.of(directory.toString()));
-        List<String> command = new ArrayList<>(List.of(jdk.java()));
-        command.addAll(containerFlags());
-        command.addAll(List.of("-jar", "juncture-http.jar"));
-        Launch image = new Launch(
+        ContainerImage container = ContainerImage.build(
+                jar, ContainerImage.flagsIn(options.containerFlags()), jdk, directory(CONTAINER, jdk), variables);
+        all.add(new Launch(
                 CONTAINER,
                 jdk,
                 true,
                 jdk.cacheName(),
-                command,
-                directory,
+                container.command(),
+                container.directory(),
                 variables,
                 callers,
-                Packages.bytes(directory));
-        Path cache = directory.resolve("juncture.aot");
-        List<String> rehearsal = new ArrayList<>(command.subList(1, command.size()));
-        rehearsal.add("rehearse");
-        caches.run(directory, jdk, jdk.training(cache), rehearsal);
-        all.add(ClassCaches.withCache(image, cache));
+                Packages.bytes(container.directory())));
     }
 
     private void addGoogle(Jdk jdk) {
@@ -146,16 +136,6 @@ final class Launches {
                     variables,
                     () -> new HttpCaller(true),
                     Packages.bytes(options.googleFolder())));
-        }
-    }
-
-    private List<String> containerFlags() {
-        try {
-            return Files.readAllLines(options.containerFlags()).stream()
-                    .filter(flag -> !flag.contains("AOTCache"))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -21,10 +21,19 @@ public final class Machine {
                 + System.getProperty("os.name") + ", JDK " + System.getProperty("java.version") + load();
     }
 
+    /** Returns the memory that a process holds, in MiB, or nothing if the system does not report it. */
+    public static Optional<Long> memory(long pid) {
+        return status(pid, "VmRSS:");
+    }
+
     /** Returns the most memory that a process ever held, in MiB, or nothing if the system does not report it. */
     public static Optional<Long> peakMemory(long pid) {
+        return status(pid, "VmHWM:");
+    }
+
+    private static Optional<Long> status(long pid, String name) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
+            return lines.filter(line -> line.startsWith(name))
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                     .findFirst();
         } catch (IOException notLinux) {

@@ -6,6 +6,7 @@ import dev.juncture.deploy.benchmark.harness.Workspace;
 import dev.juncture.sandbox.Sandbox;
 import dev.juncture.sandbox.SandboxOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,12 +19,25 @@ final class Deployment {
     private final Stores stores;
     private final Sandbox sandbox;
     private final JunctureProcess juncture;
+    private final Duration readyAfter;
 
-    Deployment(Workspace workspace, Path jar) {
+    /**
+     * Starts everything.
+     *
+     * @param command what starts Juncture, in a directory
+     */
+    Deployment(Workspace workspace, List<String> command, Path directory) {
         this.stores = new Stores(workspace);
         this.sandbox = workspace.closing(Sandbox.start(SandboxOptions.defaults().withRedirectUris(callback())));
-        this.juncture = workspace.closing(JunctureProcess.launch(jar, workspace.folder(), environment()));
+        long start = System.nanoTime();
+        this.juncture = workspace.closing(JunctureProcess.launch(command, directory, environment()));
         juncture.awaitReady(address);
+        this.readyAfter = Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Returns the time from the start of Juncture's process until it was ready. */
+    Duration readyAfter() {
+        return readyAfter;
     }
 
     Sandbox sandbox() {

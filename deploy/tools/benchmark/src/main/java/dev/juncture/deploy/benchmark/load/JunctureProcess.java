@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,15 +30,15 @@ final class JunctureProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts the process. {@link #awaitReady} waits until it is ready. */
-    static JunctureProcess launch(Path jar, Path folder, Map<String, String> environment) {
-        Path log = folder.resolve("juncture.log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-jar",
-                        jar.toAbsolutePath().toString())
-                .directory(folder.toFile())
+    /**
+     * Starts the process. {@link #awaitReady} waits until it is ready.
+     *
+     * @param command what starts it, in a directory
+     */
+    static JunctureProcess launch(List<String> command, Path directory, Map<String, String> environment) {
+        Path log = directory.resolve("juncture.log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()));
         builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "TMPDIR", "LANG"));
@@ -47,6 +48,15 @@ final class JunctureProcess implements AutoCloseable {
         } catch (IOException cannotRun) {
             throw new UncheckedIOException(cannotRun);
         }
+    }
+
+    /** Returns the command that starts a jar as it is, with the Java that runs the benchmark. */
+    static List<String> plainCommand(Path jar) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-jar",
+                jar.toAbsolutePath().toString());
     }
 
     /**
@@ -67,6 +77,11 @@ final class JunctureProcess implements AutoCloseable {
     /** Returns the processor time of this process so far. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** See {@link Machine#memory}. */
+    Optional<Long> memory() {
+        return Machine.memory(process.pid());
     }
 
     /** See {@link Machine#peakMemory}. */

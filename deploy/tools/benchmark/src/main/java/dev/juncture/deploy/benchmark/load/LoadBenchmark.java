@@ -41,7 +41,8 @@ public final class LoadBenchmark implements Job {
         String machine = Machine.describe();
         try (Workspace workspace = new Workspace()) {
             progress.accept("Starting …");
-            Deployment deployment = new Deployment(workspace, options.server());
+            Deployment deployment =
+                    new Deployment(workspace, JunctureProcess.plainCommand(options.server()), workspace.folder());
             List<String> sites = TestData.create(deployment.sandbox().control());
             int most = options.connections().stream().max(Integer::compare).orElseThrow();
             LoadRun run = new LoadRun(options, progress, new Meter(deployment), deployment.connect(sites, most));

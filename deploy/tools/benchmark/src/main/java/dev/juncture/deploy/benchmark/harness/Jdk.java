@@ -1,4 +1,4 @@
-package dev.juncture.deploy.benchmark.coldstart;
+package dev.juncture.deploy.benchmark.harness;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Properties;
 
 /** An installed JDK, and its flags for a cache of loaded classes. */
-record Jdk(Path home, String version) {
+public record Jdk(Path home, String version) {
     /** The first version that makes an AOT cache in one step. */
     private static final int AOT_CACHES = 25;
 
-    /** @throws IllegalArgumentException if the folder contains no JDK, in one sentence */
-    static Jdk in(Path home) {
+    /**
+     * Finds a JDK.
+     *
+     * @throws IllegalArgumentException if the folder contains no JDK, in one sentence
+     */
+    public static Jdk in(Path home) {
         Properties release = new Properties();
         try (Reader reader = Files.newBufferedReader(home.resolve("release"))) {
             release.load(reader);
@@ -23,20 +27,23 @@ record Jdk(Path home, String version) {
         return new Jdk(home, release.getProperty("JAVA_VERSION", "").replace("\"", ""));
     }
 
-    String java() {
+    /** Returns the command that starts Java. */
+    public String java() {
         return home.resolve("bin").resolve("java").toString();
     }
 
     /** Returns the flags with which a process writes the cache when it ends. */
-    List<String> training(Path cache) {
+    public List<String> training(Path cache) {
         return List.of((hasAotCaches() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache);
     }
 
-    List<String> cached(Path cache) {
+    /** Returns the flags with which a process uses the cache. */
+    public List<String> cached(Path cache) {
         return List.of((hasAotCaches() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache);
     }
 
-    String cacheName() {
+    /** Returns what kind of cache it is. */
+    public String cacheName() {
         return hasAotCaches() ? "AOT cache" : "AppCDS";
     }
 

@@ -1,0 +1,71 @@
+package dev.juncture.deploy.benchmark.load;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The results of the comparison of containers, and their presentation as Markdown. */
+record ContainerReport(LocalDate date, String machine, ContainerOptions options, List<Run> runs) {
+    /**
+     * One container from its start to its end.
+     *
+     * @param memory the memory that it held after the load, in MiB
+     * @param peakMemory the most memory that it held, in MiB
+     */
+    record Run(
+            String flags,
+            Duration readyAfter,
+            List<Measurement> measurements,
+            Optional<Long> memory,
+            Optional<Long> peakMemory) {}
+
+    String markdown() {
+        String names =
+                ContainerBenchmark.REQUESTS.stream().map(ApiRequest::name).collect(Collectors.joining("/s | "));
+        return """
+                # Containers
+
+                Made by `juncture-benchmark.jar container` on %s: %s.
+
+                The HTTP runner as its image starts it, with JDK %s and %d MiB of memory. %d callers ask at the same time, \
+                %s s for every column after %s s of warming up. PostgreSQL, Redis and Jira are as in the other benchmark.
+
+                | Flags | Ready ms | %s/s | CPU ms of tickets | Failed | MiB after it | MiB at most |
+                |---|--:|%s--:|--:|--:|--:|
+                %s
+                """.formatted(
+                        date,
+                        machine,
+                        options.jdk().version(),
+                        options.mebibytes(),
+                        options.connections(),
+                        options.perCell().toSeconds(),
+                        options.warmUp().toSeconds(),
+                        names,
+                        "--:|".repeat(ContainerBenchmark.REQUESTS.size()),
+                        runs.stream().map(ContainerReport::row).collect(Collectors.joining("\n")));
+    }
+
+    private static String row(Run run) {
+        String rates = run.measurements().stream()
+                .map(measured ->
+                        String.format(Locale.ROOT, "%.0f", measured.times().perSecond()))
+                .collect(Collectors.joining(" | "));
+        int failed = run.measurements().stream()
+                .mapToInt(measured -> measured.times().failures().size())
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %s | %.1f | %d | %s | %s |",
+                run.flags(),
+                run.readyAfter().toMillis(),
+                rates,
+                run.measurements().get(0).cpu(),
+                failed,
+                run.memory().map(String::valueOf).orElse("?"),
+                run.peakMemory().map(String::valueOf).orElse("?"));
+    }
+}
