@@ -38,6 +38,7 @@ class AuditTrail {
             @Nullable String externalId,
             @Nullable UUID connectionId,
             @Nullable String requestId,
+            @Nullable String callerRequestId,
             String details) {}
 
     /** @param before the id of the last entry of the page before, or a number above all ids */
@@ -49,9 +50,10 @@ class AuditTrail {
         Instant now = clock.instant();
         jdbc.sql("""
                 insert into juncture.audit
-                    (project_id, at, action, actor, provider, external_id, connection_id, request_id, details)
+                    (project_id, at, action, actor, provider, external_id, connection_id, request_id,
+                    caller_request_id, details)
                 values (:project, :now, :action, :actor, :provider, :externalId, :connection, :request,
-                    cast(:details as jsonb))
+                    :callerRequest, cast(:details as jsonb))
                 """)
                 .param("project", event.projectId().value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -65,6 +67,7 @@ class AuditTrail {
                         "connection",
                         event.connection() == null ? null : event.connection().value())
                 .param("request", event.origin().requestId())
+                .param("callerRequest", event.origin().callerRequestId())
                 .param("details", json.writeValueAsString(event.details()))
                 .update();
         prune(now.minus(settings.retention()));
@@ -73,7 +76,8 @@ class AuditTrail {
     /** Returns a page of entries, the newest first. */
     List<Row> page(Filter filter, int limit) {
         return jdbc.sql("""
-                select id, at, action, actor, provider, external_id, connection_id, request_id, details
+                select id, at, action, actor, provider, external_id, connection_id, request_id, caller_request_id,
+                    details
                 from juncture.audit
                 where project_id = :project and id < :before and at >= :since
                 and (:externalId = '' or external_id = :externalId) and (:action = '' or action = :action)

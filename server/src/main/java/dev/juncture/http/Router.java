@@ -105,7 +105,7 @@ public class Router implements Function<Request, Response> {
             response = exchange.refuse(errors.asRefusal(thrown));
         }
         HttpHeaders headers = response.headers();
-        headers.set(AccessLog.REQUEST_ID, log.requestId());
+        headers.set(AccessLog.REQUEST_ID, log.answeredId());
         exchange.quota.ifPresent(quota -> quota.writeTo(headers));
         headers.setCacheControl("no-store");
         rules.ofData().forEach(headers::set);
@@ -170,7 +170,7 @@ public class Router implements Function<Request, Response> {
         }
 
         private Origin origin() {
-            return new Origin(caller, log.requestId());
+            return log.origin(caller);
         }
 
         Response refuse(ApiException refusal) {
@@ -179,7 +179,7 @@ public class Router implements Function<Request, Response> {
                 return Rendering.redirect(new Redirect(
                         frontend.page("/connection-error?code=" + refusal.code().code())));
             }
-            return withCors(errors.answer(refusal, log.requestId(), fixUrl(refusal)));
+            return withCors(errors.answer(refusal, log.answeredId(), fixUrl(refusal)));
         }
 
         /** Covers refusals before the route was known, for example of a path that cannot be decoded. */

@@ -432,6 +432,18 @@ class RouterTest {
         assertThat(answer.json().path("request_id").asString()).isEqualTo("trace-1.A_b");
     }
 
+    @Test
+    void logsItsOwnRequestIdBesideTheCallers() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set("X-Request-Id", "trace-1");
+        try (Logged log = Logged.by(AccessLog.class.getName())) {
+            calls.send("GET", "/nowhere", headers, (String) null);
+            assertThat(log.text())
+                    .contains("caller_request_id=trace-1")
+                    .containsPattern("[{ ]request_id=[0-9a-f]{24}[,}]");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a\r\nSet-Cookie: x", "<script>", "\u00e9"})
     void replacesAnInvalidRequestId(String given) {
