@@ -1,12 +1,17 @@
 package dev.juncture.audit;
 
 import dev.juncture.connection.ConnectionEvent;
+import dev.juncture.connection.ConnectionEvent.Action;
+import dev.juncture.deployment.OwnershipEvent;
+import dev.juncture.deployment.OwnershipEvent.Change;
+import dev.juncture.operation.Origin;
 import dev.juncture.project.ProjectId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -71,6 +76,14 @@ class AuditTrail {
                 .param("details", json.writeValueAsString(event.details()))
                 .update();
         prune(now.minus(settings.retention()));
+    }
+
+    /** Records a change that concerns all connections. */
+    @EventListener
+    void record(OwnershipEvent event) {
+        Action action = event.change() == Change.ADOPTED ? Action.DATABASE_ADOPTED : Action.RESTORE_DECLARED;
+        record(ConnectionEvent.of(action, Origin.SYSTEM)
+                .with(Map.of("before", event.before().code())));
     }
 
     /** Returns a page of entries, the newest first. */
