@@ -75,6 +75,8 @@ class ArchitectureTest {
             "edge",
             "auth",
             "limit",
+            "deployment",
+            "deployment.doctor",
             "token",
             "token.upkeep",
             "token.rotation",

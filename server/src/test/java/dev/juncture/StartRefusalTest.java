@@ -77,6 +77,8 @@ class StartRefusalTest {
                     JUNCTURE_TRUSTED_PROXIES   | 10.0.0.0/33                  | holds an item that is neither an address nor a block of addresses
                     JUNCTURE_AUDIT_RETENTION   | forever                      | is not a duration of 1 day to 100 years
                     JUNCTURE_AUDIT_RETENTION   | 1h                           | is not a duration of 1 day to 100 years
+                    JUNCTURE_DEPLOYMENT_NAME   | the hunter2                  | is not 1 to 255 visible ASCII characters without spaces
+                    JUNCTURE_FRONT_DOOR_SECRET | hunter2                      | is shorter than 24 characters
                     JUNCTURE_LOGO_URL          | hunter2.svg                  | is not an http or https address
                     JUNCTURE_SUPPORT_URL       | mailto:hunter2@example.com   | is not an http or https address
                     UPSTASH_REDIS_REST_URL     | http://hunter2.example.com   | is not an https address (a local Redis goes into REDIS_URL)

@@ -1,12 +1,17 @@
 package dev.juncture.audit;
 
 import dev.juncture.connection.ConnectionEvent;
+import dev.juncture.connection.ConnectionEvent.Action;
+import dev.juncture.deployment.OwnershipEvent;
+import dev.juncture.deployment.OwnershipEvent.Change;
+import dev.juncture.operation.Origin;
 import dev.juncture.project.ProjectId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -38,6 +43,7 @@ class AuditTrail {
             @Nullable String externalId,
             @Nullable UUID connectionId,
             @Nullable String requestId,
+            @Nullable String callerRequestId,
             String details) {}
 
     /** @param before the id of the last entry of the page before, or a number above all ids */
@@ -49,9 +55,10 @@ class AuditTrail {
         Instant now = clock.instant();
         jdbc.sql("""
                 insert into juncture.audit
-                    (project_id, at, action, actor, provider, external_id, connection_id, request_id, details)
+                    (project_id, at, action, actor, provider, external_id, connection_id, request_id,
+                    caller_request_id, details)
                 values (:project, :now, :action, :actor, :provider, :externalId, :connection, :request,
-                    cast(:details as jsonb))
+                    :callerRequest, cast(:details as jsonb))
                 """)
                 .param("project", event.projectId().value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -65,15 +72,25 @@ class AuditTrail {
                         "connection",
                         event.connection() == null ? null : event.connection().value())
                 .param("request", event.origin().requestId())
+                .param("callerRequest", event.origin().callerRequestId())
                 .param("details", json.writeValueAsString(event.details()))
                 .update();
         prune(now.minus(settings.retention()));
     }
 
+    /** Records a change that concerns all connections. */
+    @EventListener
+    void record(OwnershipEvent event) {
+        Action action = event.change() == Change.ADOPTED ? Action.DATABASE_ADOPTED : Action.RESTORE_DECLARED;
+        record(ConnectionEvent.of(action, Origin.SYSTEM)
+                .with(Map.of("before", event.before().code())));
+    }
+
     /** Returns a page of entries, the newest first. */
     List<Row> page(Filter filter, int limit) {
         return jdbc.sql("""
-                select id, at, action, actor, provider, external_id, connection_id, request_id, details
+                select id, at, action, actor, provider, external_id, connection_id, request_id, caller_request_id,
+                    details
                 from juncture.audit
                 where project_id = :project and id < :before and at >= :since
                 and (:externalId = '' or external_id = :externalId) and (:action = '' or action = :action)

@@ -52,7 +52,8 @@ class ListAudit implements Function<ListAudit.In, ListAudit.Out> {
 
     /**
      * @param actor {@code key:} and the fingerprint of a secret key, {@code person}, or {@code system}
-     * @param requestId the id of the request that caused the change, as its answer and its log line show it
+     * @param requestId Juncture's own id of the request that caused the change, as its log lines show it
+     * @param callerRequestId the X-Request-Id that the caller of that request chose
      */
     record Entry(
             Instant at,
@@ -62,6 +63,7 @@ class ListAudit implements Function<ListAudit.In, ListAudit.Out> {
             @Nullable String externalId,
             @Nullable UUID connectionId,
             @Nullable String requestId,
+            @Nullable String callerRequestId,
             JsonNode details) {}
 
     @Override
@@ -89,6 +91,7 @@ class ListAudit implements Function<ListAudit.In, ListAudit.Out> {
                 row.externalId(),
                 row.connectionId(),
                 row.requestId(),
+                row.callerRequestId(),
                 json.readTree(row.details()));
     }
 

@@ -16,19 +16,22 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Requires a secret key on backend routes. */
+/** Requires a secret key on backend routes, and the way through the front door on all. */
 @Component
 public class SecretKeys implements Authenticator {
     private static final String SCHEME = "Bearer ";
 
+    private final FrontDoor frontDoor;
     private final List<Known> keys;
 
-    SecretKeys(SecretKeySettings settings) {
+    SecretKeys(FrontDoor frontDoor, SecretKeySettings settings) {
+        this.frontDoor = frontDoor;
         this.keys = settings.keys().stream().map(Known::of).toList();
     }
 
     @Override
     public Caller authenticate(Request request, Audience audience) {
+        frontDoor.check(request.headers());
         return audience == Audience.BACKEND ? requireKey(request.headers()) : Caller.PERSON;
     }
 

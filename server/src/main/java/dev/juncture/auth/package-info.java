@@ -1,5 +1,5 @@
 /**
- * Proof that a caller may use the backend API: the secret keys.
+ * Proof that a caller may use the backend API, and that a request came through the front door.
  */
 @NullMarked
 package dev.juncture.auth;

@@ -12,9 +12,13 @@ import java.util.TreeMap;
  */
 final class DatabaseUrl {
     private static final String VARIABLE = "DATABASE_URL";
-    private static final String EXAMPLE = "postgres://user:password@db.example.com:5432/juncture?sslmode=require";
+    private static final String EXAMPLE =
+            "postgres://user:password@db.example.com:5432/juncture?sslmode=verify-full&sslrootcert=system";
     // Parameters as libpq and database hosts spell them, and as the JDBC driver does.
-    private static final Map<String, String> DRIVER_NAMES = Map.of("channel_binding", "channelBinding");
+    private static final Map<String, String> DRIVER_NAMES = Map.of(
+            "channel_binding=", "channelBinding=",
+            // The authorities that Java trusts.
+            "sslrootcert=system(?=&|$)", "sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory");
 
     private DatabaseUrl() {}
 
@@ -57,7 +61,7 @@ final class DatabaseUrl {
     private static String driverNames(String query) {
         String translated = query;
         for (Map.Entry<String, String> name : DRIVER_NAMES.entrySet()) {
-            translated = translated.replaceAll("(^|&)" + name.getKey() + "=", "$1" + name.getValue() + "=");
+            translated = translated.replaceAll("(^|&)" + name.getKey(), "$1" + name.getValue());
         }
         return translated;
     }

@@ -31,6 +31,8 @@ public record ConnectionEvent(
         SITE_SELECTED,
         PROJECT_SELECTED,
         KEYS_ROTATED,
+        RESTORE_DECLARED,
+        DATABASE_ADOPTED,
         CONNECT_SESSION_CREATED
     }
 

@@ -1,6 +1,8 @@
 package dev.juncture.http;
 
+import dev.juncture.operation.Caller;
 import dev.juncture.operation.LogContext;
+import dev.juncture.operation.Origin;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -15,25 +17,33 @@ final class AccessLog {
     static final String REQUEST_ID = "X-Request-Id";
 
     private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
-    private static final Pattern TRUSTED_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern READABLE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final SecureRandom random = new SecureRandom();
 
     private final long start = System.nanoTime();
     private final String method;
-    private final String requestId;
+    private final String requestId = newId();
+    private final @Nullable String callerRequestId;
     private @Nullable String operation;
     private @Nullable String code;
 
     AccessLog(Request request) {
         this.method = request.method();
         String given = request.headers().getFirst(REQUEST_ID);
-        this.requestId = given != null && TRUSTED_ID.matcher(given).matches() ? given : newId();
+        this.callerRequestId = given != null && READABLE_ID.matcher(given).matches() ? given : null;
         MDC.put(LogContext.REQUEST_ID, requestId);
+        if (callerRequestId != null) {
+            MDC.put(LogContext.CALLER_REQUEST_ID, callerRequestId);
+        }
     }
 
-    /** Returns the id that the answer, the log lines and the audit trail show. */
-    String requestId() {
-        return requestId;
+    /** Returns the id that the answer shows: the caller's, or ours if it gave none. Log lines have both. */
+    String answeredId() {
+        return callerRequestId == null ? requestId : callerRequestId;
+    }
+
+    Origin origin(Caller caller) {
+        return new Origin(caller, requestId, callerRequestId);
     }
 
     void operation(String name) {

@@ -1,5 +1,7 @@
 package dev.juncture.http;
 
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.route.Route;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All routes, found by path and then by method. A literal segment wins over a parameter, and both win over a subtree. */
@@ -68,6 +72,26 @@ final class RouteTable {
             @Nullable String rest) {
         boolean isSubtree() {
             return rest != null;
+        }
+
+        /** @throws ApiException {@code method_not_allowed} when no route has the method */
+        Route require(String method) {
+            Set<String> allowed = allowedMethods();
+            if (!allowed.contains(method)) {
+                throw new ApiException(
+                                ErrorCode.METHOD_NOT_ALLOWED, "This route takes " + String.join(", ", allowed) + ".")
+                        .with("allowed_methods", List.copyOf(allowed));
+            }
+            return methods.get("HEAD".equals(method) ? "GET" : method);
+        }
+
+        Set<String> allowedMethods() {
+            Set<String> allowed = new TreeSet<>(methods.keySet());
+            allowed.add("OPTIONS");
+            if (methods.containsKey("GET") && !methods.get("GET").changesState()) {
+                allowed.add("HEAD");
+            }
+            return allowed;
         }
     }
 

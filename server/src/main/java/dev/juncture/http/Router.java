@@ -6,6 +6,7 @@ import dev.juncture.http.browser.BrowserCookie;
 import dev.juncture.http.browser.BrowserRules;
 import dev.juncture.http.browser.Cors;
 import dev.juncture.http.browser.FrontendAddress;
+import dev.juncture.http.browser.OriginRule;
 import dev.juncture.http.browser.Redirect;
 import dev.juncture.operation.Caller;
 import dev.juncture.operation.Operation;
@@ -16,10 +17,8 @@ import dev.juncture.route.Route;
 import dev.juncture.route.Routes;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -40,6 +39,7 @@ public class Router implements Function<Request, Response> {
     private final ErrorAnswers errors;
     private final ObjectProvider<FixUrls> fixUrls;
     private final Cors cors;
+    private final OriginRule origins;
     private final FrontendAddress frontend;
     private final BrowserRules rules;
 
@@ -64,6 +64,7 @@ public class Router implements Function<Request, Response> {
         this.errors = new ErrorAnswers(json);
         this.fixUrls = fixUrls;
         this.cors = new Cors(frontend.allowedOrigins());
+        this.origins = new OriginRule(frontend);
         this.frontend = frontend;
         this.rules = rules;
     }
@@ -104,7 +105,7 @@ public class Router implements Function<Request, Response> {
             response = exchange.refuse(errors.asRefusal(thrown));
         }
         HttpHeaders headers = response.headers();
-        headers.set(AccessLog.REQUEST_ID, log.requestId());
+        headers.set(AccessLog.REQUEST_ID, log.answeredId());
         exchange.quota.ifPresent(quota -> quota.writeTo(headers));
         headers.setCacheControl("no-store");
         rules.ofData().forEach(headers::set);
@@ -137,21 +138,25 @@ public class Router implements Function<Request, Response> {
             }
             RouteTable.Match match = table.find(segments, request.path())
                     .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, "There is no such route."));
-            Set<String> allowed = allowedMethods(match.methods());
             if ("OPTIONS".equals(request.method())) {
-                return options(allowed);
+                return options(match.allowedMethods());
             }
-            if (!allowed.contains(request.method())) {
-                throw new ApiException(
-                                ErrorCode.METHOD_NOT_ALLOWED, "This route takes " + String.join(", ", allowed) + ".")
-                        .with("allowed_methods", List.copyOf(allowed));
-            }
-            Route route = match.methods().get("HEAD".equals(request.method()) ? "GET" : request.method());
+            Route route = match.require(request.method());
             audience = route.audience();
             log.operation(route.operation());
+            Request checked = checked(route);
             Operation operation = operations.get(route.operation());
             return withCors(
-                    rendering.render(route, operation.call(reader.read(request, match, operation.input(), origin()))));
+                    rendering.render(route, operation.call(reader.read(checked, match, operation.input(), origin()))));
+        }
+
+        /** A link or a form of a foreign page can carry a query; changes by a browser take their input from the body. */
+        private Request checked(Route route) {
+            if (audience != Audience.BROWSER || !route.changesState()) {
+                return request;
+            }
+            origins.check(request.headers());
+            return request.withoutQuery();
         }
 
         /** Counts a request before it checks a key: otherwise the limit would not slow down the guessing of keys. */
@@ -165,7 +170,7 @@ public class Router implements Function<Request, Response> {
         }
 
         private Origin origin() {
-            return new Origin(caller, log.requestId());
+            return log.origin(caller);
         }
 
         Response refuse(ApiException refusal) {
@@ -174,7 +179,7 @@ public class Router implements Function<Request, Response> {
                 return Rendering.redirect(new Redirect(
                         frontend.page("/connection-error?code=" + refusal.code().code())));
             }
-            return withCors(errors.answer(refusal, log.requestId(), fixUrl(refusal)));
+            return withCors(errors.answer(refusal, log.answeredId(), fixUrl(refusal)));
         }
 
         /** Covers refusals before the route was known, for example of a path that cannot be decoded. */
@@ -208,14 +213,5 @@ public class Router implements Function<Request, Response> {
             }
             return answer;
         }
-    }
-
-    private static Set<String> allowedMethods(Map<String, Route> routes) {
-        Set<String> allowed = new TreeSet<>(routes.keySet());
-        allowed.add("OPTIONS");
-        if (routes.containsKey("GET") && !routes.get("GET").changesState()) {
-            allowed.add("HEAD");
-        }
-        return allowed;
     }
 }

@@ -6,12 +6,14 @@ import java.util.regex.Pattern;
 
 /** An id or key that is safe in a Jira path: none of its characters can leave the path segment. */
 public record JiraId(@JsonValue String value) {
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
+    /** No id begins with a dot. A segment that does could be a way up for a server before Jira. */
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,254}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public JiraId {
-        if (!SAFE.matcher(value).matches() || value.matches("\\.+")) {
-            throw new IllegalArgumentException("must be an id or a key: letters, digits, '-', '_' and '.'");
+        if (!SAFE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "must be an id or a key: letters, digits, '-', '_' and '.', which is not the first");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
 import dev.juncture.connection.ExternalId;
+import dev.juncture.deployment.Adoption;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.operation.CallContext;
@@ -25,6 +26,7 @@ class GetConnectionCredentials implements Function<GetConnectionCredentials.In, 
     private static final Logger log = LoggerFactory.getLogger(GetConnectionCredentials.class);
 
     private final Settings settings;
+    private final Adoption adoption;
     private final Providers providers;
     private final Connections connections;
     private final Tokens tokens;
@@ -32,11 +34,13 @@ class GetConnectionCredentials implements Function<GetConnectionCredentials.In, 
 
     GetConnectionCredentials(
             Settings settings,
+            Adoption adoption,
             Providers providers,
             Connections connections,
             Tokens tokens,
             ApplicationEventPublisher events) {
         this.settings = settings;
+        this.adoption = adoption;
         this.providers = providers;
         this.connections = connections;
         this.tokens = tokens;
@@ -62,6 +66,8 @@ class GetConnectionCredentials implements Function<GetConnectionCredentials.In, 
                     ErrorCode.DISABLED,
                     "Refresh tokens stay inside Juncture unless JUNCTURE_EXPOSE_REFRESH_TOKENS=true.");
         }
+        // The product would use the token, which may be old.
+        adoption.require();
         String provider = providers.require(in.provider()).name();
         ConnectionKey key = new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId());
         Connection connection = connections.require(key);

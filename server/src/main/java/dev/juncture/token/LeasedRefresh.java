@@ -3,6 +3,7 @@ package dev.juncture.token;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionErrors;
 import dev.juncture.connection.Connections;
+import dev.juncture.deployment.Adoption;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.provider.GrantRefusedException;
@@ -46,6 +47,7 @@ class LeasedRefresh {
     private static final Set<ErrorCode> WITHOUT_EFFECT =
             Set.of(ErrorCode.RATE_LIMITED, ProviderErrors.PROVIDER_MISCONFIGURED);
 
+    private final Adoption adoption;
     private final Connections connections;
     private final RefreshLeases leases;
     private final GrantVerdicts verdicts;
@@ -55,6 +57,7 @@ class LeasedRefresh {
     private final Clock clock;
 
     LeasedRefresh(
+            Adoption adoption,
             Connections connections,
             RefreshLeases leases,
             GrantVerdicts verdicts,
@@ -62,6 +65,7 @@ class LeasedRefresh {
             Tokens tokens,
             Providers providers,
             Clock clock) {
+        this.adoption = adoption;
         this.connections = connections;
         this.leases = leases;
         this.verdicts = verdicts;
@@ -78,7 +82,9 @@ class LeasedRefresh {
         }
     }
 
+    /** @throws ApiException {@code database_not_adopted} when the stored refresh tokens may be old */
     Refreshed run(Connection stale) {
+        adoption.require();
         Instant deadline = clock.instant().plus(LONGEST_WAIT);
         boolean here = false;
         while (clock.instant().isBefore(deadline)) {

@@ -67,8 +67,7 @@ class AuditTest {
         Connection again = testConnections.connect(key);
         TokenFixture.in(process).markInvalid(again, "invalid_grant");
         testConnections.connect(key, testConnections.reconnecting(testConnections.grant("bob")));
-        Answer deleted = backend("DELETE", "/api/backend/connections?provider=fake&external_id=" + externalId());
-        assertThat(deleted.status()).isEqualTo(204);
+        assertThat(delete().status()).isEqualTo(204);
 
         List<JsonNode> entries = entries();
 
@@ -83,13 +82,31 @@ class AuditTest {
             assertThat(entry.path("at").asString()).isNotEmpty();
         });
         assertThat(entries.get(0).path("actor").asString()).matches(FINGERPRINT);
-        assertThat(entries.get(0).path("request_id").asString()).isEqualTo("the-request");
+        assertThat(entries.get(0).path("caller_request_id").asString()).isEqualTo("the-request");
         assertThat(entries.get(1).path("details").path("account_id_before").asString())
                 .isEqualTo("ann");
         assertThat(entries.get(1).path("details").path("account_id").asString()).isEqualTo("bob");
         assertThat(entries.get(2).path("details").path("reason").asString()).isEqualTo("invalid_grant");
         assertThat(entries.get(2).path("actor").asString()).isEqualTo("system");
         assertThat(entries.get(2).path("request_id").isNull()).isTrue();
+    }
+
+    /** A caller that repeats another request's id cannot make its own change look like that request's. */
+    @Test
+    void recordsAnIdThatNoCallerCanChoose() {
+        testConnections.connect(key);
+        assertThat(delete().status()).isEqualTo(204);
+        testConnections.connect(key);
+        assertThat(delete().status()).isEqualTo(204);
+
+        List<JsonNode> deletions = list("&action=deleted");
+        assertThat(deletions)
+                .extracting(entry -> entry.path("caller_request_id").asString())
+                .containsExactly("the-request", "the-request");
+        assertThat(deletions)
+                .extracting(entry -> entry.path("request_id").asString())
+                .allMatch(id -> id.matches("[0-9a-f]{24}"))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -216,11 +233,12 @@ class AuditTest {
                 .isOne();
     }
 
-    private Answer backend(String method, String target) {
+    private Answer delete() {
         HttpHeaders headers = new HttpHeaders();
         headers.setBearerAuth(Deployment.SECRET_KEY);
         headers.set("X-Request-Id", "the-request");
-        return calls.send(method, target, headers, (String) null);
+        String target = "/api/backend/connections?provider=fake&external_id=" + externalId();
+        return calls.send("DELETE", target, headers, (String) null);
     }
 
     private String externalId() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
@@ -48,6 +49,18 @@ class DatabaseUrlTest {
                         "jdbc:postgresql://db.example.com/juncture?sslmode=require&channelBinding=require");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sslrootcert=system, sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory",
+        "sslmode=verify-full&sslrootcert=system&x=y, sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory&x=y",
+        "sslrootcert=/etc/ca.pem, sslrootcert=/etc/ca.pem",
+        "sslrootcert=systematic.pem, sslrootcert=systematic.pem"
+    })
+    void translatesTheAuthoritiesOfTheSystemToThoseOfJava(String query, String translated) {
+        assertThat(DatabaseUrl.properties("postgres://ann:x@db.example.com/juncture?" + query))
+                .containsEntry("spring.datasource.url", "jdbc:postgresql://db.example.com/juncture?" + translated);
+    }
+
     @Test
     void keepsAJdbcAddress() {
         String url = "jdbc:postgresql://db.example.com/juncture?user=ann&password=secret";
@@ -71,7 +84,8 @@ class DatabaseUrlTest {
         assertThatThrownBy(() -> DatabaseUrl.properties(url))
                 .isInstanceOf(SettingException.class)
                 .hasNoCause()
-                .hasMessage("DATABASE_URL is neither a postgres:// nor a jdbc:postgresql: address; for example"
-                        + " DATABASE_URL=postgres://user:password@db.example.com:5432/juncture?sslmode=require");
+                .hasMessage(
+                        "DATABASE_URL is neither a postgres:// nor a jdbc:postgresql: address; for example"
+                                + " DATABASE_URL=postgres://user:password@db.example.com:5432/juncture?sslmode=verify-full&sslrootcert=system");
     }
 }

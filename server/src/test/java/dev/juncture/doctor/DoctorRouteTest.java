@@ -64,6 +64,8 @@ class DoctorRouteTest {
                         "connect_sessions",
                         "database",
                         "database_clock",
+                        "database_tls",
+                        "deployment",
                         "encryption_keys",
                         "jira_callback",
                         "jira_clock",

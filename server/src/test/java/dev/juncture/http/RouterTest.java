@@ -292,6 +292,50 @@ class RouterTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example.com", "null", "http://connect.example.com"})
+    void changesNothingForAPageOfAForeignOrigin(String origin) {
+        Answer refused = from(origin, "POST", "/api/frontend/greeting");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("forbidden_origin");
+        assertThat(refused.headers().getAccessControlAllowOrigin()).isNull();
+        assertThat(from(origin, "GET", "/api/frontend/greeting").status())
+                .as("a read, whose answer the browser hides")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void changesNothingForAForeignSiteThatHidesItsOrigin() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set("Sec-Fetch-Site", "cross-site");
+        assertThat(calls.send("POST", "/api/frontend/greeting", headers, "{}").code())
+                .isEqualTo("forbidden_origin");
+        assertThat(calls.send("GET", "/api/frontend/walk/home", headers, (String) null)
+                        .status())
+                .as("the way back from a provider")
+                .isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ORIGIN, "https://app.example.com"})
+    void changesWhatAPageOfAnAllowedOriginAsksFor(String origin) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setOrigin(origin);
+        assertThat(calls.send("POST", "/api/frontend/greeting", headers, "{}").status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name=ann", "name=ann&name=bob", "%zz", "name=%ff"})
+    void readsNoInputOfAChangeFromTheQuery(String query) {
+        assertThat(calls.send("POST", "/api/frontend/greeting?" + query, new HttpHeaders(), "{}")
+                        .text())
+                .isEqualTo("""
+                {"user_name":"null"}""");
+        assertThat(send("GET", "/api/frontend/greeting?name=ann").text()).isEqualTo("""
+                {"user_name":"ann"}""");
+    }
+
     @Test
     void letsAPageReadItsErrors() {
         Answer answer = from(ORIGIN, "GET", "/api/frontend/nowhere");
@@ -386,6 +430,18 @@ class RouterTest {
         Answer answer = calls.send("GET", "/nowhere", headers, (String) null);
         assertThat(answer.headers().getFirst("X-Request-Id")).isEqualTo("trace-1.A_b");
         assertThat(answer.json().path("request_id").asString()).isEqualTo("trace-1.A_b");
+    }
+
+    @Test
+    void logsItsOwnRequestIdBesideTheCallers() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set("X-Request-Id", "trace-1");
+        try (Logged log = Logged.by(AccessLog.class.getName())) {
+            calls.send("GET", "/nowhere", headers, (String) null);
+            assertThat(log.text())
+                    .contains("caller_request_id=trace-1")
+                    .containsPattern("[{ ]request_id=[0-9a-f]{24}[,}]");
+        }
     }
 
     @ParameterizedTest

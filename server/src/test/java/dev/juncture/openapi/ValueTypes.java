@@ -23,7 +23,7 @@ final class ValueTypes {
             "DisplayName",
             type -> "{'type':'string','minLength':1,'maxLength':%s}".formatted(constant(type, "LONGEST")),
             JiraId.class.getSimpleName(),
-            type -> "{'type':['string','integer'],'pattern':'^(?!\\\\.+$)%s$'}".formatted(constant(type, "SAFE")),
+            type -> "{'type':['string','integer'],'pattern':'^%s$'}".formatted(constant(type, "SAFE")),
             "MovedIssues",
             type -> "{'type':'array','minItems':1,'maxItems':%s,'items':{'$ref':'#/components/schemas/JiraId'}}"
                     .formatted(constant(type, "MOST")),

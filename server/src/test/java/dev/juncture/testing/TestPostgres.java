@@ -53,6 +53,15 @@ public final class TestPostgres implements AutoCloseable {
 
     /** Returns the address of a new, empty database. */
     public String freshDatabaseUrl() {
+        return createDatabase("");
+    }
+
+    /** Returns the address of a copy of a database that no process uses at the moment. */
+    public String copyOf(String databaseUrl) {
+        return createDatabase(" template " + databaseUrl.substring(databaseUrl.lastIndexOf('/') + 1));
+    }
+
+    private String createDatabase(String options) {
         String name = "test_" + databases.incrementAndGet();
         EmbeddedPostgres running = server;
         if (running == null) {
@@ -60,7 +69,7 @@ public final class TestPostgres implements AutoCloseable {
         }
         try (Connection connection = running.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + options);
         } catch (SQLException refused) {
             throw new IllegalStateException("PostgreSQL made no database.", refused);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionKey;
 import dev.juncture.connection.Connections;
+import dev.juncture.deployment.Adoption;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.operation.CallContext;
@@ -22,6 +23,9 @@ import org.springframework.context.ApplicationEventPublisher;
 
 @JunctureTest
 class GetConnectionCredentialsTest {
+    @Autowired
+    Adoption adoption;
+
     @Autowired
     Providers providers;
 
@@ -79,6 +83,6 @@ class GetConnectionCredentialsTest {
 
     private GetConnectionCredentials operation(boolean turnedOn) {
         return new GetConnectionCredentials(
-                new GetConnectionCredentials.Settings(turnedOn), providers, connections, tokens, events);
+                new GetConnectionCredentials.Settings(turnedOn), adoption, providers, connections, tokens, events);
     }
 }

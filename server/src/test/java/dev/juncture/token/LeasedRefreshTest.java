@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.Connections;
+import dev.juncture.deployment.Adoption;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.provider.Providers;
@@ -22,6 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @JunctureTest
 class LeasedRefreshTest {
+    @Autowired
+    Adoption adoption;
+
     @Autowired
     Connections connections;
 
@@ -51,7 +55,7 @@ class LeasedRefreshTest {
         // Three looks at the clock, for the deadline, the loop and the lease; then an hour passes at once.
         InstantSource frozen = () -> looks.incrementAndGet() <= 3 ? start : start.plus(Duration.ofHours(1));
         LeasedRefresh refresh = new LeasedRefresh(
-                connections, leases, verdicts, pairs, tokens, providers, frozen.withZone(ZoneOffset.UTC));
+                adoption, connections, leases, verdicts, pairs, tokens, providers, frozen.withZone(ZoneOffset.UTC));
 
         assertThatThrownBy(() -> refresh.run(stale))
                 .isInstanceOfSatisfying(
@@ -67,7 +71,7 @@ class LeasedRefreshTest {
         testConnections.set(stale.id(), "refresh_token = 'damaged'::bytea");
         Connection damaged = connections.require(stale.id());
         LeasedRefresh refresh =
-                new LeasedRefresh(connections, leases, verdicts, pairs, tokens, providers, Clock.systemUTC());
+                new LeasedRefresh(adoption, connections, leases, verdicts, pairs, tokens, providers, Clock.systemUTC());
 
         assertThatThrownBy(() -> refresh.run(damaged))
                 .isInstanceOfSatisfying(

@@ -4,6 +4,7 @@ import dev.juncture.config.SettingException;
 import dev.juncture.config.Settings;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** The address of the connect pages, and the origins that may call the frontend API. */
@@ -40,6 +41,13 @@ public final class FrontendAddress {
 
     boolean isHttps() {
         return "https".equals(root.getScheme());
+    }
+
+    /** Returns the frontend's own origin as a browser sends it: in lower case, without the scheme's own port. */
+    String origin() {
+        int ofScheme = isHttps() ? 443 : 80;
+        String port = root.getPort() < 0 || root.getPort() == ofScheme ? "" : ":" + root.getPort();
+        return root.getScheme() + "://" + root.getHost().toLowerCase(Locale.ROOT) + port;
     }
 
     public static String originOf(URI address) {

@@ -4,6 +4,7 @@ import dev.juncture.connection.ConnectionEvent;
 import dev.juncture.connection.ConnectionEvent.Action;
 import dev.juncture.crypto.DataKey;
 import dev.juncture.crypto.KeyRing;
+import dev.juncture.deployment.Adoption;
 import dev.juncture.operation.CallContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,13 +28,21 @@ class RotateKeys implements Function<RotateKeys.In, RotateKeys.Out> {
     private static final Logger log = LoggerFactory.getLogger(RotateKeys.class);
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
+    private final Adoption adoption;
     private final KeyRing ring;
     private final StoredKeys stored;
     private final Rewrap rewrap;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RotateKeys(KeyRing ring, StoredKeys stored, Rewrap rewrap, ApplicationEventPublisher events, Clock clock) {
+    RotateKeys(
+            Adoption adoption,
+            KeyRing ring,
+            StoredKeys stored,
+            Rewrap rewrap,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.adoption = adoption;
         this.ring = ring;
         this.stored = stored;
         this.rewrap = rewrap;
@@ -55,6 +64,7 @@ class RotateKeys implements Function<RotateKeys.In, RotateKeys.Out> {
 
     @Override
     public Out apply(In in) {
+        adoption.require();
         Instant deadline = clock.instant().plus(LONGEST);
         long rewrapped = 0;
         long unreadable = 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.error.ApiException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -53,6 +54,72 @@ class ProxyPathTest {
             })
     void rejectsAPathThatCouldLeaveTheApis(String path) {
         assertThatThrownBy(() -> ProxyPath.checked(path)).isInstanceOf(ApiException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".",
+                "..",
+                "...",
+                "....",
+                ".hidden",
+                "..hidden",
+                "%2e%2e",
+                ".%2e",
+                "%2E.",
+                "..;x",
+                "..%3bx",
+                "..%3B",
+                ";..",
+                "%252e%252e",
+                "%25252e%25252e",
+                "..%20",
+                "%20..",
+                "%c2%a0..",
+                "%e2%80%8b..",
+                "..%e2%80%8b",
+                "%ef%bb%bf..",
+                "%c2%ad..",
+                "%ef%b8%8f..",
+                "%cc%b8..",
+                // Fullwidth and small full stop, one, two and three dot leaders.
+                "%ef%bc%8e%ef%bc%8e",
+                "%EF%BC%8E.",
+                ".%ef%bc%8e",
+                "%ef%b9%92%ef%b9%92",
+                "%e2%80%a4%e2%80%a4",
+                "%e2%80%a5",
+                "%e2%80%a6",
+                // Fullwidth slash, backslash and percent sign.
+                "x%ef%bc%8f..",
+                "x%ef%bc%bc..",
+                "%ef%bc%852e%ef%bc%852e",
+                // Too long, cut or unpaired sequences for a dot or a slash.
+                "%c0%ae%c0%ae",
+                "%e0%80%ae%e0%80%ae",
+                "%f0%80%80%ae",
+                "x%c0%af..",
+                "%ed%a0%80..",
+                "%ff..",
+                "%u002e%u002e",
+                "&#46;&#46;"
+            })
+    void rejectsASegmentThatBeginsWithDotsInAnySpelling(String segment) {
+        for (String path : List.of(
+                "rest/api/3/" + segment,
+                "rest/api/3/" + segment + "/x",
+                "rest/agile/" + segment + "/" + segment + "/rest/api/3/myself",
+                "rest/software/1.0/sprint/" + segment)) {
+            assertThatThrownBy(() -> ProxyPath.checked(path)).as(path).isInstanceOf(ApiException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "a..b", "a.", "a...", "-..", "%C3%A4..", "%E3%83%86.", "~.", "x%20..", "x%3B.."})
+    void keepsDotsInsideASegment(String segment) {
+        String path = "rest/api/3/" + segment;
+        assertThat(ProxyPath.checked(path)).isEqualTo(path);
     }
 
     @ParameterizedTest

@@ -19,7 +19,11 @@ public enum Command {
     /** Prints what is wrong with the deployment. */
     DOCTOR(DoctorRunner.class, DoctorRunner::run),
     /** Migrates the schema. */
-    MIGRATE(MigrateRunner.class, MigrateRunner::run);
+    MIGRATE(MigrateRunner.class, MigrateRunner::run),
+    /** Makes this deployment the owner of its database. */
+    ADOPT(AdoptRunner.class, AdoptRunner::adopt),
+    /** Records that the database was restored from a backup. */
+    RESTORED(AdoptRunner.class, AdoptRunner::declareRestored);
 
     private final Class<?> configuration;
     private final ToIntBiFunction<ApplicationContext, PrintStream> work;

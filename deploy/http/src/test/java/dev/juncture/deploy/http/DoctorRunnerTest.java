@@ -116,6 +116,7 @@ class DoctorRunnerTest {
         settings.put("REDIS_URL", TestRedis.shared().freshUrl());
         settings.put("JUNCTURE_SECRET_KEY", RunningJuncture.SECRET_KEY);
         settings.put("JUNCTURE_FRONTEND_URL", "http://localhost:8000");
+        settings.put("JUNCTURE_DEPLOYMENT_NAME", "test");
         settings.put("DEFAULT_JIRA_CLIENT_ID", SandboxOptions.defaults().clientId());
         settings.put("DEFAULT_JIRA_CLIENT_SECRET", SandboxOptions.defaults().clientSecret());
         settings.put("ATLASSIAN_AUTH_URL", sandbox.url());

@@ -33,6 +33,8 @@ final class RunningJuncture implements AutoCloseable {
         settings.put("REDIS_URL", redisUrl);
         settings.put("JUNCTURE_SECRET_KEY", SECRET_KEY);
         settings.put("JUNCTURE_FRONTEND_URL", address());
+        // The port of its address differs whenever a test starts it on the same database.
+        settings.put("JUNCTURE_DEPLOYMENT_NAME", "test");
         settings.put("DEFAULT_JIRA_CLIENT_ID", SandboxOptions.defaults().clientId());
         settings.put("DEFAULT_JIRA_CLIENT_SECRET", SandboxOptions.defaults().clientSecret());
         settings.put("DEFAULT_JIRA_SITE_REDIRECT_URI", APP_PAGE);
@@ -80,8 +82,24 @@ final class RunningJuncture implements AutoCloseable {
 
     /** Another process over the same state, as far as the state can tell. */
     void restart() {
-        context.close();
+        stop();
         context = run();
+    }
+
+    /** The process ends. Atlassian goes on. */
+    void stop() {
+        context.close();
+    }
+
+    /** Another deployment with another database, before the same Atlassian. */
+    void startAs(String name, String databaseUrl) {
+        settings.put("JUNCTURE_DEPLOYMENT_NAME", name);
+        settings.put("DATABASE_URL", databaseUrl);
+        context = run();
+    }
+
+    Map<String, Object> settings() {
+        return settings;
     }
 
     /** Whatever else a test shows, Jira must have been asked as Atlassian describes it. */

@@ -36,7 +36,7 @@ final class CallOperation implements Function<Message<byte[]>, byte[]> {
     public byte[] apply(Message<byte[]> message) {
         MessageHeaders headers = message.getHeaders();
         Caller caller = new Caller(String.valueOf(headers.get(CALLER)));
-        Call call = Call.of(JsonInput.parse(message.getPayload(), json), CallContext.of(new Origin(caller, null)));
+        Call call = Call.of(JsonInput.parse(message.getPayload(), json), CallContext.of(Origin.of(caller)));
         Object answer = operations.get(String.valueOf(headers.get(OPERATION))).call(call.ignoringUnknownNames());
         return answer instanceof StreamedAnswer streamed ? bytes(streamed) : json.writeValueAsBytes(answer);
     }

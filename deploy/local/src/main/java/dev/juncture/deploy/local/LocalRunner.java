@@ -33,7 +33,7 @@ public final class LocalRunner {
         LoggingSystem.get(LocalRunner.class.getClassLoader()).beforeInitialize();
         try {
             LocalRunner runner = new LocalRunner(Variables.read(), shutdown);
-            Command.named(args).ifPresent(command -> System.exit(runner.run(command)));
+            Command.named(args).ifPresent(command -> System.exit(runner.run(command, args)));
             runner.start();
         } catch (LocalFailure failure) {
             System.err.println(failure.getMessage());
@@ -56,11 +56,11 @@ public final class LocalRunner {
      *
      * @return the exit code
      */
-    private int run(Command command) {
+    private int run(Command command, String... arguments) {
         int port = port();
         provide(port);
         configure(port);
-        return command.run(System.out, internal);
+        return command.run(System.out, internal, arguments);
     }
 
     /** Starts the servers that no variable names. */
@@ -73,6 +73,10 @@ public final class LocalRunner {
         provided.put(
                 "JUNCTURE_FRONTEND_URL",
                 variables.value("JUNCTURE_FRONTEND_URL").orElse(address));
+        // The address changes with the port.
+        provided.put(
+                "JUNCTURE_DEPLOYMENT_NAME",
+                variables.value("JUNCTURE_DEPLOYMENT_NAME").orElse("local"));
         System.out.println("Starting Juncture; the first start takes a little longer …");
         String database = variables
                 .value("DATABASE_URL")
