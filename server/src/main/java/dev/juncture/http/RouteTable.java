@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All routes, found by path and then by method. A literal segment wins over a parameter, and both win over a subtree. */
@@ -68,6 +70,15 @@ final class RouteTable {
             @Nullable String rest) {
         boolean isSubtree() {
             return rest != null;
+        }
+
+        Set<String> allowedMethods() {
+            Set<String> allowed = new TreeSet<>(methods.keySet());
+            allowed.add("OPTIONS");
+            if (methods.containsKey("GET") && !methods.get("GET").changesState()) {
+                allowed.add("HEAD");
+            }
+            return allowed;
         }
     }
 

@@ -7,6 +7,7 @@ import dev.juncture.http.browser.BrowserRules;
 import dev.juncture.http.browser.Cors;
 import dev.juncture.http.browser.FrontendAddress;
 import dev.juncture.http.browser.Redirect;
+import dev.juncture.operation.Call;
 import dev.juncture.operation.Caller;
 import dev.juncture.operation.Operation;
 import dev.juncture.operation.Operations;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -37,6 +37,7 @@ public class Router implements Function<Request, Response> {
     private final RequestLimiter limiter;
     private final Rendering rendering;
     private final RequestReader reader;
+    private final BodyLimits limits;
     private final ErrorAnswers errors;
     private final ObjectProvider<FixUrls> fixUrls;
     private final Cors cors;
@@ -49,7 +50,7 @@ public class Router implements Function<Request, Response> {
             Authenticator authenticator,
             RequestLimiter limiter,
             JsonMapper json,
-            HttpSettings settings,
+            BodyLimits limits,
             ObjectProvider<FixUrls> fixUrls,
             FrontendAddress frontend,
             BrowserCookie cookie,
@@ -60,7 +61,8 @@ public class Router implements Function<Request, Response> {
         this.authenticator = authenticator;
         this.limiter = limiter;
         this.rendering = new Rendering(json);
-        this.reader = new RequestReader(json, settings.maxBodySize().toBytes(), cookie);
+        this.reader = new RequestReader(cookie);
+        this.limits = limits;
         this.errors = new ErrorAnswers(json);
         this.fixUrls = fixUrls;
         this.cors = new Cors(frontend.allowedOrigins());
@@ -137,7 +139,7 @@ public class Router implements Function<Request, Response> {
             }
             RouteTable.Match match = table.find(segments, request.path())
                     .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, "There is no such route."));
-            Set<String> allowed = allowedMethods(match.methods());
+            Set<String> allowed = match.allowedMethods();
             if ("OPTIONS".equals(request.method())) {
                 return options(allowed);
             }
@@ -150,8 +152,10 @@ public class Router implements Function<Request, Response> {
             audience = route.audience();
             log.operation(route.operation());
             Operation operation = operations.get(route.operation());
-            return withCors(
-                    rendering.render(route, operation.call(reader.read(request, match, operation.input(), origin()))));
+            try (BodyAllowance allowance = limits.of(audience)) {
+                Call call = reader.read(request, match, operation.input(), origin(), allowance);
+                return withCors(rendering.render(route, operation.call(call)));
+            }
         }
 
         /** Counts a request before it checks a key: otherwise the limit would not slow down the guessing of keys. */
@@ -208,14 +212,5 @@ public class Router implements Function<Request, Response> {
             }
             return answer;
         }
-    }
-
-    private static Set<String> allowedMethods(Map<String, Route> routes) {
-        Set<String> allowed = new TreeSet<>(routes.keySet());
-        allowed.add("OPTIONS");
-        if (routes.containsKey("GET") && !routes.get("GET").changesState()) {
-            allowed.add("HEAD");
-        }
-        return allowed;
     }
 }
