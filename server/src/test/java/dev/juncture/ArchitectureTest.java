@@ -59,6 +59,7 @@ class ArchitectureTest {
             "error",
             "config",
             "secret",
+            "memory",
             "project",
             "route",
             "redis",

@@ -5,6 +5,8 @@ import dev.juncture.error.ErrorCode;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
 import dev.juncture.http.Router;
+import dev.juncture.memory.MemoryBudget;
+import dev.juncture.memory.MemoryBudgets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class WholeAnswers {
     private final Router router;
+    private final MemoryBudget memory;
 
-    public WholeAnswers(Router router) {
+    public WholeAnswers(Router router, MemoryBudgets budgets) {
         this.router = router;
+        this.memory = budgets.ofAnswers();
     }
 
     /**
@@ -45,46 +49,68 @@ public class WholeAnswers {
     public WholeAnswer refuseTooLarge(Request request, int largest) {
         ApiException refusal = new ApiException(
                 ErrorCode.PAYLOAD_TOO_LARGE,
-                "The answer is larger than the %d bytes that this platform allows, in base64 if it is not text: ask for less, with limit and cursor for example."
+                "The answer is larger than the %d bytes that this platform and its memory allow, in base64 if it is not text: ask for less, with limit and cursor for example."
                         .formatted(largest));
         return whole(request, router.refuse(request, refusal), Integer.MAX_VALUE);
     }
 
-    private WholeAnswer whole(Request request, Response response, int largest) {
-        Buffer body = new Buffer(largest);
-        try {
+    private WholeAnswer whole(Request request, Response response, int largestOfPlatform) {
+        int largest = (int) Math.min(largestOfPlatform, memory.limit() / Buffer.COPIES);
+        try (MemoryBudget.Share held = memory.share()) {
+            // A refusal is small. The answer to anything but a read reports what has happened.
+            boolean isRefusable = "GET".equals(request.method()) && response.status() < 300;
+            Buffer body = new Buffer(largest, held, isRefusable);
             response.body().writeTo(body);
+            return new WholeAnswer(response.status(), response.headers(), body.bytes.toByteArray());
         } catch (TooLargeException tooLarge) {
             return refuseTooLarge(request, largest);
+        } catch (BusyException busy) {
+            return whole(request, router.refuse(request, MemoryBudget.busy()), Integer.MAX_VALUE);
         } catch (IOException brokenOff) {
             ApiException refusal =
                     new ApiException(ErrorCode.UNAVAILABLE, "The answer broke off before it was complete: try again.");
             return whole(request, router.refuse(request, refusal), Integer.MAX_VALUE);
         }
-        return new WholeAnswer(response.status(), response.headers(), body.bytes.toByteArray());
     }
 
     private static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
+    private static final class BusyException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
     private static final class Buffer extends OutputStream {
+        /** The array grows by doubling, and is copied at its end. */
+        private static final int COPIES = 3;
+
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final int largest;
+        private final MemoryBudget.Share memory;
+        private final boolean isRefusable;
 
-        Buffer(int largest) {
+        Buffer(int largest, MemoryBudget.Share memory, boolean isRefusable) {
             this.largest = largest;
+            this.memory = memory;
+            this.isRefusable = isRefusable;
         }
 
         @Override
-        public void write(int one) throws TooLargeException {
+        public void write(int one) throws IOException {
             write(new byte[] {(byte) one}, 0, 1);
         }
 
         @Override
-        public void write(byte[] part, int offset, int length) throws TooLargeException {
+        public void write(byte[] part, int offset, int length) throws IOException {
+            long held = (long) COPIES * length;
             if (length > largest - bytes.size()) {
                 throw new TooLargeException();
+            }
+            if (!isRefusable) {
+                memory.takeAnyway(held);
+            } else if (!memory.tryTake(held)) {
+                throw new BusyException();
             }
             bytes.write(part, offset, length);
         }

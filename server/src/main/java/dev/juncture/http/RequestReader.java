@@ -10,7 +10,7 @@ import dev.juncture.operation.InputSchema;
 import dev.juncture.operation.JsonInput;
 import dev.juncture.operation.Origin;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,23 +34,20 @@ final class RequestReader {
     private static final String EXTERNAL_ID = "X-Juncture-External-Id";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private final JsonMapper json;
-    private final long maxBodyBytes;
     private final BrowserCookie cookie;
 
-    RequestReader(JsonMapper json, long maxBodyBytes, BrowserCookie cookie) {
-        this.json = json;
-        this.maxBodyBytes = maxBodyBytes;
+    RequestReader(BrowserCookie cookie) {
         this.cookie = cookie;
     }
 
-    Call read(Request request, RouteTable.Match match, InputSchema schema, Origin origin) {
+    Call read(
+            Request request, RouteTable.Match match, InputSchema schema, Origin origin, BodyAllowance allowance) {
         CallContext context = new CallContext(
                 origin,
                 request.headers().getFirst(EXTERNAL_ID),
                 request.headers().getFirst(IDEMPOTENCY_KEY),
                 cookie.in(request.headers()).orElse(null));
-        ObjectNode input = match.isSubtree() ? passedOn(request, match) : fields(request, match, schema);
+        ObjectNode input = match.isSubtree() ? passedOn(request, match) : fields(request, match, schema, allowance);
         Content content =
                 schema.takesContent() ? new Content(valuesByName(request.headers()), request.body()) : Content.EMPTY;
         return new Call(input, content, context, Call.UnknownNames.IGNORED);
@@ -66,17 +63,20 @@ final class RequestReader {
      * Returns the input of a route that takes all paths below its own. Nothing is decoded, because the operation passes
      * it on.
      */
-    private ObjectNode passedOn(Request request, RouteTable.Match match) {
-        return json.createObjectNode()
+    private static ObjectNode passedOn(Request request, RouteTable.Match match) {
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("method", request.method())
                 .put("path", match.rest())
                 .put("query", request.query());
     }
 
-    private ObjectNode fields(Request request, RouteTable.Match match, InputSchema schema) {
+    private static ObjectNode fields(
+            Request request, RouteTable.Match match, InputSchema schema, BodyAllowance allowance) {
         boolean hasInputInBody =
                 !"GET".equals(request.method()) && !"HEAD".equals(request.method()) && !schema.takesContent();
-        ObjectNode input = hasInputInBody ? body(request) : json.createObjectNode();
+        ObjectNode input =
+                hasInputInBody ? body(request, schema, allowance) : JsonNodeFactory.instance.objectNode();
         UrlDecoding.parameters(request.query()).forEach((name, text) -> schema.putText(input, name, text));
         match.parameters().forEach((name, text) -> schema.putText(input, name, text));
         FIELD_BY_HEADER.forEach((header, field) -> {
@@ -88,35 +88,18 @@ final class RequestReader {
         return input;
     }
 
-    private ObjectNode body(Request request) {
-        byte[] body = bytes(request);
-        if (body.length > 0) {
-            requireJson(request.headers());
-        }
-        return JsonInput.parse(body, json);
-    }
-
-    private byte[] bytes(Request request) {
-        if (announcedLength(request.headers()) > maxBodyBytes) {
-            throw tooLarge();
-        }
-        try (InputStream body = request.body()) {
-            byte[] bytes = body.readNBytes((int) maxBodyBytes + 1);
-            if (bytes.length > maxBodyBytes) {
-                throw tooLarge();
+    private static ObjectNode body(Request request, InputSchema schema, BodyAllowance allowance) {
+        try (PushbackInputStream body =
+                new PushbackInputStream(allowance.within(request.body(), request.headers()))) {
+            int first = body.read();
+            if (first < 0) {
+                return JsonNodeFactory.instance.objectNode();
             }
-            return bytes;
+            requireJson(request.headers());
+            body.unread(first);
+            return JsonInput.parse(body, schema, allowance::takeValue);
         } catch (IOException brokenOff) {
             throw new UncheckedIOException(brokenOff);
-        }
-    }
-
-    /** Only a hint: some edges do not check this header, so the body itself is counted too. */
-    private static long announcedLength(HttpHeaders headers) {
-        try {
-            return headers.getContentLength();
-        } catch (NumberFormatException notANumber) {
-            return -1;
         }
     }
 
@@ -136,10 +119,5 @@ final class RequestReader {
         throw new ApiException(
                 ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                 "The body must be JSON: send it with Content-Type: application/json.");
-    }
-
-    private ApiException tooLarge() {
-        return new ApiException(
-                ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than the %d bytes allowed.".formatted(maxBodyBytes));
     }
 }

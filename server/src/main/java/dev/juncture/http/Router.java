@@ -8,6 +8,7 @@ import dev.juncture.http.browser.Cors;
 import dev.juncture.http.browser.FrontendAddress;
 import dev.juncture.http.browser.OriginRule;
 import dev.juncture.http.browser.Redirect;
+import dev.juncture.operation.Call;
 import dev.juncture.operation.Caller;
 import dev.juncture.operation.Operation;
 import dev.juncture.operation.Operations;
@@ -36,6 +37,7 @@ public class Router implements Function<Request, Response> {
     private final RequestLimiter limiter;
     private final Rendering rendering;
     private final RequestReader reader;
+    private final BodyLimits limits;
     private final ErrorAnswers errors;
     private final ObjectProvider<FixUrls> fixUrls;
     private final Cors cors;
@@ -49,7 +51,7 @@ public class Router implements Function<Request, Response> {
             Authenticator authenticator,
             RequestLimiter limiter,
             JsonMapper json,
-            HttpSettings settings,
+            BodyLimits limits,
             ObjectProvider<FixUrls> fixUrls,
             FrontendAddress frontend,
             BrowserCookie cookie,
@@ -60,7 +62,8 @@ public class Router implements Function<Request, Response> {
         this.authenticator = authenticator;
         this.limiter = limiter;
         this.rendering = new Rendering(json);
-        this.reader = new RequestReader(json, settings.maxBodySize().toBytes(), cookie);
+        this.reader = new RequestReader(cookie);
+        this.limits = limits;
         this.errors = new ErrorAnswers(json);
         this.fixUrls = fixUrls;
         this.cors = new Cors(frontend.allowedOrigins());
@@ -146,8 +149,10 @@ public class Router implements Function<Request, Response> {
             log.operation(route.operation());
             Request checked = checked(route);
             Operation operation = operations.get(route.operation());
-            return withCors(
-                    rendering.render(route, operation.call(reader.read(checked, match, operation.input(), origin()))));
+            try (BodyAllowance allowance = limits.of(audience)) {
+                Call call = reader.read(checked, match, operation.input(), origin(), allowance);
+                return withCors(rendering.render(route, operation.call(call)));
+            }
         }
 
         /** A link or a form of a foreign page can carry a query; changes by a browser take their input from the body. */

@@ -2,7 +2,6 @@ package dev.juncture.operation;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
-import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /** Refuses half surrogate pairs: JSON can spell them, UTF-8 cannot, so they could be neither stored nor sent on. */
@@ -20,7 +19,18 @@ final class WholeText {
         tree.forEach(WholeText::require);
     }
 
+    /** Does not encode the text to find out, because that would take as much memory again. */
     private static boolean isWhole(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (Character.isSurrogate(each)) {
+                boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(each, text.charAt(i + 1));
+                if (!isPair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 }

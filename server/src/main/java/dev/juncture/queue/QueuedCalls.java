@@ -5,6 +5,7 @@ import dev.juncture.error.ApiException;
 import dev.juncture.operation.Call;
 import dev.juncture.operation.CallContext;
 import dev.juncture.operation.JsonInput;
+import dev.juncture.operation.Operation;
 import dev.juncture.operation.Operations;
 import dev.juncture.operation.Origin;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls one operation for each message of a queue. A setting names the operation; a message cannot choose another. The bean
@@ -28,12 +28,10 @@ public class QueuedCalls {
     private static final Logger log = LoggerFactory.getLogger(QueuedCalls.class);
 
     private final Operations operations;
-    private final JsonMapper json;
     private final String name;
 
-    QueuedCalls(QueueSettings settings, Operations operations, JsonMapper json) {
+    QueuedCalls(QueueSettings settings, Operations operations) {
         this.operations = operations;
-        this.json = json;
         this.name = settings.function();
         if (!operations.names().contains(name)) {
             throw new SettingException(
@@ -69,9 +67,11 @@ public class QueuedCalls {
 
     private Optional<String> failureOf(String message) {
         try {
+            Operation operation = operations.get(name);
             Call call = Call.of(
-                    JsonInput.parse(message.getBytes(StandardCharsets.UTF_8), json), CallContext.of(Origin.SYSTEM));
-            operations.get(name).call(call.ignoringUnknownNames());
+                    JsonInput.parse(message.getBytes(StandardCharsets.UTF_8), operation.input()),
+                    CallContext.of(Origin.SYSTEM));
+            operation.call(call.ignoringUnknownNames());
             return Optional.empty();
         } catch (ApiException refused) {
             return Optional.of(refused.code().code());

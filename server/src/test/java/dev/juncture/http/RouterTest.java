@@ -11,6 +11,8 @@ import dev.juncture.http.browser.BrowserFixture;
 import dev.juncture.http.browser.BrowserRules;
 import dev.juncture.http.browser.FrontendAddress;
 import dev.juncture.http.browser.Redirect;
+import dev.juncture.memory.MemoryBudgets;
+import dev.juncture.memory.MemorySettings;
 import dev.juncture.operation.Caller;
 import dev.juncture.operation.Success;
 import dev.juncture.route.Audience;
@@ -141,6 +143,8 @@ class RouterTest {
         made.registerBean(JsonMapper.class, TestJson::mapper);
         made.registerBean(JacksonMapper.class, () -> new JacksonMapper(TestJson.mapper()));
         made.registerBean(HttpSettings.class, () -> new HttpSettings(DataSize.ofKilobytes(1)));
+        made.registerBean(MemoryBudgets.class, () -> new MemoryBudgets(new MemorySettings(null)));
+        made.registerBean(BodyLimits.class);
         FrontendAddress frontend = new FrontendAddress(ORIGIN, ORIGIN + ",https://app.example.com");
         made.registerBean(FrontendAddress.class, () -> frontend);
         made.registerBean(BrowserCookie.class, () -> BrowserFixture.cookie(frontend));

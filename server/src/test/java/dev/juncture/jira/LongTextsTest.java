@@ -19,11 +19,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Texts of a hundred thousand characters stay unchanged in both directions, wherever an operation takes Markdown. */
+/** The longest texts stay unchanged in both directions, wherever an operation takes Markdown. */
 @JiraTest(project = "10000")
 class LongTextsTest {
     /** Characters of one, two, three and four bytes. */
     private static final String TEXT = "abéd☃ef𝄞h ".repeat(10_000).strip() + "i";
+
+    /** The most that Jira takes; a pair of surrogates counts as two. */
+    private static final String LONGEST = "abéd☃ef𝄞h ".repeat(2_978) + "a".repeat(9);
 
     private static final String DOCUMENT = """
             {"type":"doc","version":1,"content":[{"type":"paragraph","content":[{"type":"text","text":"%s"}]}]}""".formatted(TEXT);
@@ -49,20 +52,20 @@ class LongTextsTest {
         "PUT, edit-comment, body, /body"
     })
     void sendsEveryCharacterToJira(String method, String operation, String field, String inJira) {
-        String longer = TEXT + "j";
+        assertThat(LONGEST).hasSize(32_767);
         ObjectNode input = json.createObjectNode()
                 .put("summary", "S")
                 .put("issue_type_id", "7")
                 .put("issue_id_or_key", "EX-1")
                 .put("comment_id", "1")
-                .put(field, longer);
+                .put(field, LONGEST);
 
         assertThat(jira.send(method, operation, input.toString()).status()).isLessThan(300);
 
         assertThat(Atlassian.server().findAll(anyRequestedFor(anyUrl())).stream()
                         .filter(request -> !request.getMethod().equals(RequestMethod.GET))
                         .map(request -> textOf(json.readTree(request.getBody()).at(inJira))))
-                .containsExactly(longer);
+                .containsExactly(LONGEST);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.juncture.openapi;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
+import dev.juncture.jira.adf.Markdown;
 import dev.juncture.jira.paging.Cursor;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,8 @@ final class ValueTypes {
             type -> "{'type':'string','minLength':1,'maxLength':%s}".formatted(constant(type, "LONGEST")),
             Cursor.class.getSimpleName(),
             type -> "{'type':'string','pattern':'^%s$'}".formatted(constant(type, "SAFE")),
+            Markdown.class.getSimpleName(),
+            type -> "{'type':'string','maxLength':%s}".formatted(constant(type, "LONGEST")),
             "DisplayName",
             type -> "{'type':'string','minLength':1,'maxLength':%s}".formatted(constant(type, "LONGEST")),
             JiraId.class.getSimpleName(),

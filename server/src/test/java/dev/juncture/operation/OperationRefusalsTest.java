@@ -79,8 +79,7 @@ class OperationRefusalsTest {
 
     private Object callByName(String input) {
         byte[] body = input.getBytes(StandardCharsets.UTF_8);
-        return operations
-                .get("createConnectSession")
-                .call(Call.of(JsonInput.parse(body, json), CallContext.of(Origin.SYSTEM)));
+        Operation operation = operations.get("createConnectSession");
+        return operation.call(Call.of(JsonInput.parse(body, operation.input()), CallContext.of(Origin.SYSTEM)));
     }
 }

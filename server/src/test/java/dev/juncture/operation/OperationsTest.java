@@ -247,7 +247,10 @@ class OperationsTest {
         return catchThrowableOfType(ApiException.class, () -> add(input));
     }
 
-    private static Call call(String input, CallContext context) {
-        return Call.of(JsonInput.parse(input.getBytes(StandardCharsets.UTF_8), TestJson.mapper()), context);
+    private Call call(String input, CallContext context) {
+        return Call.of(
+                JsonInput.parse(
+                        input.getBytes(StandardCharsets.UTF_8), operations.get("add").input()),
+                context);
     }
 }

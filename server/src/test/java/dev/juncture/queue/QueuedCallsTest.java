@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.juncture.TestJson;
 import dev.juncture.config.SettingException;
 import dev.juncture.operation.OperationFixture;
 import dev.juncture.operation.Operations;
@@ -76,6 +75,6 @@ class QueuedCallsTest {
     }
 
     private QueuedCalls calls(String operation) {
-        return new QueuedCalls(new QueueSettings(operation), operations, TestJson.mapper());
+        return new QueuedCalls(new QueueSettings(operation), operations);
     }
 }

@@ -2,30 +2,39 @@ package dev.juncture.jira.adf;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An Atlassian Document: {@code {"type":"doc","version":1,"content":[…]}}. Only this frame is checked; Jira judges the
- * rest.
+ * An Atlassian Document: {@code {"type":"doc","version":1,"content":[…]}}. Only this frame and the size are checked; Jira judges
+ * the rest.
  *
  * @param json the document's tree; it is copied on the way in and out, so no caller can change the document
- * @throws IllegalArgumentException if the frame is different, or the tree nests deeper than {@value #MAX_DEPTH} levels
+ * @throws IllegalArgumentException if the frame is different, or the tree is too large
  */
 public record AdfDocument(ObjectNode json) {
-    /** Jackson's own limit when it reads. Walking a deeper tree could exhaust the stack. */
-    static final int MAX_DEPTH = 500;
-
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AdfDocument {
         check("doc".equals(json.path("type").asString("")), "of type \"doc\"");
         check(json.path("version").isNumber() && json.path("version").asDouble() == 1, "of version 1");
         check(json.path("content").isArray(), "with a list as content");
         json.path("content").forEach(block -> check(block.isObject(), "with objects as content"));
-        check(!isDeeperThan(MAX_DEPTH, json), "nested no deeper than " + MAX_DEPTH + " levels");
+        DocumentSize.brokenRule(json).ifPresent(rule -> check(false, rule));
         json = json.deepCopy();
+    }
+
+    /**
+     * Returns a document that Jira has sent.
+     *
+     * @return empty for a text without a document, and for a document that is too large
+     */
+    static Optional<AdfDocument> ofJira(JsonNode document) {
+        try {
+            return document instanceof ObjectNode object ? Optional.of(new AdfDocument(object)) : Optional.empty();
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -43,24 +52,5 @@ public record AdfDocument(ObjectNode json) {
         if (!holds) {
             throw new IllegalArgumentException("must be an Atlassian Document " + rule);
         }
-    }
-
-    /** Walks the tree level by level, because recursion could exhaust the stack. */
-    private static boolean isDeeperThan(int levels, JsonNode root) {
-        Deque<JsonNode> level = new ArrayDeque<>();
-        level.add(root);
-        for (int depth = 0; !level.isEmpty(); depth++) {
-            if (depth == levels) {
-                return true;
-            }
-            for (int left = level.size(); left > 0; left--) {
-                level.remove().forEach(child -> {
-                    if (child.isContainer()) {
-                        level.add(child);
-                    }
-                });
-            }
-        }
-        return false;
     }
 }

@@ -1,5 +1,7 @@
 package dev.juncture.jira.adf;
 
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
 import dev.juncture.jira.adf.block.Block;
 import dev.juncture.jira.adf.block.NestingRules;
 import dev.juncture.jira.adf.markdown.MarkdownReader;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,17 +21,45 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AdfPatch {
     private AdfPatch() {}
 
-    /** @param markdown the complete new text, usually edited from the result of {@link AdfToMarkdown} */
-    public static AdfDocument apply(AdfDocument old, String markdown) {
-        if (markdown.equals(AdfToMarkdown.convert(old))) {
-            return old;
+    /**
+     * Returns the new document. It replaces an old one that is too large for Markdown.
+     *
+     * @param old from Jira; any other value stands for an empty document
+     * @param markdown the complete new text, usually edited from the result of {@link AdfToMarkdown}
+     * @throws ApiException {@code invalid_request} if the text has the notice that stands for a document, or becomes a document
+     *     that is too large
+     */
+    public static AdfDocument apply(JsonNode old, Markdown markdown) {
+        if (markdown.text().contains(AdfToMarkdown.TOO_LARGE)) {
+            throw new ApiException(
+                    ErrorCode.INVALID_REQUEST,
+                    "The text holds the notice that stands for one that is too large for Markdown: send a document instead.");
         }
+        String shown = AdfToMarkdown.ofJira(old);
+        if (shown == null || shown.equals(AdfToMarkdown.TOO_LARGE)) {
+            return MarkdownToAdf.convert(markdown);
+        }
+        AdfDocument document = new AdfDocument((ObjectNode) old);
+        return markdown.text().equals(shown) ? document : edited(document, markdown);
+    }
+
+    private static AdfDocument edited(AdfDocument old, Markdown markdown) {
+        try {
+            return AdfWriter.document(merged(old, NestingRules.apply(MarkdownReader.read(markdown.text()))));
+        } catch (IllegalArgumentException | MarkdownWriter.TooLongException tooLarge) {
+            throw new ApiException(
+                    ErrorCode.INVALID_REQUEST,
+                    "The edited text becomes a document that is too large: shorten it.",
+                    tooLarge);
+        }
+    }
+
+    private static List<ObjectNode> merged(AdfDocument old, List<Block> blocks) {
         List<ObjectNode> nodes =
                 AdfNodes.stream(old.content()).map(ObjectNode.class::cast).toList();
         List<List<String>> before = nodes.stream()
                 .map(node -> texts(NestingRules.apply(AdfReader.read(List.of(node)))))
                 .toList();
-        List<Block> blocks = NestingRules.apply(MarkdownReader.read(markdown));
         int[] places = BlockMatcher.places(before, texts(blocks));
         List<ObjectNode> merged = new ArrayList<>();
         int written = 0;
@@ -38,7 +69,7 @@ public final class AdfPatch {
             written = places[i] + before.get(i).size();
         }
         blocks.subList(written, blocks.size()).forEach(block -> merged.add(AdfWriter.block(block)));
-        return AdfWriter.document(merged);
+        return merged;
     }
 
     /** Returns the indexes of the nodes that stay, in their new order. */

@@ -141,10 +141,7 @@ final class AdfReader {
             } else if (tasks.isEmpty()) {
                 tasks.addAll(tasks(node));
             } else {
-                Block.TaskItem above = tasks.remove(tasks.size() - 1);
-                List<Block> below = new ArrayList<>(above.content());
-                below.add(new Block.TaskList(tasks(node)));
-                tasks.add(new Block.TaskItem(above.done(), below));
+                tasks.get(tasks.size() - 1).content().add(new Block.TaskList(tasks(node)));
             }
         }
         return tasks;

@@ -20,6 +20,7 @@ final class AdfTableReader {
 
     private final Function<JsonNode, List<Inline>> readCell;
     private final Map<Integer, Integer> spannedRows = new HashMap<>();
+    private int spannedCells;
 
     private AdfTableReader(Function<JsonNode, List<Inline>> readCell) {
         this.readCell = readCell;
@@ -52,7 +53,9 @@ final class AdfTableReader {
             // Markdown allows a header in the first row only. A header cell elsewhere becomes strong text.
             List<Inline> shown = isHeader(cell) && !isHeaderRow ? Inline.strong(text) : text;
             int rowspan = span(cell, "rowspan");
-            for (int i = 0; i < span(cell, "colspan"); i++) {
+            int colspan = span(cell, "colspan");
+            spannedCells += rowspan * colspan - 1;
+            for (int i = 0; i < colspan; i++) {
                 spannedRows.put(cells.size(), rowspan - 1);
                 cells.add(i == 0 ? shown : List.of());
             }
@@ -68,8 +71,10 @@ final class AdfTableReader {
         }
     }
 
-    private static int span(JsonNode cell, String name) {
-        return Math.max(1, Math.min(AdfNodes.number(cell, name, 1), MAX_SPAN));
+    /** Spans end where they alone would make the table too large. */
+    private int span(JsonNode cell, String name) {
+        int most = spannedCells < Block.Table.MAX_CELLS ? MAX_SPAN : 1;
+        return Math.max(1, Math.min(AdfNodes.number(cell, name, 1), most));
     }
 
     private static boolean isHeader(JsonNode cell) {

@@ -10,9 +10,13 @@ import dev.juncture.jira.adf.markdown.MarkdownReader;
 public final class MarkdownToAdf {
     private MarkdownToAdf() {}
 
-    /** Accepts any text. Text without markup becomes paragraphs. */
-    public static AdfDocument convert(String markdown) {
-        return AdfWriter.document(NestingRules.apply(MarkdownReader.read(markdown)).stream()
+    /**
+     * Text without markup becomes paragraphs.
+     *
+     * @throws dev.juncture.error.ApiException {@code invalid_request} if the text becomes a document that is too large
+     */
+    public static AdfDocument convert(Markdown markdown) {
+        return AdfWriter.document(NestingRules.apply(MarkdownReader.read(markdown.text())).stream()
                 .map(AdfWriter::block)
                 .toList());
     }

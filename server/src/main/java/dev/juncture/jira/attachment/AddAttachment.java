@@ -11,6 +11,9 @@ import dev.juncture.jira.proxy.SiteStreams;
 import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
+import dev.juncture.memory.JsonWeight;
+import dev.juncture.memory.MemoryBudget;
+import dev.juncture.memory.MemoryBudgets;
 import dev.juncture.operation.Content;
 import java.io.IOException;
 import java.util.HashMap;
@@ -36,11 +39,13 @@ class AddAttachment implements Function<AddAttachment.In, AddAttachment.Out>, Ji
     private final JiraSites sites;
     private final SiteStreams streams;
     private final JsonMapper json;
+    private final MemoryBudget memory;
 
-    AddAttachment(JiraSites sites, SiteStreams streams, JsonMapper json) {
+    AddAttachment(JiraSites sites, SiteStreams streams, JsonMapper json, MemoryBudgets budgets) {
         this.sites = sites;
         this.streams = streams;
         this.json = json;
+        this.memory = budgets.ofAnswers();
     }
 
     /** @param form multipart/form-data with one or more parts named {@code file} */
@@ -63,8 +68,12 @@ class AddAttachment implements Function<AddAttachment.In, AddAttachment.Out>, Ji
         Content form = forJira(in.form());
         JiraSite site = sites.require(in.externalId());
         String path = "rest/api/3/issue/" + in.issueIdOrKey().value() + "/attachments";
-        try (Answer answer = streams.callForSuccess(site, HttpMethod.POST, path, form, scopes())) {
-            JsonNode added = json.readTree(answer.body().readNBytes(LONGEST_ANSWER));
+        try (Answer answer = streams.callForSuccess(site, HttpMethod.POST, path, form, scopes());
+                MemoryBudget.Share held = memory.share()) {
+            byte[] bytes = answer.body().readNBytes(LONGEST_ANSWER);
+            // Jira has the files, so it is too late to refuse.
+            held.takeAnyway(new JsonWeight().of(bytes, 0, bytes.length));
+            JsonNode added = json.readTree(bytes);
             return new Out(StreamSupport.stream(added.spliterator(), false)
                     .map(Attachment::of)
                     .toList());

@@ -1,9 +1,11 @@
 package dev.juncture.jira.client;
 
+import dev.juncture.error.ErrorCode;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.JiraFailure;
 import dev.juncture.jira.JiraSettings;
 import dev.juncture.jira.Remedy;
+import dev.juncture.memory.MemoryBudget;
 import dev.juncture.secret.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -59,10 +61,16 @@ public final class AtlassianHttp {
      * @param body becomes JSON; null for none
      * @param token null for requests without one
      * @param time the longest time for the answer, up to {@link #LONGEST_ANSWER}
+     * @param allowance counts the answer while it is read
      * @throws IOException when no answer arrives, see {@link #unanswered}
      */
     public ClientHttpResponse exchange(
-            HttpMethod method, URI address, @Nullable Object body, @Nullable Secret token, Duration time)
+            HttpMethod method,
+            URI address,
+            @Nullable Object body,
+            @Nullable Secret token,
+            Duration time,
+            AnswerAllowance allowance)
             throws IOException {
         Duration limit = time.compareTo(LONGEST_ANSWER) > 0 ? LONGEST_ANSWER : time;
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
@@ -80,7 +88,7 @@ public final class AtlassianHttp {
             request.getBody().write(bytes);
         }
         long start = System.nanoTime();
-        return new BoundedAnswer(request.execute(), start, limit);
+        return new BoundedAnswer(request.execute(), start, limit, allowance);
     }
 
     /** Returns the failure for an answer that did not arrive, or that cannot be read. */
@@ -90,7 +98,13 @@ public final class AtlassianHttp {
             return JiraFailure.unanswered(
                     JiraErrors.JIRA_BAD_ANSWER, "Atlassian's answer cannot be read.", failure, Remedy.NONE);
         }
-        if (cause instanceof BoundedAnswer.TooLargeException) {
+        if (cause instanceof AnswerAllowance.BusyException) {
+            JiraFailure busy = JiraFailure.unanswered(
+                    ErrorCode.UNAVAILABLE, MemoryBudget.busy().getMessage(), failure, Remedy.NONE);
+            MemoryBudget.busy().retryAfter().ifPresent(busy::retryAfter);
+            return busy;
+        }
+        if (cause instanceof AnswerAllowance.TooLargeException) {
             return JiraFailure.unanswered(
                     JiraErrors.JIRA_BAD_ANSWER, "Atlassian's answer is too large.", failure, Remedy.NONE);
         }

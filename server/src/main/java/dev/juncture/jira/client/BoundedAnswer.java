@@ -11,21 +11,16 @@ import org.springframework.http.client.ClientHttpResponse;
 
 /** An answer whose body is read as it arrives, within limits on its size and its time. */
 final class BoundedAnswer implements ClientHttpResponse {
-    private static final long MOST_BYTES = 64L * 1024 * 1024;
-
     private final ClientHttpResponse answer;
     private final long end;
+    private final AnswerAllowance allowance;
     private boolean broken;
 
     /** @param time from {@code start}, a value of {@link System#nanoTime} */
-    BoundedAnswer(ClientHttpResponse answer, long start, Duration time) {
+    BoundedAnswer(ClientHttpResponse answer, long start, Duration time, AnswerAllowance allowance) {
         this.answer = answer;
         this.end = start + time.toNanos();
-    }
-
-    /** The body is larger than Juncture should hold in memory. */
-    static final class TooLargeException extends IOException {
-        private static final long serialVersionUID = 1L;
+        this.allowance = allowance;
     }
 
     @Override
@@ -34,8 +29,6 @@ final class BoundedAnswer implements ClientHttpResponse {
     }
 
     private final class Body extends FilterInputStream {
-        private long read;
-
         Body(InputStream in) {
             super(in);
         }
@@ -56,10 +49,11 @@ final class BoundedAnswer implements ClientHttpResponse {
                 // At the end of the time Spring closes the stream, which looks like any other failure.
                 throw System.nanoTime() - end >= 0 ? new HttpTimeoutException("the body took too long") : failed;
             }
-            read += Math.max(0, count);
-            if (read > MOST_BYTES) {
+            try {
+                allowance.take(bytes, offset, Math.max(0, count));
+            } catch (IOException refused) {
                 broken = true;
-                throw new TooLargeException();
+                throw refused;
             }
             return count;
         }

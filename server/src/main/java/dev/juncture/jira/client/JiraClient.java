@@ -52,9 +52,10 @@ public final class JiraClient {
      * @throws JiraFailure when Jira refuses the request, or does not answer
      */
     public <T> T call(List<String> scopes, JiraRequest<T> request) {
-        Sending<T> sending = new Sending<>(request);
+        RateLimitKey key = key(request);
+        Sending<T> sending = new Sending<>(request, key.isRead());
         try {
-            return transport.calls().call(key(request), deadline, sending::once, sending);
+            return transport.calls().call(key, deadline, sending::once, sending);
         } catch (JiraFailure failure) {
             if (failure.code().equals(JiraErrors.MISSING_SCOPE)) {
                 failure.with("required_scopes", scopes);
@@ -83,17 +84,19 @@ public final class JiraClient {
 
     /** One request on its way, with the remedies against its failures. */
     private final class Sending<T> implements Recovery {
+        private final boolean isRead;
         private JiraRequest<T> request;
         private Secret token;
 
-        Sending(JiraRequest<T> request) {
+        Sending(JiraRequest<T> request, boolean isRead) {
             this.request = request;
+            this.isRead = isRead;
             // Before the call takes its place at the site: a refresh is a call to another endpoint, with its own rules.
             this.token = tokens.token();
         }
 
         T once(Duration time) {
-            return transport.send(siteId, request, token, time);
+            return transport.send(siteId, request, isRead, token, time);
         }
 
         @Override

@@ -7,6 +7,8 @@ import dev.juncture.jira.Remedy;
 import dev.juncture.jira.resilience.ResilientCalls;
 import dev.juncture.jira.resilience.SiteRegistry;
 import dev.juncture.jira.resilience.Sleeper;
+import dev.juncture.memory.MemoryBudget;
+import dev.juncture.memory.MemoryBudgets;
 import dev.juncture.secret.Secret;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -27,14 +29,21 @@ final class JiraTransport {
     private final FailureReader failures;
     private final SiteRegistry sites;
     private final ResilientCalls calls;
+    private final MemoryBudget memory;
     private final DefaultUriBuilderFactory addresses;
 
     JiraTransport(
-            AtlassianHttp http, JiraSettings settings, SiteRegistry sites, ResilientCalls calls, Sleeper sleeper) {
+            AtlassianHttp http,
+            JiraSettings settings,
+            SiteRegistry sites,
+            ResilientCalls calls,
+            Sleeper sleeper,
+            MemoryBudgets budgets) {
         this.http = http;
         this.failures = new FailureReader(http.json(), sleeper.clock());
         this.sites = sites;
         this.calls = calls;
+        this.memory = budgets.ofAnswers();
         this.addresses = new DefaultUriBuilderFactory(settings.apiUrl());
     }
 
@@ -50,12 +59,15 @@ final class JiraTransport {
      * Sends a request once.
      *
      * @param siteId empty for the account's endpoints
+     * @param isRead whether the request changes nothing
      * @throws JiraFailure with its remedy
      */
-    <T> T send(String siteId, JiraRequest<T> request, Secret token, Duration time) {
+    <T> T send(String siteId, JiraRequest<T> request, boolean isRead, Secret token, Duration time) {
         String prefix = siteId.isEmpty() ? "" : "/ex/jira/" + siteId;
         URI address = addresses.expand(prefix + request.template(), request.variables());
-        try (ClientHttpResponse answer = http.exchange(request.method(), address, request.body(), token, time)) {
+        try (AnswerAllowance allowance = AnswerAllowance.of(memory, isRead);
+                ClientHttpResponse answer =
+                        http.exchange(request.method(), address, request.body(), token, time, allowance)) {
             sites.heed(siteId, answer.getHeaders());
             if (answer.getStatusCode().isError()) {
                 throw failures.read(answer.getStatusCode().value(), answer.getHeaders(), answer.getBody());

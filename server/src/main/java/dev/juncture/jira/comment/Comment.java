@@ -2,17 +2,15 @@ package dev.juncture.jira.comment;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.AdfToMarkdown;
 import dev.juncture.jira.user.Person;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A comment on an issue.
  *
- * @param body in Markdown
+ * @param body in Markdown; a notice if the document is too large for that
  * @param bodyAdf the same as an Atlassian document, exactly as Jira stores it
  */
 record Comment(
@@ -31,7 +29,7 @@ record Comment(
         return new Comment(
                 comment.path("id").asString(""),
                 Person.of(comment.path("author")),
-                body.isObject() ? AdfToMarkdown.convert(new AdfDocument((ObjectNode) body)) : null,
+                AdfToMarkdown.ofJira(body),
                 body.isObject() ? body : null,
                 comment.path("created").asString(null),
                 comment.path("updated").asString(null));

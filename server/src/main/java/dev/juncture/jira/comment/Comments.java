@@ -2,6 +2,7 @@ package dev.juncture.jira.comment;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.adf.AdfDocument;
+import dev.juncture.jira.adf.Markdown;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.JiraRequests;
 import dev.juncture.jira.paging.Cursor;
@@ -67,12 +68,14 @@ final class Comments {
     }
 
     /** Returns the request body for a comment: the given document, else one made from Markdown. */
-    static ObjectNode body(@Nullable String markdown, @Nullable AdfDocument document) {
-        boolean empty = document == null && (markdown == null || markdown.isBlank());
-        if (empty) {
-            throw ApiException.invalidField("body", "is required, or body_adf instead");
+    static ObjectNode body(@Nullable Markdown markdown, @Nullable AdfDocument document) {
+        AdfDocument body = document;
+        if (body == null) {
+            if (markdown == null || markdown.isBlank()) {
+                throw ApiException.invalidField("body", "is required, or body_adf instead");
+            }
+            body = MarkdownToAdf.convert(markdown);
         }
-        AdfDocument body = document != null ? document : MarkdownToAdf.convert(String.valueOf(markdown));
         return JsonNodeFactory.instance.objectNode().set("body", body.json());
     }
 }

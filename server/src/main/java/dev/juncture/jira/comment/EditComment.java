@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
+import dev.juncture.jira.adf.Markdown;
 import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.site.JiraSites;
 import java.util.List;
@@ -25,7 +26,7 @@ class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOper
             ExternalId externalId,
             @JsonAlias("issue_key") JiraId issueIdOrKey,
             JiraId commentId,
-            @Nullable String body,
+            @Nullable Markdown body,
             @Nullable AdfDocument bodyAdf) {}
 
     record Out(Comment comment) {}

@@ -6,6 +6,7 @@ import dev.juncture.connection.ExternalId;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
+import dev.juncture.jira.adf.Markdown;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.JiraRequest;
 import dev.juncture.jira.name.Lookup;
@@ -46,7 +47,7 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
             String summary,
             @Nullable JiraId issueTypeId,
             @Nullable String issueType,
-            @Nullable String description,
+            @Nullable Markdown description,
             @Nullable AdfDocument descriptionAdf,
             @Nullable JiraId priorityId,
             @Nullable String priority,

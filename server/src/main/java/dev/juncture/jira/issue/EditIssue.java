@@ -8,7 +8,7 @@ import dev.juncture.error.ErrorCode;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.AdfPatch;
-import dev.juncture.jira.adf.MarkdownToAdf;
+import dev.juncture.jira.adf.Markdown;
 import dev.juncture.jira.name.Lookup;
 import dev.juncture.jira.name.Names;
 import dev.juncture.jira.scope.JiraOperation;
@@ -40,7 +40,7 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
             ExternalId externalId,
             @JsonAlias("issue_key") JiraId issueIdOrKey,
             @Nullable String summary,
-            @Nullable String description,
+            @Nullable Markdown description,
             @Nullable AdfDocument descriptionAdf,
             @Nullable JiraId priorityId,
             @Nullable String priority,
@@ -122,10 +122,7 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
     }
 
     /** Returns a document in which the blocks that the Markdown does not change stay exactly as they are. */
-    private static AdfDocument description(JiraSite site, String issue, String markdown) {
-        JsonNode old = Issues.field(site, issue, "description");
-        return old.isObject()
-                ? AdfPatch.apply(new AdfDocument((ObjectNode) old), markdown)
-                : MarkdownToAdf.convert(markdown);
+    private static AdfDocument description(JiraSite site, String issue, Markdown markdown) {
+        return AdfPatch.apply(Issues.field(site, issue, "description"), markdown);
     }
 }

@@ -2,7 +2,6 @@ package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.AdfToMarkdown;
 import dev.juncture.jira.user.Person;
 import java.util.LinkedHashMap;
@@ -13,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An issue with all its fields. A field that Jira leaves out, or that the user may not see, is null or empty.
  *
- * @param description in Markdown
+ * @param description in Markdown; a notice if the document is too large for that
  * @param descriptionAdf the same as an Atlassian document, exactly as Jira stores it
  */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
@@ -72,7 +70,7 @@ record Issue(
                 issue.path("id").asString(""),
                 issue.path("key").asString(""),
                 text(fields, "summary"),
-                markdown(description),
+                AdfToMarkdown.ofJira(description),
                 description.isObject() ? description : null,
                 isThere(fields, "status") ? status(fields.path("status")) : null,
                 icon(fields, "priority"),
@@ -89,10 +87,6 @@ record Issue(
                 names(fields.path("versions")),
                 isThere(fields, "timetracking") ? timeTracking(fields.path("timetracking")) : null,
                 customFields(fields));
-    }
-
-    private static @Nullable String markdown(JsonNode description) {
-        return description.isObject() ? AdfToMarkdown.convert(new AdfDocument((ObjectNode) description)) : null;
     }
 
     private static Status status(JsonNode status) {

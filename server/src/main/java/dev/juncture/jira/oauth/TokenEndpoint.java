@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.JiraSettings;
+import dev.juncture.jira.client.AnswerAllowance;
 import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.secret.Secret;
 import java.io.IOException;
@@ -89,7 +90,9 @@ public class TokenEndpoint {
         request.put("client_id", settings.clientId());
         request.put("client_secret", settings.clientSecret());
         request.putAll(grant);
-        try (ClientHttpResponse answer = http.exchange(HttpMethod.POST, address, request, null, time)) {
+        try (AnswerAllowance allowance = AnswerAllowance.forTokens();
+                ClientHttpResponse answer =
+                        http.exchange(HttpMethod.POST, address, request, null, time, allowance)) {
             int status = answer.getStatusCode().value();
             return answer.getStatusCode().isError()
                     ? new Answer(status, answer.getHeaders(), null, error(answer.getBody()))

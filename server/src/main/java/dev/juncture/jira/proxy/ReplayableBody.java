@@ -1,8 +1,10 @@
 package dev.juncture.jira.proxy;
 
 import dev.juncture.jira.client.SentBodyException;
+import dev.juncture.memory.MemoryBudget;
 import dev.juncture.operation.Content;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 /** A request body. A small one is kept, so it can be sent again with a newer token. A larger one is streamed once. */
 final class ReplayableBody {
     private static final int KEPT = 256 * 1024;
+    private static final int PIECE = 8 * 1024;
 
     private final byte[] start;
     private final @Nullable InputStream rest;
@@ -27,13 +30,33 @@ final class ReplayableBody {
         this.length = length;
     }
 
-    static ReplayableBody of(Content content) {
+    /**
+     * Reads the start of a body.
+     *
+     * @param memory counts the start while it arrives
+     * @throws dev.juncture.error.ApiException {@code unavailable} when there is no memory for it
+     */
+    static ReplayableBody of(Content content, MemoryBudget.Share memory) {
         try {
-            byte[] start = content.body().readNBytes(KEPT);
+            byte[] start = start(content.body(), memory);
             return new ReplayableBody(start, start.length < KEPT ? null : content.body(), length(content));
         } catch (IOException brokenOff) {
             throw new UncheckedIOException(brokenOff);
         }
+    }
+
+    private static byte[] start(InputStream body, MemoryBudget.Share memory) throws IOException {
+        ByteArrayOutputStream start = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
+        while (start.size() < KEPT) {
+            int count = body.read(piece, 0, Math.min(PIECE, KEPT - start.size()));
+            if (count < 0) {
+                break;
+            }
+            memory.take(count);
+            start.write(piece, 0, count);
+        }
+        return start.toByteArray();
     }
 
     /** Returns the announced length, or -1. */

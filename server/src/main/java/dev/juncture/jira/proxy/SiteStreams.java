@@ -8,6 +8,8 @@ import dev.juncture.jira.client.StreamingCalls;
 import dev.juncture.jira.client.StreamingCalls.Answer;
 import dev.juncture.jira.client.TokenSource;
 import dev.juncture.jira.site.JiraSite;
+import dev.juncture.memory.MemoryBudget;
+import dev.juncture.memory.MemoryBudgets;
 import dev.juncture.operation.Content;
 import dev.juncture.operation.StreamedAnswer;
 import dev.juncture.secret.Secret;
@@ -27,10 +29,12 @@ import org.springframework.stereotype.Component;
 public class SiteStreams {
     private final ProxyClient client;
     private final StreamingCalls calls;
+    private final MemoryBudget memory;
 
-    SiteStreams(ProxyClient client, StreamingCalls calls) {
+    SiteStreams(ProxyClient client, StreamingCalls calls, MemoryBudgets budgets) {
         this.client = client;
         this.calls = calls;
+        this.memory = budgets.ofCallers();
     }
 
     /**
@@ -41,9 +45,14 @@ public class SiteStreams {
      * @param content its headers that describe the body go to Jira
      */
     public Answer call(JiraSite site, HttpMethod method, String path, @Nullable String query, Content content) {
-        ProxyClient.Outgoing request =
-                new ProxyClient.Outgoing(site, method, path, query, content.headers(), ReplayableBody.of(content));
-        TokenSource tokens = site.client().tokens();
+        try (MemoryBudget.Share kept = memory.share()) {
+            ReplayableBody body = ReplayableBody.of(content, kept);
+            return call(new ProxyClient.Outgoing(site, method, path, query, content.headers(), body));
+        }
+    }
+
+    private Answer call(ProxyClient.Outgoing request) {
+        TokenSource tokens = request.site().client().tokens();
         Secret token = tokens.token();
         Answer answer = client.send(request, token);
         if (answer.tokenRefused()) {

@@ -54,7 +54,7 @@ public record RateLimitKey(
     }
 
     /** Returns whether a repetition has the same effect as one call. */
-    boolean isRead() {
+    public boolean isRead() {
         return isSafe(method) || isReadingPost(method, endpoint);
     }
 

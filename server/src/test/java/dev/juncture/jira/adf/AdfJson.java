@@ -27,7 +27,7 @@ final class AdfJson {
 
     /** Returns the content of the document that Markdown becomes. */
     static String converted(String markdown) {
-        AdfDocument document = MarkdownToAdf.convert(markdown);
+        AdfDocument document = MarkdownToAdf.convert(new Markdown(markdown));
         AdfSchema.assertValid(document);
         return content(document);
     }

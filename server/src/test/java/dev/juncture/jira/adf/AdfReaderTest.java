@@ -31,7 +31,7 @@ class AdfReaderTest {
             })
     void acceptsMalformedNodes(String node) {
         String markdown = AdfToMarkdown.convert(AdfJson.document(node));
-        assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(markdown))).isEqualTo(markdown);
+        assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(new Markdown(markdown)))).isEqualTo(markdown);
     }
 
     @Test
@@ -55,7 +55,7 @@ class AdfReaderTest {
                     {'type':'TYPE','attrs':{'text':'shown','title':'shown'},'text':'shown','content':[
                       {'type':'text','text':'shown','marks':[{'type':'TYPE'}]}]}""".replace("TYPE", type));
             String markdown = AdfToMarkdown.convert(document);
-            assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(markdown)))
+            assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(new Markdown(markdown))))
                     .as(type)
                     .isEqualTo(markdown);
         }

@@ -23,7 +23,7 @@ class MarkdownNestingTest {
                 "\u0000\uD800"
             })
     void writesOnlyDocumentsThatTheSchemaAllows(String markdown) {
-        AdfSchema.assertValid(MarkdownToAdf.convert(markdown));
+        AdfSchema.assertValid(MarkdownToAdf.convert(new Markdown(markdown)));
     }
 
     @Test

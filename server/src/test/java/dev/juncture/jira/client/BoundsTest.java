@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
+import dev.juncture.memory.MemoryBudget;
 import dev.juncture.jira.resilience.TestSites;
 import dev.juncture.jira.testing.JiraSession;
 import dev.juncture.jira.testing.JiraTest;
@@ -130,16 +131,22 @@ class BoundsTest {
             }
         };
         BoundedAnswer answer = new BoundedAnswer(
-                new MockClientHttpResponse(endless, HttpStatus.OK), System.nanoTime(), Duration.ofMinutes(1));
+                new MockClientHttpResponse(endless, HttpStatus.OK),
+                System.nanoTime(),
+                Duration.ofMinutes(1),
+                AnswerAllowance.of(new MemoryBudget(64 << 20), false));
         assertThatThrownBy(() -> answer.getBody().transferTo(OutputStream.nullOutputStream()))
-                .isInstanceOf(BoundedAnswer.TooLargeException.class);
+                .isInstanceOf(AnswerAllowance.TooLargeException.class);
     }
 
     @Test
     void readsEveryByteUnchanged() throws IOException {
         byte[] bytes = {0, -1, 127, -128, '{'};
         BoundedAnswer answer = new BoundedAnswer(
-                new MockClientHttpResponse(bytes, HttpStatus.OK), System.nanoTime(), Duration.ofMinutes(1));
+                new MockClientHttpResponse(bytes, HttpStatus.OK),
+                System.nanoTime(),
+                Duration.ofMinutes(1),
+                AnswerAllowance.forTokens());
         InputStream body = answer.getBody();
         assertThat(body.read()).isZero();
         assertThat(body.read()).isEqualTo(255);

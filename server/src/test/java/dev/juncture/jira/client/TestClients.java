@@ -2,6 +2,7 @@ package dev.juncture.jira.client;
 
 import dev.juncture.jira.JiraSettings;
 import dev.juncture.jira.resilience.TestSites;
+import dev.juncture.memory.MemoryBudgets;
 import dev.juncture.testing.TestSleeper;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -22,6 +23,7 @@ public final class TestClients {
                 settings,
                 sites.registry(),
                 sites.calls(application),
-                TestSleeper.INSTANCE));
+                TestSleeper.INSTANCE,
+                application.getBean(MemoryBudgets.class)));
     }
 }

@@ -4,6 +4,7 @@ import dev.juncture.operation.Call;
 import dev.juncture.operation.CallContext;
 import dev.juncture.operation.Caller;
 import dev.juncture.operation.JsonInput;
+import dev.juncture.operation.Operation;
 import dev.juncture.operation.Operations;
 import dev.juncture.operation.Origin;
 import dev.juncture.operation.StreamedAnswer;
@@ -36,8 +37,10 @@ final class CallOperation implements Function<Message<byte[]>, byte[]> {
     public byte[] apply(Message<byte[]> message) {
         MessageHeaders headers = message.getHeaders();
         Caller caller = new Caller(String.valueOf(headers.get(CALLER)));
-        Call call = Call.of(JsonInput.parse(message.getPayload(), json), CallContext.of(Origin.of(caller)));
-        Object answer = operations.get(String.valueOf(headers.get(OPERATION))).call(call.ignoringUnknownNames());
+        Operation operation = operations.get(String.valueOf(headers.get(OPERATION)));
+        Call call = Call.of(
+                JsonInput.parse(message.getPayload(), operation.input()), CallContext.of(Origin.of(caller)));
+        Object answer = operation.call(call.ignoringUnknownNames());
         return answer instanceof StreamedAnswer streamed ? bytes(streamed) : json.writeValueAsBytes(answer);
     }
 

@@ -32,6 +32,9 @@ public sealed interface Block {
 
     /** A table; the header has no cells when the table has no header. */
     record Table(Row header, List<Row> rows) implements Block {
+        /** A larger table becomes text. Rows are filled up, so a few characters could become millions of cells. */
+        public static final int MAX_CELLS = 5_000;
+
         public int columns() {
             return rows.stream()
                     .mapToInt(row -> row.cells().size())

@@ -6,13 +6,10 @@ import java.util.Optional;
 
 /** Gives tables the form that Jira accepts: rows of equal length, and no blank header. */
 final class TableRules {
-    /** Rows are filled up to the widest one. Without this limit, a few characters could become millions of cells. */
-    private static final int MAX_CELLS = 50_000;
-
     private TableRules() {}
 
     static boolean isTooLarge(Block.Table table) {
-        return (long) table.columns() * table.rows().size() > MAX_CELLS;
+        return (long) table.columns() * table.rows().size() > Block.Table.MAX_CELLS;
     }
 
     /** Returns nothing for a table without columns, and for one that has only a blank header. */

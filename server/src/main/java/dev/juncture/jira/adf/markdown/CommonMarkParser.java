@@ -1,7 +1,9 @@
 package dev.juncture.jira.adf.markdown;
 
+import dev.juncture.jira.adf.block.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -9,19 +11,36 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Parses CommonMark with tables and strikethrough. */
+/** Parses CommonMark with tables and strikethrough. A text whose tables would be too large is parsed without tables. */
 final class CommonMarkParser {
+    /** The row below a table's header, which may stand in quotes and lists. */
+    private static final Pattern DASHES = Pattern.compile("[-:|\\s>*+\\d.)]++");
+
     private static final Parser PARSER = parser(TablesExtension.create());
     private static final Parser WITHOUT_TABLES = parser();
 
     private CommonMarkParser() {}
 
     static Node parse(String markdown) {
-        try {
-            return PARSER.parse(markdown);
-        } catch (IllegalArgumentException moreThanAMillionCells) {
-            return WITHOUT_TABLES.parse(markdown);
+        return (cells(markdown) > Block.Table.MAX_CELLS ? WITHOUT_TABLES : PARSER).parse(markdown);
+    }
+
+    /**
+     * Returns at least the number of cells that the text's tables would have. A table ends at the next blank line at the latest,
+     * and each of its rows has as many cells as the row of dashes.
+     */
+    private static long cells(String markdown) {
+        long cells = 0;
+        long columns = 0;
+        for (String line : markdown.lines().toList()) {
+            if (line.isBlank()) {
+                columns = 0;
+            } else if (line.contains("|") && DASHES.matcher(line).matches()) {
+                columns += 1 + line.chars().filter(c -> c == '|').count();
+            }
+            cells += columns;
         }
+        return cells;
     }
 
     private static Parser parser(Extension... more) {

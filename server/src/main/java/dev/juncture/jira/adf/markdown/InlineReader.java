@@ -33,12 +33,17 @@ final class InlineReader {
     private final List<Inline> text = new ArrayList<>();
     private final Deque<Set<Mark>> marks = new ArrayDeque<>(List.of(Set.of()));
 
-    private InlineReader() {}
+    private final ContentSize size;
 
-    static List<Inline> read(Node block) {
-        InlineReader reader = new InlineReader();
+    private InlineReader(ContentSize size) {
+        this.size = size;
+    }
+
+    /** @param size counts what is read */
+    static List<Inline> read(Node block, ContentSize size) {
+        InlineReader reader = new InlineReader(size);
         reader.walk(block);
-        return InlineNormalizer.normalize(reader.text);
+        return size.counted(InlineNormalizer.normalize(reader.text));
     }
 
     /** Returns the lines of an HTML block as text. A block that is only {@code <br>} is empty. */
@@ -88,6 +93,7 @@ final class InlineReader {
                 add(html.getLiteral());
             }
         } else if (node instanceof Image image && image.getFirstChild() == null) {
+            size.addTarget(image.getDestination().length());
             add(image.getDestination());
         }
     }
@@ -117,11 +123,13 @@ final class InlineReader {
 
     private Set<Mark> linked(String destination, @Nullable String title) {
         boolean isLinked = marks.element().stream().anyMatch(Mark.Link.class::isInstance);
-        return isLinked
-                ? marks.element()
-                : Mark.Link.to(destination, title == null ? "" : title)
-                        .map(this::with)
-                        .orElseGet(marks::element);
+        if (isLinked) {
+            return marks.element();
+        }
+        size.addTarget(destination.length() + (title == null ? 0 : title.length()));
+        return Mark.Link.to(destination, title == null ? "" : title)
+                .map(this::with)
+                .orElseGet(marks::element);
     }
 
     private Set<Mark> with(Mark mark) {

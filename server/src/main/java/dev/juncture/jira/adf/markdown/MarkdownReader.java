@@ -1,6 +1,7 @@
 package dev.juncture.jira.adf.markdown;
 
 import dev.juncture.jira.adf.block.Block;
+import dev.juncture.jira.adf.block.Inline;
 import dev.juncture.jira.adf.block.TextSanitizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,26 +27,34 @@ import org.commonmark.node.ThematicBreak;
  */
 public final class MarkdownReader {
     private final String markdown;
+    private final ContentSize size = new ContentSize();
 
     private MarkdownReader(String markdown) {
         this.markdown = markdown;
     }
 
-    /** Accepts any text, because every text is Markdown. */
+    /**
+     * Every text is Markdown.
+     *
+     * @throws dev.juncture.error.ApiException {@code invalid_request} if the text becomes too many blocks, runs or marks,
+     *     or would take too long to parse
+     */
     public static List<Block> read(String markdown) {
         String sanitized = TextSanitizer.sanitize(markdown);
+        ParsingCost.check(sanitized);
         return new MarkdownReader(sanitized).blocks(CommonMarkParser.parse(sanitized));
     }
 
     private List<Block> blocks(Node parent) {
         List<Block> blocks = new ArrayList<>();
         for (Node node : children(parent)) {
+            size.addNode();
             if (node instanceof ListBlock list) {
                 blocks.addAll(lists(list));
             } else if (node instanceof Paragraph) {
-                blocks.add(new Block.Paragraph(InlineReader.read(node)));
+                blocks.add(new Block.Paragraph(InlineReader.read(node, size)));
             } else if (node instanceof Heading heading) {
-                blocks.add(new Block.Heading(heading.getLevel(), InlineReader.read(node)));
+                blocks.add(new Block.Heading(heading.getLevel(), InlineReader.read(node, size)));
             } else if (node instanceof FencedCodeBlock code) {
                 blocks.add(code(code.getInfo(), code.getLiteral()));
             } else if (node instanceof IndentedCodeBlock code) {
@@ -55,7 +64,7 @@ public final class MarkdownReader {
             } else if (node instanceof ThematicBreak) {
                 blocks.add(new Block.Rule());
             } else if (node instanceof HtmlBlock html) {
-                blocks.add(new Block.Paragraph(InlineReader.readHtml(html.getLiteral())));
+                blocks.add(new Block.Paragraph(size.counted(InlineReader.readHtml(html.getLiteral()))));
             } else if (node instanceof TableBlock) {
                 blocks.add(table(node));
             }
@@ -76,6 +85,7 @@ public final class MarkdownReader {
         List<Block.TaskItem> tasks = new ArrayList<>();
         int number = list instanceof OrderedList ordered ? ordered.getMarkerStartNumber() : 1;
         for (Node node : children(list)) {
+            size.addNode();
             List<Block> content = blocks(node);
             Optional<Block.TaskItem> task = TaskBox.read(node, content, markdown);
             if (task.isPresent()) {
@@ -107,15 +117,21 @@ public final class MarkdownReader {
         }
     }
 
-    private static Block table(Node table) {
+    private Block table(Node table) {
         List<Block.Row> header = new ArrayList<>();
         List<Block.Row> rows = new ArrayList<>();
         for (Node part : children(table)) {
             for (Node row : children(part)) {
-                (part instanceof TableHead ? header : rows).add(new Block.Row(map(row, InlineReader::read)));
+                size.addNode();
+                (part instanceof TableHead ? header : rows).add(new Block.Row(map(row, this::cell)));
             }
         }
         return new Block.Table(header.isEmpty() ? new Block.Row(List.of()) : header.get(0), rows);
+    }
+
+    private List<Inline> cell(Node cell) {
+        size.addNode();
+        return InlineReader.read(cell, size);
     }
 
     private static List<Node> children(Node parent) {

@@ -18,8 +18,21 @@ public final class MarkdownWriter {
     /** The start of a list that may follow a paragraph without a blank line. */
     private static final Pattern INTERRUPTS_PARAGRAPH = Pattern.compile("(?s)([-*]|1[.)]) .*");
 
+    /** Lists indent each line that they hold, so a short document can become a very long text. */
+    private static final int MAX_LENGTH = 500_000;
+
     private MarkdownWriter() {}
 
+    /** The Markdown would be too long. */
+    public static final class TooLongException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLongException() {
+            super("The Markdown is too long.", null, false, false);
+        }
+    }
+
+    /** @throws TooLongException if the text would have more than 500,000 characters */
     public static String write(List<Block> blocks) {
         return write(blocks, false);
     }
@@ -40,6 +53,9 @@ public final class MarkdownWriter {
                 markdown.append(isTight ? "\n" : "\n\n");
             }
             markdown.append(written);
+            if (markdown.length() > MAX_LENGTH) {
+                throw new TooLongException();
+            }
             last = block;
         }
         return markdown.toString();

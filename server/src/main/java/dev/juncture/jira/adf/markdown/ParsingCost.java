@@ -1,0 +1,83 @@
+package dev.juncture.jira.adf.markdown;
+
+import dev.juncture.error.ApiException;
+import dev.juncture.error.ErrorCode;
+import org.commonmark.text.Characters;
+
+/**
+ * Estimates the steps that a parser takes for the brackets and delimiters of a text. They grow with the square of a block's
+ * length: for each closing bracket the parser copies the text since the opening one, and for each closing delimiter it looks
+ * through those before it.
+ */
+final class ParsingCost {
+    /** About a tenth of a second. */
+    private static final long MAX_STEPS = 8_000_000;
+
+    private final String markdown;
+    private final int[] openBrackets;
+    private int brackets;
+    private int delimiters;
+    private long steps;
+
+    private ParsingCost(String markdown) {
+        this.markdown = markdown;
+        this.openBrackets = new int[markdown.length()];
+    }
+
+    /** @throws ApiException {@code invalid_request} if the text would take too many steps */
+    static void check(String markdown) {
+        ParsingCost cost = new ParsingCost(markdown);
+        for (int i = 0; i < markdown.length(); i++) {
+            i = cost.read(i);
+        }
+        if (cost.steps > MAX_STEPS) {
+            throw new ApiException(
+                    ErrorCode.INVALID_REQUEST,
+                    "The Markdown has too many brackets or emphasis signs in one block: simplify or divide it.");
+        }
+    }
+
+    /** Reads one character or one run of delimiters, and returns the place of its last character. */
+    private int read(int at) {
+        switch (markdown.charAt(at)) {
+            case '[' -> openBrackets[brackets++] = at;
+            case ']' -> steps += brackets == 0 ? 0 : at - openBrackets[--brackets];
+            case '\n' -> endBlock(at);
+            case '*', '_', '~' -> {
+                return delimiter(at);
+            }
+            default -> {}
+        }
+        return at;
+    }
+
+    /** No block's text goes on behind a blank line. */
+    private void endBlock(int lineEnd) {
+        int next = lineEnd + 1;
+        while (next < markdown.length() && " \t\r".indexOf(markdown.charAt(next)) >= 0) {
+            next++;
+        }
+        if (next < markdown.length() && markdown.charAt(next) == '\n') {
+            brackets = 0;
+            delimiters = 0;
+        }
+    }
+
+    private int delimiter(int first) {
+        int end = first + 1;
+        while (end < markdown.length() && markdown.charAt(end) == markdown.charAt(first)) {
+            end++;
+        }
+        boolean closes = first > 0 && !Characters.isWhitespaceCodePoint(markdown.charAt(first - 1));
+        boolean isInsideWord = markdown.charAt(first) == '_' && isLetter(first - 1) && isLetter(end);
+        if (closes && !isInsideWord) {
+            steps += delimiters;
+        }
+        delimiters++;
+        return end - 1;
+    }
+
+    private boolean isLetter(int at) {
+        return at >= 0 && at < markdown.length() && Character.isLetterOrDigit(markdown.charAt(at));
+    }
+}
