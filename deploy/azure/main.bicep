@@ -207,6 +207,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       JUNCTURE_QUEUE_FUNCTION: queueFunction
       JUNCTURE_KEY_VAULT_DATA_KEYS: dataKeys
       JUNCTURE_FRONTEND_URL: 'https://${host}'
+      JUNCTURE_CONNECT_SESSIONS: 'required'
       JUNCTURE_DATABASE_CONNECTIONS: '4'
       // A client's address is known only where Front Door's own is.
       JUNCTURE_FRONTEND_LIMIT: empty(trustedProxies) ? 'off' : '60'
