@@ -44,6 +44,12 @@ final class PlainTemplate {
                 resources.set(id, resource.put("Type", "AWS::ApiGatewayV2::Stage"));
                 stage.put("ApiId", "abc123");
             }
+            case "AWS::Serverless::LayerVersion" -> {
+                ObjectNode layer = (ObjectNode) resource.path("Properties");
+                layer.remove(Set.of("ContentUri", "RetentionPolicy"));
+                layer.putObject("Content").put("S3Bucket", "code").put("S3Key", "layer.zip");
+                resources.set(id, resource.put("Type", "AWS::Lambda::LayerVersion"));
+            }
             default -> resources.set(id, resource);
         }
     }

@@ -63,6 +63,9 @@ class SchemaIT {
         mistakes.put("!GetAtt DataKeysKey.Arn", "!GetAtt DataKeysKey.Arm");
         mistakes.put("!Ref HttpLog", "!Ref HttpLogg");
         mistakes.put("OriginReadTimeout: 30", "OriginReadTimeout: [soon]");
+        mistakes.put("OriginCustomHeaders:", "OriginCustomHeader:");
+        mistakes.put("HeaderName: X", "HeaderNam: X");
+        mistakes.put("Layers: [!Ref", "Layer: [!Ref");
         mistakes.put("        OriginAccessControlOriginType: s3\n", "");
         mistakes.put("SigningProtocol: sigv4", "SigningProtocol: sigv5");
         mistakes.put("[ReportBatchItemFailures]", "[ReportBatchItemFailure]");

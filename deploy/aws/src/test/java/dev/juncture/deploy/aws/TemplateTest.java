@@ -128,10 +128,50 @@ class TemplateTest {
                 "REDIS_URL",
                 "JUNCTURE_SECRET_KEY",
                 "JUNCTURE_ENCRYPTION_KEYS",
+                "JUNCTURE_FRONT_DOOR_SECRET",
                 "DEFAULT_JIRA_CLIENT_SECRET")) {
             assertThat(variables.path(secret).path("!Sub").asString())
                     .isEqualTo("{{resolve:secretsmanager:${Secrets}:SecretString:" + secret + "}}");
         }
+    }
+
+    /** API Gateway's own address is public, and takes requests that CloudFront would filter or count. */
+    @Test
+    void letsRequestsInThroughCloudFrontOnly() {
+        assertThat(frontDoorHeader(template)).isEqualTo("X-Juncture-Front-Door");
+        assertThat(apiOrigin(template)
+                        .at("/OriginCustomHeaders/0/HeaderValue/!Sub")
+                        .asString())
+                .isEqualTo("{{resolve:secretsmanager:${Secrets}:SecretString:CLOUDFRONT_SECRET}}");
+        assertThat(function.at("/Environment/Variables").propertyNames()).contains("JUNCTURE_FRONT_DOOR_SECRET");
+        // Neither has another address.
+        assertThat(resources.findValues("FunctionUrlConfig")).isEmpty();
+        assertThat(resources.valueStream())
+                .filteredOn(resource -> resource.path("Type").asString().matches(".*(Api|LoadBalancer|::Url)$"))
+                .containsExactly(resources.path("Api"));
+    }
+
+    static String frontDoorHeader(JsonNode template) {
+        return apiOrigin(template).at("/OriginCustomHeaders/0/HeaderName").asString();
+    }
+
+    private static JsonNode apiOrigin(JsonNode template) {
+        return template.at("/Resources/Distribution/Properties/DistributionConfig/Origins")
+                .valueStream()
+                .filter(origin -> origin.path("Id").asString().equals("api"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void verifiesThePostgresThatTheGuideConnectsTo() throws IOException {
+        assertThat(resources.at("/DatabaseCertificates/Properties/ContentUri").asString())
+                .isEqualTo("certificates");
+        assertThat(function.at("/Layers/0/!Ref").asString()).isEqualTo("DatabaseCertificates");
+        assertThat(Path.of("certificates")).isDirectory();
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("certificates/rds.pem https://truststore.pki.rds.amazonaws.com/")
+                .contains("sslmode=verify-full&sslrootcert=/opt/rds.pem");
     }
 
     @Test

@@ -89,11 +89,23 @@ class BicepTest {
         assertThat(block("readsSecrets")).contains("scope: vault");
     }
 
+    /** Each route has an address at Front Door itself as well, past the rules of the host name. */
     @Test
     void letsOnlyItsOwnFrontDoorIn() {
         assertThat(block("app"))
                 .contains("ipSecurityRestrictionsDefaultAction: 'Deny'")
+                .contains("tag: 'ServiceTag'", "ipAddress: 'AzureFrontDoor.Backend'")
                 .contains("'x-azure-fdid': [frontDoor.properties.frontDoorId]");
+        assertThat(texts(block("app"), "(?m)^\\s+action: '(\\w+)'")).containsExactly("Allow");
+        for (String route : List.of("apiRoute", "pagesRoute", "assetsRoute")) {
+            assertThat(block(route)).as(route).contains("linkToDefaultDomain: 'Disabled'");
+        }
+    }
+
+    @Test
+    void verifiesThePostgresThatTheGuideConnectsTo() {
+        assertThat(read(Path.of("README.md")))
+                .contains("postgres.database.azure.com:5432/<database>?sslmode=verify-full&sslrootcert=system");
     }
 
     @Test

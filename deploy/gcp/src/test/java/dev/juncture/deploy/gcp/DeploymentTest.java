@@ -95,6 +95,26 @@ class DeploymentTest {
                 .allSatisfy(name -> assertThat(known).contains("${" + name + ":"));
     }
 
+    /** Anyone may call the function that answers HTTP, and only Cloud Scheduler's account the others. */
+    @Test
+    void letsRequestsInThroughTheLoadBalancerOnly() {
+        List<String> deployments = texts(README, "(?s)(gcloud functions deploy .*?--set-env-vars)");
+        assertThat(deployments).hasSize(2);
+        assertThat(deployments.get(0))
+                .contains("RouterFunction", "--allow-unauthenticated --ingress-settings=internal-and-gclb");
+        assertThat(deployments.get(1)).contains("ScheduledFunction", "--no-allow-unauthenticated");
+    }
+
+    @Test
+    void verifiesThePostgresThatItConnectsTo() {
+        assertThat(texts(README, "(sslmode=[a-z-]+)")).isNotEmpty().containsOnly("sslmode=verify-full");
+        List<String> mounted = texts(README, ",(/\\S+)=POSTGRES_CA:latest\"");
+        assertThat(mounted).hasSize(1);
+        assertThat(README)
+                .contains("gcloud secrets create POSTGRES_CA --data-file=ca.pem")
+                .contains("5432/juncture?sslmode=verify-full&sslrootcert=" + mounted.get(0));
+    }
+
     @Test
     void deploysEntryPointsThatThereAre() {
         assertThat(texts(README, "--entry-point=(\\S+)"))

@@ -134,6 +134,27 @@ class ContainerTest {
                 .hasSize(2);
     }
 
+    @Test
+    void verifiesThePostgresBesideIt() throws IOException {
+        Map<String, Map<String, Map<String, Object>>> composed =
+                new Yaml().load(Files.readString(Path.of("compose.yaml")));
+        Map<String, Object> postgres = composed.get("services").get("postgres");
+        assertThat((List<?>) postgres.get("command"))
+                .hasToString("[postgres, --ssl=on, --ssl-cert-file=/run/secrets/postgres.crt,"
+                        + " --ssl-key-file=/run/secrets/postgres.key]");
+        assertThat(postgres.get("secrets")).isEqualTo(List.of("postgres.crt", "postgres.key"));
+        assertThat(composed.get("services").get("juncture").get("secrets")).isEqualTo(List.of("postgres.crt"));
+        assertThat(composed.get("secrets"))
+                .isEqualTo(Map.of(
+                        "postgres.crt",
+                        Map.of("file", "postgres.crt"),
+                        "postgres.key",
+                        Map.of("file", "postgres.key")));
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("-addext subjectAltName=DNS:postgres", "-keyout postgres.key -out postgres.crt")
+                .contains("@postgres:5432/juncture?sslmode=verify-full&sslrootcert=/run/secrets/postgres.crt");
+    }
+
     private List<String> all(String pattern) {
         return Pattern.compile(pattern)
                 .matcher(dockerfile)

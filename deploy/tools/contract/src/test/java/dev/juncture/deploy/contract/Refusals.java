@@ -52,6 +52,10 @@ final class Refusals {
             session.send(withKey(
                     Exchange.of(name + " of nobody", method, path + "?external_id=nobody&provider=jira"), backend));
         }
+        if (path.startsWith("/api/frontend/")) {
+            session.send(Exchange.of(name + " of a foreign page", method, path).with("Origin", "https://evil.example"));
+            session.send(Exchange.of(name + " of a foreign site", method, path).with("Sec-Fetch-Site", "cross-site"));
+        }
         if (WITH_BODY.contains(method)) {
             session.send(withKey(
                     Exchange.of(name + " with broken JSON", method, path).json("{\"external_id\":"), backend));
