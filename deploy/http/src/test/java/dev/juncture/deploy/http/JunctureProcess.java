@@ -7,6 +7,7 @@ import dev.juncture.sandbox.SandboxOptions;
 import dev.juncture.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,10 +24,18 @@ final class JunctureProcess implements AutoCloseable {
         /** With a callback that the sandbox knows. */
         static Stores with(String databaseUrl, String redisUrl) {
             int port = FreePort.find();
-            SandboxOptions options =
-                    SandboxOptions.defaults().withRedirectUris(address(port) + RunningJuncture.CALLBACK);
-            Sandbox sandbox = Sandbox.start(options);
+            Sandbox sandbox = sandbox(port);
             return new Stores(databaseUrl, redisUrl, sandbox, OfficialCalls.of(sandbox), port);
+        }
+
+        /** For callers that pass on to Jira what Atlassian's documents do not allow. */
+        static Stores withUncheckedCalls(String databaseUrl, String redisUrl) {
+            int port = FreePort.find();
+            return new Stores(databaseUrl, redisUrl, sandbox(port), OfficialCalls.none(), port);
+        }
+
+        private static Sandbox sandbox(int port) {
+            return Sandbox.start(SandboxOptions.defaults().withRedirectUris(address(port) + RunningJuncture.CALLBACK));
         }
 
         /** Jira must have been asked as Atlassian describes it. */
@@ -41,27 +50,42 @@ final class JunctureProcess implements AutoCloseable {
     private final Thread hook = new Thread(this::end);
     private final Browser browser;
 
-    private JunctureProcess(Stores stores, int port, String heap) {
+    private JunctureProcess(Stores stores, int port, List<String> java, List<String> settings, Redirect log) {
         this.browser = new Browser(address(port), stores.sandbox().control());
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx" + heap,
-                "-cp",
-                System.getProperty("java.class.path"),
-                HttpRunner.class.getName()));
-        settings(stores, port).forEach(setting -> command.add("--" + setting));
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), HttpRunner.class.getName()));
+        settings.forEach(setting -> command.add("--" + setting));
         try {
             this.process = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectOutput(log)
+                    .redirectError(Redirect.INHERIT)
                     .start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         // An interrupted build leaves no process behind.
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private static JunctureProcess patient(Stores stores, int port, String heap) {
+        List<String> settings = new ArrayList<>(settings(stores, port));
+        settings.addAll(List.of(
+                "JUNCTURE_DRAIN_PAUSE=3s",
+                // A crowd on a busy machine waits its turn.
+                "spring.datasource.hikari.connection-timeout=20000",
+                "spring.data.redis.timeout=20s"));
+        List<String> java = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx" + heap);
+        return new JunctureProcess(stores, port, java, settings, Redirect.DISCARD);
+    }
+
+    /** With the flags, the memory and the settings of a container. */
+    static JunctureProcess inContainer(Stores stores, ContainerFlags flags, Path log) {
+        int port = stores.frontend();
+        return new JunctureProcess(stores, port, flags.java(), settings(stores, port), Redirect.to(log.toFile()));
     }
 
     /** The one whose address people come back to. */
@@ -71,11 +95,11 @@ final class JunctureProcess implements AutoCloseable {
 
     /** @param heap as {@code -Xmx} takes it */
     static JunctureProcess withHeap(Stores stores, String heap) {
-        return new JunctureProcess(stores, stores.frontend(), heap);
+        return patient(stores, stores.frontend(), heap);
     }
 
     static JunctureProcess another(Stores stores) {
-        return new JunctureProcess(stores, FreePort.find(), "256m");
+        return patient(stores, FreePort.find(), "256m");
     }
 
     private static List<String> settings(Stores stores, int port) {
@@ -90,11 +114,7 @@ final class JunctureProcess implements AutoCloseable {
                 "DEFAULT_JIRA_CLIENT_SECRET=" + SandboxOptions.defaults().clientSecret(),
                 "ATLASSIAN_AUTH_URL=" + stores.sandbox().url(),
                 "ATLASSIAN_API_URL=" + stores.sandbox().url(),
-                "JUNCTURE_MEDIA_ORIGINS=" + stores.sandbox().url(),
-                "JUNCTURE_DRAIN_PAUSE=3s",
-                // A crowd on a busy machine waits its turn.
-                "spring.datasource.hikari.connection-timeout=20000",
-                "spring.data.redis.timeout=20s");
+                "JUNCTURE_MEDIA_ORIGINS=" + stores.sandbox().url());
     }
 
     /** Waits until the process answers. */
@@ -106,6 +126,14 @@ final class JunctureProcess implements AutoCloseable {
                 .failFast("the process ended", () -> !process.isAlive())
                 .until(this::answers);
         return browser;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     private boolean answers() {

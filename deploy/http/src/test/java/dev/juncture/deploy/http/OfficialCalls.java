@@ -25,6 +25,11 @@ final class OfficialCalls {
         return official;
     }
 
+    /** Remembers nothing. */
+    static OfficialCalls none() {
+        return new OfficialCalls();
+    }
+
     /**
      * Lets a call be that a test sends through the passthrough although Jira has no such call.
      *

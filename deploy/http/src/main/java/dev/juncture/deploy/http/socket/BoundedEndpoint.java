@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -34,7 +35,7 @@ final class BoundedEndpoint extends NioEndpoint {
             return false;
         }
         if (getConnectionCount() > getMaxConnections() - getMaxConnections() / RESERVE) {
-            longestWaiting().ifPresent(NioSocketWrapper::close);
+            longestWaiting().ifPresent(BoundedEndpoint::end);
         }
         return super.setSocketOptions(socket);
     }
@@ -60,18 +61,29 @@ final class BoundedEndpoint extends NioEndpoint {
         }
     }
 
-    private Optional<NioSocketWrapper> longestWaiting() {
-        return connections.values().stream()
-                .map(NioSocketWrapper.class::cast)
-                .filter(BoundedEndpoint::isWaiting)
-                .min(Comparator.comparingLong(BoundedEndpoint::lastActive));
+    private Optional<SocketChannel> longestWaiting() {
+        return connections.entrySet().stream()
+                .filter(open -> isWaiting(open.getKey(), (NioSocketWrapper) open.getValue()))
+                .min(Comparator.comparingLong(open -> lastActive((NioSocketWrapper) open.getValue())))
+                .map(Map.Entry::getKey);
     }
 
-    private static boolean isWaiting(NioSocketWrapper connection) {
-        return (connection.interestOps() & (SelectionKey.OP_READ | SelectionKey.OP_WRITE)) != 0;
+    private static boolean isWaiting(SocketChannel socket, NioSocketWrapper connection) {
+        return (connection.interestOps() & (SelectionKey.OP_READ | SelectionKey.OP_WRITE)) != 0
+                && !socket.socket().isInputShutdown();
     }
 
     private static long lastActive(NioSocketWrapper connection) {
         return Math.max(connection.getLastRead(), connection.getLastWrite());
+    }
+
+    /** Makes the selector report the connection. A thread that waits for it wakes up and closes it. */
+    private static void end(SocketChannel socket) {
+        try {
+            socket.shutdownInput();
+            socket.shutdownOutput();
+        } catch (IOException alreadyClosed) {
+            // Its place is free.
+        }
     }
 }

@@ -86,6 +86,7 @@ public final class ContainerBenchmark implements Job {
     private ContainerReport.Run observe(Path flags, ContainerImage container) {
         try (Workspace workspace = new Workspace()) {
             Deployment deployment = new Deployment(workspace, container.command(), container.directory());
+            Duration readyCpu = deployment.juncture().cpu();
             List<String> sites = TestData.create(deployment.sandbox().control());
             List<String> callers = deployment.connect(sites, options.connections());
             Meter meter = new Meter(deployment);
@@ -97,6 +98,7 @@ public final class ContainerBenchmark implements Job {
             return new ContainerReport.Run(
                     flags.toString(),
                     deployment.readyAfter(),
+                    readyCpu,
                     measurements,
                     deployment.juncture().memory(),
                     deployment.juncture().peakMemory());

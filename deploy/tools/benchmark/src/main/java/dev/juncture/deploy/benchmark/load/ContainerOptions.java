@@ -30,7 +30,7 @@ record ContainerOptions(
         Duration warmUp,
         Optional<Path> out) {
     static final String USAGE = "Options of container: --flags FILE (several times, for several), --jdk FOLDER,"
-            + " --memory MIB (512), --seconds N (5), --rounds N (2), --out FILE";
+            + " --memory MIB (512), --seconds N (5), --rounds N (2), --out FILE, --server JUNCTURE-HTTP.JAR";
 
     private static final Path SERVER = Path.of("deploy", "http", "target", "juncture-http.jar");
     private static final Path FLAGS = Path.of("deploy", "http", "container", "java.flags");
@@ -40,6 +40,7 @@ record ContainerOptions(
     static ContainerOptions parse(String... args) {
         Deque<String> left = new ArrayDeque<>(List.of(args));
         List<Path> flags = new ArrayList<>();
+        Path server = SERVER;
         Jdk jdk = Jdk.in(Path.of(System.getProperty("java.home")));
         int mebibytes = 512;
         int seconds = 5;
@@ -53,6 +54,45 @@ record ContainerOptions(
                 case "--memory" -> mebibytes = number(name, left);
                 case "--seconds" -> seconds = number(name, left);
                 case "--rounds" -> rounds = number(name, left);
+                case "--server" -> server = Path.of(value(name, left));
+                case "--out" -> out = Path.of(value(name, left));
+                default -> throw new IllegalArgumentException("There is no option " + name + ". " + USAGE);
+            }
+        }
+        if (flags.isEmpty()) {
+            flags.add(FLAGS);
+        }
+        requireFile(server);
+        flags.forEach(ContainerOptions::requireFile);
+        Duration perCell,
+        Duration warmUp,
+        Optional<Path> out) {
+    static final String USAGE = "Options of container: --flags FILE (several times, for several), --jdk FOLDER,"
+            + " --memory MIB (512), --seconds N (5), --rounds N (2), --out FILE, --server JUNCTURE-HTTP.JAR";
+
+    private static final Path SERVER = Path.of("deploy", "http", "target", "juncture-http.jar");
+    private static final Path FLAGS = Path.of("deploy", "http", "container", "java.flags");
+    private static final int CALLERS = 64;
+
+    /** @throws IllegalArgumentException for an option or a file that does not exist, in one sentence */
+    static ContainerOptions parse(String... args) {
+        Deque<String> left = new ArrayDeque<>(List.of(args));
+        List<Path> flags = new ArrayList<>();
+        Path server = SERVER;
+        Jdk jdk = Jdk.in(Path.of(System.getProperty("java.home")));
+        int mebibytes = 512;
+        int seconds = 5;
+        int rounds = 2;
+        Path out = null;
+        while (!left.isEmpty()) {
+            String name = left.pop();
+            switch (name) {
+                case "--flags" -> flags.add(Path.of(value(name, left)));
+                case "--jdk" -> jdk = Jdk.in(Path.of(value(name, left)));
+                case "--memory" -> mebibytes = number(name, left);
+                case "--seconds" -> seconds = number(name, left);
+                case "--rounds" -> rounds = number(name, left);
+                case "--server" -> server = Path.of(value(name, left));
                 case "--out" -> out = Path.of(value(name, left));
                 default -> throw new IllegalArgumentException("There is no option " + name + ". " + USAGE);
             }
@@ -70,7 +110,7 @@ record ContainerOptions(
         flags.remove(0);
         Duration perCell = Duration.ofSeconds(seconds);
         return new ContainerOptions(
-                SERVER,
+                server,
                 List.copyOf(flags),
                 jdk,
                 mebibytes,
@@ -79,6 +119,13 @@ record ContainerOptions(
                 perCell,
                 perCell.multipliedBy(2),
                 Optional.ofNullable(out));
+    }
+
+    private static void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("There is no " + file
+                    + ": package deploy/http and start in the repository's folder, or name the file.");
+        }
     }
 
     private static String value(String name, Deque<String> left) {

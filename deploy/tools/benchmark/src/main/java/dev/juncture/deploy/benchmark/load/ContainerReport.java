@@ -12,12 +12,14 @@ record ContainerReport(LocalDate date, String machine, ContainerOptions options,
     /**
      * One container from its start to its end.
      *
+     * @param readyAfter the time from the start until it was ready, and the processor time in it
      * @param memory the memory that it held after the load, in MiB
      * @param peakMemory the most memory that it held, in MiB
      */
     record Run(
             String flags,
             Duration readyAfter,
+            Duration readyCpu,
             List<Measurement> measurements,
             Optional<Long> memory,
             Optional<Long> peakMemory) {}
@@ -33,8 +35,8 @@ record ContainerReport(LocalDate date, String machine, ContainerOptions options,
                 The HTTP runner as its image starts it, with JDK %s and %d MiB of memory. %d callers ask at the same time, \
                 %s s for every column after %s s of warming up. PostgreSQL, Redis and Jira are as in the other benchmark.
 
-                | Flags | Ready ms | %s/s | CPU ms of tickets | Failed | MiB after it | MiB at most |
-                |---|--:|%s--:|--:|--:|--:|
+                | Flags | Ready ms | CPU ms until then | %s/s | CPU ms of tickets | Failed | MiB after it | MiB at most |
+                |---|--:|--:|%s--:|--:|--:|--:|
                 %s
                 """.formatted(
                         date,
@@ -59,9 +61,10 @@ record ContainerReport(LocalDate date, String machine, ContainerOptions options,
                 .sum();
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %s | %.1f | %d | %s | %s |",
+                "| %s | %d | %d | %s | %.1f | %d | %s | %s |",
                 run.flags(),
                 run.readyAfter().toMillis(),
+                run.readyCpu().toMillis(),
                 rates,
                 run.measurements().get(0).cpu(),
                 failed,
