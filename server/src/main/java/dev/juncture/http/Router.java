@@ -17,7 +17,6 @@ import dev.juncture.route.Route;
 import dev.juncture.route.Routes;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
