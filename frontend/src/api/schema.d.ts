@@ -1055,13 +1055,13 @@ export interface components {
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of an issue. Also accepted as `issue_key`. */
             issue_id_or_key: components["schemas"]["JiraId"];
-            body?: string | null;
+            body?: components["schemas"]["Markdown"] | null;
             body_adf?: components["schemas"]["AdfDocument"] | null;
         };
         AddCommentResponse: {
             comment: components["schemas"]["Comment"];
         };
-        /** @description An Atlassian Document: `{"type":"doc","version":1,"content":[…]}`. Only this frame is checked; Jira judges the rest. */
+        /** @description An Atlassian Document: `{"type":"doc","version":1,"content":[…]}`. Only this frame and the size are checked; Jira judges the rest. */
         AdfDocument: {
             /** @constant */
             type: "doc";
@@ -1122,7 +1122,7 @@ export interface components {
         Comment: {
             id: string;
             author: components["schemas"]["Person"] | null;
-            /** @description In Markdown. */
+            /** @description In Markdown; a notice if the document is too large for that. */
             body: string | null;
             /** @description The same as an Atlassian document, exactly as Jira stores it. */
             body_adf: {
@@ -1210,7 +1210,7 @@ export interface components {
             issue_type_id?: components["schemas"]["JiraId"] | null;
             issue_type?: string | null;
             /** @description In Markdown. */
-            description?: string | null;
+            description?: components["schemas"]["Markdown"] | null;
             /** @description An Atlassian document instead of the Markdown. */
             description_adf?: components["schemas"]["AdfDocument"] | null;
             priority_id?: components["schemas"]["JiraId"] | null;
@@ -1238,7 +1238,7 @@ export interface components {
             /** @description The id or the key of an issue. Also accepted as `issue_key`. */
             issue_id_or_key: components["schemas"]["JiraId"];
             comment_id: components["schemas"]["JiraId"];
-            body?: string | null;
+            body?: components["schemas"]["Markdown"] | null;
             body_adf?: components["schemas"]["AdfDocument"] | null;
         };
         EditCommentResponse: {
@@ -1251,7 +1251,7 @@ export interface components {
             issue_id_or_key: components["schemas"]["JiraId"];
             summary?: string | null;
             /** @description In Markdown. */
-            description?: string | null;
+            description?: components["schemas"]["Markdown"] | null;
             /** @description An Atlassian document instead of the Markdown. */
             description_adf?: components["schemas"]["AdfDocument"] | null;
             priority_id?: components["schemas"]["JiraId"] | null;
@@ -1501,7 +1501,7 @@ export interface components {
             id: string;
             key: string;
             summary: string | null;
-            /** @description In Markdown. */
+            /** @description In Markdown; a notice if the document is too large for that. */
             description: string | null;
             /** @description The same as an Atlassian document, exactly as Jira stores it. */
             description_adf: {
@@ -1598,6 +1598,8 @@ export interface components {
             /** @description Null on the last page. */
             next_cursor: string | null;
         };
+        /** @description Markdown from a caller. */
+        Markdown: string;
         MoveToBacklogRequest: {
             /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
@@ -1851,6 +1853,7 @@ export type ListAuditEntry = components['schemas']['ListAuditEntry'];
 export type ListAuditResponse = components['schemas']['ListAuditResponse'];
 export type ListConnectionsItem = components['schemas']['ListConnectionsItem'];
 export type ListConnectionsResponse = components['schemas']['ListConnectionsResponse'];
+export type Markdown = components['schemas']['Markdown'];
 export type MoveToBacklogRequest = components['schemas']['MoveToBacklogRequest'];
 export type MoveToSprintRequest = components['schemas']['MoveToSprintRequest'];
 export type MovedIssues = components['schemas']['MovedIssues'];

@@ -40,8 +40,7 @@ final class RequestReader {
         this.cookie = cookie;
     }
 
-    Call read(
-            Request request, RouteTable.Match match, InputSchema schema, Origin origin, BodyAllowance allowance) {
+    Call read(Request request, RouteTable.Match match, InputSchema schema, Origin origin, BodyAllowance allowance) {
         CallContext context = new CallContext(
                 origin,
                 request.headers().getFirst(EXTERNAL_ID),
@@ -75,8 +74,7 @@ final class RequestReader {
             Request request, RouteTable.Match match, InputSchema schema, BodyAllowance allowance) {
         boolean hasInputInBody =
                 !"GET".equals(request.method()) && !"HEAD".equals(request.method()) && !schema.takesContent();
-        ObjectNode input =
-                hasInputInBody ? body(request, schema, allowance) : JsonNodeFactory.instance.objectNode();
+        ObjectNode input = hasInputInBody ? body(request, schema, allowance) : JsonNodeFactory.instance.objectNode();
         UrlDecoding.parameters(request.query()).forEach((name, text) -> schema.putText(input, name, text));
         match.parameters().forEach((name, text) -> schema.putText(input, name, text));
         FIELD_BY_HEADER.forEach((header, field) -> {
@@ -89,8 +87,7 @@ final class RequestReader {
     }
 
     private static ObjectNode body(Request request, InputSchema schema, BodyAllowance allowance) {
-        try (PushbackInputStream body =
-                new PushbackInputStream(allowance.within(request.body(), request.headers()))) {
+        try (PushbackInputStream body = new PushbackInputStream(allowance.within(request.body(), request.headers()))) {
             int first = body.read();
             if (first < 0) {
                 return JsonNodeFactory.instance.objectNode();

@@ -4,9 +4,13 @@ import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A limit on the memory that all requests together take for one purpose, in bytes. */
 public final class MemoryBudget {
+    private static final Logger log = LoggerFactory.getLogger(MemoryBudget.class);
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final long limit;
@@ -81,8 +85,9 @@ public final class MemoryBudget {
         }
     }
 
-    /** Returns the refusal of what would exceed a budget. */
+    /** Returns the refusal of what would exceed a budget, and logs it. */
     public static ApiException busy() {
+        log.warn("bodies and answers use all the memory of JUNCTURE_BUFFER_MEMORY: a request is answered 503");
         return new ApiException(
                         ErrorCode.UNAVAILABLE,
                         "Juncture is handling as much data as its memory allows: try again in a moment.")

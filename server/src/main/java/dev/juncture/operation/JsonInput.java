@@ -52,9 +52,7 @@ public final class JsonInput {
      * @throws ApiException {@code invalid_request} when the text is not one JSON object, with the position of the fault
      */
     public static ObjectNode parse(byte[] body, InputSchema schema) {
-        return body.length == 0
-                ? JSON.createObjectNode()
-                : parse(new ByteArrayInputStream(body), schema, () -> {});
+        return body.length == 0 ? JSON.createObjectNode() : parse(new ByteArrayInputStream(body), schema, () -> {});
     }
 
     /**

@@ -198,8 +198,8 @@ class RequestReaderTest {
     @Test
     void refusesAVeryLongNumber() {
         assertThat(refusal("{\"a\":" + "9".repeat(LIMIT - 10))).hasMessageStartingWith("The body is not valid JSON");
-        assertThatThrownBy(() -> bind(
-                        1 << 20, request("POST", null, bytes("{\"a\":" + "9".repeat(5000) + "}")), Map.of()))
+        assertThatThrownBy(() ->
+                        bind(1 << 20, request("POST", null, bytes("{\"a\":" + "9".repeat(5000) + "}")), Map.of()))
                 .isInstanceOf(ApiException.class)
                 .extracting(refusal -> ((ApiException) refusal).code())
                 .isEqualTo(ErrorCode.INVALID_REQUEST);

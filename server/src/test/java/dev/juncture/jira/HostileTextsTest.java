@@ -126,9 +126,11 @@ class HostileTextsTest {
     @Test
     void refusesAnEditWhoseResultIsTooLarge() {
         String empty = "{\"type\":\"paragraph\"},".repeat(15_000);
-        script(json.readTree(USUAL.replace("\"content\":[{\"type\":\"paragraph\"", "\"content\":[" + empty + "{\"type\":\"paragraph\"")));
+        script(json.readTree(USUAL.replace(
+                "\"content\":[{\"type\":\"paragraph\"", "\"content\":[" + empty + "{\"type\":\"paragraph\"")));
         Answer answer = jira.put(
-                "edit-issue", input().put("description", "a\n\n".repeat(2_000) + "usual").toString());
+                "edit-issue",
+                input().put("description", "a\n\n".repeat(2_000) + "usual").toString());
         assertThat(answer.code()).isEqualTo("invalid_request");
         assertThat(answer.json().path("error").asString()).contains("too large");
     }
@@ -152,10 +154,10 @@ class HostileTextsTest {
     }
 
     private static void script(JsonNode document) {
-        Atlassian.server()
-                .stubFor(any(urlPathMatching("/ex/jira/.*")).willReturn(Atlassian.json(200, """
+        Atlassian.server().stubFor(any(urlPathMatching("/ex/jira/.*")).willReturn(Atlassian.json(200, """
                         {"id":"10001","key":"EX-1","total":2,"fields":{"description":%1$s},
-                         "comments":[{"id":"1","body":%1$s},{"id":"2","body":%2$s}]}""".formatted(document, USUAL))));
+                         "comments":[{"id":"1","body":%1$s},{"id":"2","body":%2$s}]}""".formatted(
+                        document, USUAL))));
     }
 
     private ObjectNode input() {

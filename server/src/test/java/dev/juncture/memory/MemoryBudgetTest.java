@@ -21,11 +21,10 @@ class MemoryBudgetTest {
         try (MemoryBudget.Share first = budget.share();
                 MemoryBudget.Share second = budget.share()) {
             first.take(600);
-            assertThatThrownBy(() -> second.take(401))
-                    .isInstanceOfSatisfying(ApiException.class, busy -> {
-                        assertThat(busy.code()).isEqualTo(ErrorCode.UNAVAILABLE);
-                        assertThat(busy.retryAfter()).contains(Duration.ofSeconds(1));
-                    });
+            assertThatThrownBy(() -> second.take(401)).isInstanceOfSatisfying(ApiException.class, busy -> {
+                assertThat(busy.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+                assertThat(busy.retryAfter()).contains(Duration.ofSeconds(1));
+            });
             second.take(400);
             assertThat(budget.used()).isEqualTo(1_000);
         }
@@ -69,10 +68,7 @@ class MemoryBudgetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}              | 1
             [{},{}]         | 4
             {"a":1,"b":[]}  | 3

@@ -56,9 +56,9 @@ class JsonInputTest {
 
     @Test
     void buildsKnownValuesAsTheyAre() {
-        String body = "{\"name\":\"x\",\"fields\":{\"a\":[1,2.50,1e400,true,null,{\"b\":\"c\"}],\"\":12345678901234567890}}";
-        assertThat(parse(bytes(body)))
-                .isEqualTo(new tools.jackson.databind.json.JsonMapper().readTree(body));
+        String body =
+                "{\"name\":\"x\",\"fields\":{\"a\":[1,2.50,1e400,true,null,{\"b\":\"c\"}],\"\":12345678901234567890}}";
+        assertThat(parse(bytes(body))).isEqualTo(new tools.jackson.databind.json.JsonMapper().readTree(body));
     }
 
     @Test
@@ -77,10 +77,7 @@ class JsonInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"fields\":%s", "{\"z\":%s"
-            })
+    @ValueSource(strings = {"{\"fields\":%s", "{\"z\":%s"})
     void refusesWhatNestsTooDeeply(String start) {
         assertThatThrownBy(() -> parse(bytes(start.formatted("[".repeat(501)))))
                 .isInstanceOf(ApiException.class)
@@ -88,7 +85,8 @@ class JsonInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"fields\":{\"%s\":1}}; 1001", "{\"fields\":{\"a\":%s}}; 1001", "{\"name\":\"%s\"}; 1048577"})
+    @ValueSource(
+            strings = {"{\"fields\":{\"%s\":1}}; 1001", "{\"fields\":{\"a\":%s}}; 1001", "{\"name\":\"%s\"}; 1048577"})
     void refusesNamesNumbersAndTextsThatAreTooLong(String pattern) {
         String[] parts = pattern.split("; ");
         String filling = "1".repeat(Integer.parseInt(parts[1]));

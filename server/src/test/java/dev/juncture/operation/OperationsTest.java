@@ -250,7 +250,8 @@ class OperationsTest {
     private Call call(String input, CallContext context) {
         return Call.of(
                 JsonInput.parse(
-                        input.getBytes(StandardCharsets.UTF_8), operations.get("add").input()),
+                        input.getBytes(StandardCharsets.UTF_8),
+                        operations.get("add").input()),
                 context);
     }
 }

@@ -1,6 +1,6 @@
 package dev.juncture.jira.client;
 
-import dev.juncture.error.ErrorCode;
+import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.JiraFailure;
 import dev.juncture.jira.JiraSettings;
@@ -99,10 +99,11 @@ public final class AtlassianHttp {
                     JiraErrors.JIRA_BAD_ANSWER, "Atlassian's answer cannot be read.", failure, Remedy.NONE);
         }
         if (cause instanceof AnswerAllowance.BusyException) {
-            JiraFailure busy = JiraFailure.unanswered(
-                    ErrorCode.UNAVAILABLE, MemoryBudget.busy().getMessage(), failure, Remedy.NONE);
-            MemoryBudget.busy().retryAfter().ifPresent(busy::retryAfter);
-            return busy;
+            ApiException busy = MemoryBudget.busy();
+            JiraFailure refused =
+                    JiraFailure.unanswered(busy.code(), String.valueOf(busy.getMessage()), failure, Remedy.NONE);
+            busy.retryAfter().ifPresent(refused::retryAfter);
+            return refused;
         }
         if (cause instanceof AnswerAllowance.TooLargeException) {
             return JiraFailure.unanswered(

@@ -91,8 +91,7 @@ public class TokenEndpoint {
         request.put("client_secret", settings.clientSecret());
         request.putAll(grant);
         try (AnswerAllowance allowance = AnswerAllowance.forTokens();
-                ClientHttpResponse answer =
-                        http.exchange(HttpMethod.POST, address, request, null, time, allowance)) {
+                ClientHttpResponse answer = http.exchange(HttpMethod.POST, address, request, null, time, allowance)) {
             int status = answer.getStatusCode().value();
             return answer.getStatusCode().isError()
                     ? new Answer(status, answer.getHeaders(), null, error(answer.getBody()))

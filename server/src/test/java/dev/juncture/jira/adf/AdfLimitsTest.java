@@ -116,7 +116,14 @@ class AdfLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"foo_bar_baz ", "[INFO] a[0] = b[c[1]]; ", "**a** some more of the text _b_ and also [c](https://example.com/c) ", "a * b ~ c "})
+    @ValueSource(
+            strings = {
+                "foo_bar_baz ",
+                "[INFO] a[0] = b[c[1]]; ",
+                "**a** some more of the text _b_ and also [c](https://example.com/c) ",
+                "a * b ~ c ",
+                "f(_0xa1,_0xb2);"
+            })
     void convertsAUsualTextOfTheSameSigns(String piece) {
         assertThatCode(() -> MarkdownToAdf.convert(new Markdown(filled(piece)))).doesNotThrowAnyException();
     }
@@ -152,9 +159,13 @@ class AdfLimitsTest {
     @Test
     void addsNoMillionsOfCellsToAWideTable() {
         String table = "|a".repeat(4_000) + "\n" + "|-".repeat(4_000) + "\n" + "b\n".repeat(8_000);
-        assertThat(Allocated.by(() -> MarkdownToAdf.convert(new Markdown(table)))).isLessThan(64 << 20);
-        String cells = ",{'type':'tableCell','attrs':{'colspan':100,'rowspan':100}}".repeat(3_000).substring(1);
-        String rows = "{'type':'tableRow','content':[" + cells + "]}" + ",{'type':'tableRow','content':[]}".repeat(2_000);
+        assertThat(Allocated.by(() -> MarkdownToAdf.convert(new Markdown(table))))
+                .isLessThan(64 << 20);
+        String cells = ",{'type':'tableCell','attrs':{'colspan':100,'rowspan':100}}"
+                .repeat(3_000)
+                .substring(1);
+        String rows =
+                "{'type':'tableRow','content':[" + cells + "]}" + ",{'type':'tableRow','content':[]}".repeat(2_000);
         AdfDocument document = AdfJson.document("{'type':'table','content':[" + rows + "]}");
         assertThat(Allocated.by(() -> AdfToMarkdown.convert(document))).isLessThan(64 << 20);
     }
@@ -188,8 +199,10 @@ class AdfLimitsTest {
     void readsALongMailAddressOnASmallStack() throws InterruptedException {
         String address = "a." + "a.".repeat(20_000) + "a@b" + ".b".repeat(20_000);
         AdfDocument document = AdfJson.document(AdfJson.paragraph("a")
-                .replace("'text':'a'", "'text':'" + address + "','marks':[{'type':'link','attrs':{'href':'mailto:" + address
-                        + "'}}]"));
+                .replace(
+                        "'text':'a'",
+                        "'text':'" + address + "','marks':[{'type':'link','attrs':{'href':'mailto:" + address
+                                + "'}}]"));
         Throwable[] failure = new Throwable[1];
         Thread small = new Thread(null, () -> AdfToMarkdown.convert(document), "small stack", 512 * 1024);
         small.setUncaughtExceptionHandler((thread, thrown) -> failure[0] = thrown);

@@ -90,7 +90,8 @@ class AdfPatchTest {
     }
 
     private static String patched(String markdown, String... blocks) {
-        AdfDocument patched = AdfPatch.apply(AdfJson.document(String.join(",", blocks)).json(), new Markdown(markdown));
+        AdfDocument patched =
+                AdfPatch.apply(AdfJson.document(String.join(",", blocks)).json(), new Markdown(markdown));
         AdfSchema.assertValid(patched);
         return AdfJson.content(patched);
     }

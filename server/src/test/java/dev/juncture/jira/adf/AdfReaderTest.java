@@ -31,7 +31,8 @@ class AdfReaderTest {
             })
     void acceptsMalformedNodes(String node) {
         String markdown = AdfToMarkdown.convert(AdfJson.document(node));
-        assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(new Markdown(markdown)))).isEqualTo(markdown);
+        assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(new Markdown(markdown))))
+                .isEqualTo(markdown);
     }
 
     @Test

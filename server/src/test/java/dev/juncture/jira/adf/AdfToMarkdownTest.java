@@ -143,7 +143,8 @@ class AdfToMarkdownTest {
     /** @param parts what replaces the placeholders in the content */
     private static String markdown(String content, String... parts) {
         String markdown = AdfToMarkdown.convert(AdfJson.document(content.formatted((Object[]) parts)));
-        assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(new Markdown(markdown)))).isEqualTo(markdown);
+        assertThat(AdfToMarkdown.convert(MarkdownToAdf.convert(new Markdown(markdown))))
+                .isEqualTo(markdown);
         return markdown;
     }
 

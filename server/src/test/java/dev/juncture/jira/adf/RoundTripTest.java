@@ -35,7 +35,8 @@ class RoundTripTest {
 
     @Property(tries = 100, seed = "20261126", edgeCases = EdgeCasesMode.NONE)
     void leavesADocumentUnchangedIfItsOwnMarkdownPatchesIt(@ForAll("documents") AdfDocument document) {
-        assertThat(AdfPatch.apply(document.json(), new Markdown(AdfToMarkdown.convert(document)))).isEqualTo(document);
+        assertThat(AdfPatch.apply(document.json(), new Markdown(AdfToMarkdown.convert(document))))
+                .isEqualTo(document);
     }
 
     @Property(tries = 100, seed = "20261127", edgeCases = EdgeCasesMode.NONE)

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.juncture.jira.testing.JiraSession;
 import dev.juncture.jira.testing.JiraTest;
+import dev.juncture.memory.MemoryBudget;
+import dev.juncture.memory.MemoryBudgets;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -28,6 +30,9 @@ class AttachmentTest {
 
     @Autowired
     Calls calls;
+
+    @Autowired
+    MemoryBudgets budgets;
 
     JiraSession jira;
 
@@ -77,6 +82,26 @@ class AttachmentTest {
         assertThat(sent.getHeader("Content-Type")).isEqualTo("multipart/form-data; boundary=b");
         assertThat(sent.getHeader("X-Atlassian-Token")).isEqualTo("no-check");
         assertThat(sent.getHeader("Authorization")).isEqualTo("Bearer access-first");
+    }
+
+    @Test
+    void refusesAnUploadWhileOtherBodiesUseTheirMemory() {
+        Atlassian.onPost(ADD, Atlassian.json(200, "[]"));
+        Atlassian.onGet(CONTENT, aResponse().withBody("hello"));
+        try (MemoryBudget.Share others = budgets.ofCallers().share()) {
+            others.takeAnyway(budgets.ofCallers().limit() - FORM.length() + 1);
+
+            Answer refused = add("EX-1", "multipart/form-data; boundary=b", FORM);
+            assertThat(refused.code()).isEqualTo("unavailable");
+            assertThat(refused.headers().getFirst("Retry-After")).isEqualTo("1");
+            assertThat(requests()).isEmpty();
+            // A download has no body, and its file flows through.
+            assertThat(get("10001").text()).isEqualTo("hello");
+        }
+        assertThat(add("EX-1", "multipart/form-data; boundary=b", FORM).status())
+                .isEqualTo(201);
+        assertThat(budgets.ofCallers().used()).isZero();
+        assertThat(budgets.ofAnswers().used()).isZero();
     }
 
     @ParameterizedTest

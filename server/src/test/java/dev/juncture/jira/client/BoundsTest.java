@@ -12,11 +12,14 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
-import dev.juncture.memory.MemoryBudget;
+import dev.juncture.jira.oauth.TokenEndpoint;
 import dev.juncture.jira.resilience.TestSites;
 import dev.juncture.jira.testing.JiraSession;
 import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.jira.testing.ProbeCalls;
+import dev.juncture.memory.MemoryBudget;
+import dev.juncture.memory.MemoryBudgets;
+import dev.juncture.secret.Secret;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.FreePort;
@@ -42,6 +45,9 @@ import org.springframework.mock.http.client.MockClientHttpResponse;
 @Timeout(30)
 class BoundsTest {
     private static final String PROJECT = Atlassian.jira("slow", "/project/EX");
+    private static final String COMMENT = """
+            {"issue_id_or_key":"EX-1","body":"a"}""";
+
     private static final String PROJECTS = path("/project/search");
 
     @Autowired
@@ -152,6 +158,58 @@ class BoundsTest {
         assertThat(body.read()).isEqualTo(255);
         assertThat(body.readAllBytes()).containsExactly(127, -128, '{');
         assertThat(body.read()).isEqualTo(-1);
+    }
+
+    @Test
+    void sendsNothingWhileOtherAnswersUseTheirMemory() {
+        Atlassian.onPost(path("/issue/EX-1/comment"), Atlassian.json(201, comment("a")));
+        try (MemoryBudget.Share others = answers().share()) {
+            others.takeAnyway(answers().limit() - 1);
+            Answer read = jira.get("get-issue-details?issue_id_or_key=EX-1");
+            assertThat(read.code()).isEqualTo("unavailable");
+            assertThat(read.headers().getFirst("Retry-After")).isEqualTo("1");
+            assertThat(jira.post("add-comment", COMMENT).code()).isEqualTo("unavailable");
+        }
+        assertThat(JiraSession.requests()).isEmpty();
+        assertThat(jira.post("add-comment", COMMENT).status()).isEqualTo(201);
+    }
+
+    @Test
+    void refusesALargeAnswerToAReadAndNoneToAWrite() {
+        String large = "a".repeat(60_000);
+        Atlassian.onGet(path("/issue/EX-1/comment"), Atlassian.json(200, """
+                {"comments":[%s],"total":1}""".formatted(comment(large))));
+        Atlassian.onPost(path("/issue/EX-1/comment"), Atlassian.json(201, comment(large)));
+        try (MemoryBudget.Share others = answers().share()) {
+            others.takeAnyway(answers().limit() - 50_000);
+            assertThat(jira.get("get-comments?issue_id_or_key=EX-1").code()).isEqualTo("unavailable");
+            // The comment is there: a refusal would let the product add it again.
+            assertThat(jira.post("add-comment", COMMENT).status()).isEqualTo(201);
+        }
+        assertThat(jira.get("get-comments?issue_id_or_key=EX-1").status()).isEqualTo(200);
+        assertThat(answers().used()).isZero();
+    }
+
+    @Test
+    void readsTokensWhileAnswersUseTheirMemory() {
+        Atlassian.onPost(Atlassian.TOKEN, Atlassian.json(403, """
+                {"error":"unauthorized_client"}"""));
+        TokenEndpoint tokens = application.getBean(TokenEndpoint.class);
+        try (MemoryBudget.Share others = answers().share()) {
+            others.takeAnyway(answers().limit());
+            assertThat(tokens.refresh(new Secret("old"), Duration.ofSeconds(5)).error())
+                    .isEqualTo("unauthorized_client");
+        }
+    }
+
+    private MemoryBudget answers() {
+        return application.getBean(MemoryBudgets.class).ofAnswers();
+    }
+
+    private static String comment(String text) {
+        return """
+                {"id":"1","body":{"type":"doc","version":1,"content":[{"type":"paragraph","content":[
+                  {"type":"text","text":"%s"}]}]}}""".formatted(text);
     }
 
     private void page(String startAt) {

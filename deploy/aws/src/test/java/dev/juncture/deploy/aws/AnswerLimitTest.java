@@ -10,6 +10,8 @@ import dev.juncture.error.ApiException;
 import dev.juncture.http.Request;
 import dev.juncture.http.Response;
 import dev.juncture.http.Router;
+import dev.juncture.memory.MemoryBudgets;
+import dev.juncture.memory.MemorySettings;
 import dev.juncture.operation.StreamedAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,7 +75,7 @@ class AnswerLimitTest {
     private JsonNode answer(EventShape shape, Response response) {
         when(router.apply(any())).thenReturn(response);
         String event = shape == EventShape.LOAD_BALANCER ? Events.LOAD_BALANCER : Events.HTTP_API;
-        byte[] answer = new HttpEvents(new WholeAnswers(router))
+        byte[] answer = new HttpEvents(new WholeAnswers(router, new MemoryBudgets(new MemorySettings(null))))
                 .apply(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
         assertThat(answer.length).isLessThanOrEqualTo(shape.largestAnswer());
         return JsonMapper.shared().readTree(answer);

@@ -24,7 +24,8 @@ final class ContentSize {
 
     /** Counts runs of text and their marks. */
     List<Inline> counted(List<Inline> text) {
-        text.forEach(inline -> add(inline instanceof Inline.Text run ? 1 + run.marks().size() : 1));
+        text.forEach(inline ->
+                add(inline instanceof Inline.Text run ? 1 + run.marks().size() : 1));
         return text;
     }
 

@@ -8,6 +8,7 @@ final class LinkSyntax {
     /** Repeats without going back, because going back needs a place on the stack for each repetition. */
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9]++(?:[._+-][A-Za-z0-9]++)*+@[A-Za-z0-9]++(?:[.-][A-Za-z0-9]++)*+");
+
     private static final Pattern ADDRESS = Pattern.compile("[^<>\\s\\p{Z}\\p{Cc}]+");
 
     private LinkSyntax() {}

@@ -68,16 +68,24 @@ final class ParsingCost {
         while (end < markdown.length() && markdown.charAt(end) == markdown.charAt(first)) {
             end++;
         }
-        boolean closes = first > 0 && !Characters.isWhitespaceCodePoint(markdown.charAt(first - 1));
-        boolean isInsideWord = markdown.charAt(first) == '_' && isLetter(first - 1) && isLetter(end);
-        if (closes && !isInsideWord) {
+        int before = first == 0 ? ' ' : markdown.codePointBefore(first);
+        int after = end == markdown.length() ? ' ' : markdown.codePointAt(end);
+        boolean isRightFlanking = isFlanking(after, before);
+        boolean canClose = markdown.charAt(first) == '_'
+                ? isRightFlanking && (!isFlanking(before, after) || Characters.isPunctuationCodePoint(after))
+                : isRightFlanking;
+        if (canClose) {
             steps += delimiters;
         }
         delimiters++;
         return end - 1;
     }
 
-    private boolean isLetter(int at) {
-        return at >= 0 && at < markdown.length() && Character.isLetterOrDigit(markdown.charAt(at));
+    /** CommonMark's rule for a run of delimiters that stands beside a word, which is on its inner side. */
+    private static boolean isFlanking(int outer, int inner) {
+        return !Characters.isWhitespaceCodePoint(inner)
+                && (!Characters.isPunctuationCodePoint(inner)
+                        || Characters.isWhitespaceCodePoint(outer)
+                        || Characters.isPunctuationCodePoint(outer));
     }
 }
