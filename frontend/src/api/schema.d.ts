@@ -1032,7 +1032,7 @@ export interface paths {
         };
         /**
          * Reports that this process is ready: PostgreSQL answers and has this version's schema.
-         * @description An unavailable Redis is only reported, because everything works without it.
+         * @description An unavailable Redis is only reported, because everything works without it. Anyone may ask, so the stores are asked once a second at most.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1296,10 +1296,10 @@ export interface components {
             };
         };
         /**
-         * @description By status: 400: authorization_failed, consent_declined, invalid_confirmation_code, invalid_connect_session, invalid_connection_code, invalid_request, invalid_state, jira_rejected, no_project_selected, refresh_token_missing, site_not_granted, unknown_provider; 401: invalid_secret_key, missing_secret_key; 403: confirmation_required, disabled, jira_forbidden, missing_scope, reauthorization_required; 404: connection_not_found, jira_not_found, not_found; 405: method_not_allowed; 409: already_connected, conflict, create_underway, idempotency_mismatch, outcome_unknown; 413: payload_too_large; 415: unsupported_media_type; 429: rate_limited; 500: credentials_unreadable, internal_error; 502: jira_bad_answer, jira_unavailable, provider_misconfigured; 503: unavailable; 504: jira_timeout. Later versions may add codes.
+         * @description By status: 400: authorization_failed, consent_declined, invalid_confirmation_code, invalid_connect_session, invalid_connection_code, invalid_request, invalid_state, jira_rejected, no_project_selected, refresh_token_missing, site_not_granted, unknown_provider; 401: invalid_secret_key, missing_secret_key; 403: confirmation_required, disabled, forbidden_origin, front_door_required, jira_forbidden, missing_scope, reauthorization_required; 404: connection_not_found, jira_not_found, not_found; 405: method_not_allowed; 409: already_connected, conflict, create_underway, idempotency_mismatch, outcome_unknown; 413: payload_too_large; 415: unsupported_media_type; 429: rate_limited; 500: credentials_unreadable, internal_error; 502: jira_bad_answer, jira_unavailable, provider_misconfigured; 503: database_not_adopted, unavailable; 504: jira_timeout. Later versions may add codes.
          * @enum {string}
          */
-        ErrorCode: "already_connected" | "authorization_failed" | "confirmation_required" | "conflict" | "connection_not_found" | "consent_declined" | "create_underway" | "credentials_unreadable" | "disabled" | "idempotency_mismatch" | "internal_error" | "invalid_confirmation_code" | "invalid_connect_session" | "invalid_connection_code" | "invalid_request" | "invalid_secret_key" | "invalid_state" | "jira_bad_answer" | "jira_forbidden" | "jira_not_found" | "jira_rejected" | "jira_timeout" | "jira_unavailable" | "method_not_allowed" | "missing_scope" | "missing_secret_key" | "no_project_selected" | "not_found" | "outcome_unknown" | "payload_too_large" | "provider_misconfigured" | "rate_limited" | "reauthorization_required" | "refresh_token_missing" | "site_not_granted" | "unavailable" | "unknown_provider" | "unsupported_media_type";
+        ErrorCode: "already_connected" | "authorization_failed" | "confirmation_required" | "conflict" | "connection_not_found" | "consent_declined" | "create_underway" | "credentials_unreadable" | "database_not_adopted" | "disabled" | "forbidden_origin" | "front_door_required" | "idempotency_mismatch" | "internal_error" | "invalid_confirmation_code" | "invalid_connect_session" | "invalid_connection_code" | "invalid_request" | "invalid_secret_key" | "invalid_state" | "jira_bad_answer" | "jira_forbidden" | "jira_not_found" | "jira_rejected" | "jira_timeout" | "jira_unavailable" | "method_not_allowed" | "missing_scope" | "missing_secret_key" | "no_project_selected" | "not_found" | "outcome_unknown" | "payload_too_large" | "provider_misconfigured" | "rate_limited" | "reauthorization_required" | "refresh_token_missing" | "site_not_granted" | "unavailable" | "unknown_provider" | "unsupported_media_type";
         /** @description The product's own id for what it connects: 1 to 255 characters without control characters. */
         ExternalId: string;
         FetchAvailableProjectsChoice: {
@@ -1559,8 +1559,10 @@ export interface components {
             external_id: string | null;
             /** Format: uuid */
             connection_id: string | null;
-            /** @description The id of the request that caused the change, as its answer and its log line show it. */
+            /** @description Juncture's own id of the request that caused the change, as its log lines show it. */
             request_id: string | null;
+            /** @description The X-Request-Id that the caller of that request chose. */
+            caller_request_id: string | null;
             details: unknown;
         };
         ListAuditResponse: {

@@ -2,6 +2,7 @@ package dev.juncture.http;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
+import dev.juncture.http.body.BodyAllowance;
 import dev.juncture.http.browser.BrowserCookie;
 import dev.juncture.operation.Call;
 import dev.juncture.operation.CallContext;

@@ -2,6 +2,8 @@ package dev.juncture.http;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
+import dev.juncture.http.body.BodyAllowance;
+import dev.juncture.http.body.BodyLimits;
 import dev.juncture.http.browser.BrowserCookie;
 import dev.juncture.http.browser.BrowserRules;
 import dev.juncture.http.browser.Cors;
@@ -12,7 +14,6 @@ import dev.juncture.operation.Call;
 import dev.juncture.operation.Caller;
 import dev.juncture.operation.Operation;
 import dev.juncture.operation.Operations;
-import dev.juncture.operation.Origin;
 import dev.juncture.route.Audience;
 import dev.juncture.route.Route;
 import dev.juncture.route.Routes;
@@ -150,7 +151,7 @@ public class Router implements Function<Request, Response> {
             Request checked = checked(route);
             Operation operation = operations.get(route.operation());
             try (BodyAllowance allowance = limits.of(audience)) {
-                Call call = reader.read(checked, match, operation.input(), origin(), allowance);
+                Call call = reader.read(checked, match, operation.input(), log.origin(caller), allowance);
                 return withCors(rendering.render(route, operation.call(call)));
             }
         }
@@ -172,10 +173,6 @@ public class Router implements Function<Request, Response> {
                 quota.ifPresent(Quota::requireLeft);
             }
             caller = authenticator.authenticate(request, audience);
-        }
-
-        private Origin origin() {
-            return log.origin(caller);
         }
 
         Response refuse(ApiException refusal) {
@@ -200,7 +197,7 @@ public class Router implements Function<Request, Response> {
             boolean wanted = audience == Audience.BACKEND
                     && refusal.code().needsReauthorization()
                     && "true".equalsIgnoreCase(request.headers().getFirst(FIX_URL));
-            return wanted ? fixUrls.getObject().open(refusal, origin()) : Optional.empty();
+            return wanted ? fixUrls.getObject().open(refusal, log.origin(caller)) : Optional.empty();
         }
 
         private Response options(Set<String> allowed) {

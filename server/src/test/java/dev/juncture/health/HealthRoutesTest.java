@@ -3,6 +3,7 @@ package dev.juncture.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.TestJson;
+import dev.juncture.config.RedisSettings;
 import dev.juncture.http.Router;
 import dev.juncture.schema.Schema;
 import dev.juncture.testing.Calls;
@@ -51,7 +52,8 @@ class HealthRoutesTest {
         };
         GetReadiness readiness = new GetReadiness(
                 context.getBean(JdbcClient.class),
-                context.getBean(StringRedisTemplate.class),
+                context.getBeanProvider(StringRedisTemplate.class),
+                context.getBean(RedisSettings.class),
                 context.getBean(Schema.class),
                 context.getBean(ApplicationAvailability.class),
                 providerOf(counting));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
+import dev.juncture.http.body.BodyAllowance;
 import dev.juncture.http.browser.BrowserCookie;
 import dev.juncture.http.browser.BrowserFixture;
 import dev.juncture.http.browser.FrontendAddress;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.juncture.TestJson;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
+import dev.juncture.http.body.BodyLimits;
+import dev.juncture.http.body.BodySettings;
 import dev.juncture.http.browser.BrowserCookie;
 import dev.juncture.http.browser.BrowserFixture;
 import dev.juncture.http.browser.BrowserRules;
@@ -142,7 +144,7 @@ class RouterTest {
         made.registerBean(RequestLimiter.class, () -> (request, caller) -> Optional.empty());
         made.registerBean(JsonMapper.class, TestJson::mapper);
         made.registerBean(JacksonMapper.class, () -> new JacksonMapper(TestJson.mapper()));
-        made.registerBean(HttpSettings.class, () -> new HttpSettings(DataSize.ofKilobytes(1)));
+        made.registerBean(BodySettings.class, () -> new BodySettings(DataSize.ofKilobytes(1)));
         made.registerBean(MemoryBudgets.class, () -> new MemoryBudgets(new MemorySettings(null)));
         made.registerBean(BodyLimits.class);
         FrontendAddress frontend = new FrontendAddress(ORIGIN, ORIGIN + ",https://app.example.com");

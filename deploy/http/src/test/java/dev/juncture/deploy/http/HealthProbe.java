@@ -26,8 +26,7 @@ final class HealthProbe implements AutoCloseable {
     private void ask() {
         long start = System.nanoTime();
         try {
-            String answer =
-                    RawHttp.send(port, "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            String answer = RawHttp.send(port, "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             if (!answer.startsWith("HTTP/1.1 200 ")) {
                 failures.add(answer);
             }

@@ -14,12 +14,31 @@ import java.util.function.IntFunction;
 final class HostileRequests {
     static final String EXTERNAL_ID = "hostile";
 
-    private static final List<Integer> SIZES = List.of(
-            1, 100, 4_000, 16_384, 16_385, 32_767, 240_000, 990_000, (1 << 20) - 100, (1 << 20) + 1, 3 << 20);
+    private static final List<Integer> SIZES =
+            List.of(1, 100, 4_000, 16_384, 16_385, 32_767, 240_000, 990_000, (1 << 20) - 100, (1 << 20) + 1, 3 << 20);
     private static final List<String> MARKS = List.of(
-            "~~a", "*a_", "**", "[](", "![", "> ", "|-", "`", "<!--", "\\\\", "&#0;", "1. ", "- [ ] ", "<a ", "\\n", "___",
-            "[a]: b\\n\\n", "\\\\n    ", "a|b\\n-|-\\n", "http://a ");
-    private static final List<String> FIELDS = List.of("body", "description", "summary", "jql", "query", "name", "state");
+            "~~a",
+            "*a_",
+            "**",
+            "[](",
+            "![",
+            "> ",
+            "|-",
+            "`",
+            "<!--",
+            "\\\\",
+            "&#0;",
+            "1. ",
+            "- [ ] ",
+            "<a ",
+            "\\n",
+            "___",
+            "[a]: b\\n\\n",
+            "\\\\n    ",
+            "a|b\\n-|-\\n",
+            "http://a ");
+    private static final List<String> FIELDS =
+            List.of("body", "description", "summary", "jql", "query", "name", "state");
     private static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW");
     private static final List<String> NUISANCES = List.of(
@@ -96,7 +115,8 @@ final class HostileRequests {
     byte[] promise() {
         String[] route = one(routes);
         String length = random.nextBoolean() ? "Content-Length: " + one(SIZES) : "Transfer-Encoding: chunked";
-        return ascii("POST " + path(route[1]) + " HTTP/1.1\r\nHost: localhost\r\n" + key(route[3]) + length + "\r\n\r\n{");
+        return ascii(
+                "POST " + path(route[1]) + " HTTP/1.1\r\nHost: localhost\r\n" + key(route[3]) + length + "\r\n\r\n{");
     }
 
     int below(int limit) {

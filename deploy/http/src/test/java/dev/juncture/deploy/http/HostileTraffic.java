@@ -144,9 +144,10 @@ final class HostileTraffic {
                 case BROKEN -> exchange(requests.broken());
                 case HALF_HEAD -> hold(requests.halfHead());
                 case PROMISE -> hold(requests.promise());
-                case UNREAD -> hold("GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                        .repeat(20)
-                        .getBytes(StandardCharsets.US_ASCII));
+                case UNREAD ->
+                    hold("GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .repeat(20)
+                            .getBytes(StandardCharsets.US_ASCII));
                 case ABANDON -> abandon(requests.shaped());
                 case DRIP -> drip();
             }

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileTrafficTest {
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("juncture.hostile-seconds", 30));
     private static final long SEED = Long.getLong("juncture.hostile-seed", 1);
-    private static final String JAVAS =
-            System.getProperty("juncture.hostile-javas", System.getProperty("java.home"));
+    private static final String JAVAS = System.getProperty("juncture.hostile-javas", System.getProperty("java.home"));
     /** From this time on, Redis stops and starts again while the traffic goes on. */
     private static final Duration LONG = Duration.ofMinutes(5);
 

@@ -38,8 +38,8 @@ final class CallOperation implements Function<Message<byte[]>, byte[]> {
         MessageHeaders headers = message.getHeaders();
         Caller caller = new Caller(String.valueOf(headers.get(CALLER)));
         Operation operation = operations.get(String.valueOf(headers.get(OPERATION)));
-        Call call = Call.of(
-                JsonInput.parse(message.getPayload(), operation.input()), CallContext.of(Origin.of(caller)));
+        Call call =
+                Call.of(JsonInput.parse(message.getPayload(), operation.input()), CallContext.of(Origin.of(caller)));
         Object answer = operation.call(call.ignoringUnknownNames());
         return answer instanceof StreamedAnswer streamed ? bytes(streamed) : json.writeValueAsBytes(answer);
     }

@@ -64,50 +64,6 @@ record ContainerOptions(
         }
         requireFile(server);
         flags.forEach(ContainerOptions::requireFile);
-        Duration perCell,
-        Duration warmUp,
-        Optional<Path> out) {
-    static final String USAGE = "Options of container: --flags FILE (several times, for several), --jdk FOLDER,"
-            + " --memory MIB (512), --seconds N (5), --rounds N (2), --out FILE, --server JUNCTURE-HTTP.JAR";
-
-    private static final Path SERVER = Path.of("deploy", "http", "target", "juncture-http.jar");
-    private static final Path FLAGS = Path.of("deploy", "http", "container", "java.flags");
-    private static final int CALLERS = 64;
-
-    /** @throws IllegalArgumentException for an option or a file that does not exist, in one sentence */
-    static ContainerOptions parse(String... args) {
-        Deque<String> left = new ArrayDeque<>(List.of(args));
-        List<Path> flags = new ArrayList<>();
-        Path server = SERVER;
-        Jdk jdk = Jdk.in(Path.of(System.getProperty("java.home")));
-        int mebibytes = 512;
-        int seconds = 5;
-        int rounds = 2;
-        Path out = null;
-        while (!left.isEmpty()) {
-            String name = left.pop();
-            switch (name) {
-                case "--flags" -> flags.add(Path.of(value(name, left)));
-                case "--jdk" -> jdk = Jdk.in(Path.of(value(name, left)));
-                case "--memory" -> mebibytes = number(name, left);
-                case "--seconds" -> seconds = number(name, left);
-                case "--rounds" -> rounds = number(name, left);
-                case "--server" -> server = Path.of(value(name, left));
-                case "--out" -> out = Path.of(value(name, left));
-                default -> throw new IllegalArgumentException("There is no option " + name + ". " + USAGE);
-            }
-        }
-        if (flags.isEmpty()) {
-            flags.add(FLAGS);
-        }
-        flags.add(0, SERVER);
-        for (Path needed : flags) {
-            if (!Files.isRegularFile(needed)) {
-                throw new IllegalArgumentException(
-                        "There is no " + needed + ": package deploy/http and start in the repository's folder.");
-            }
-        }
-        flags.remove(0);
         Duration perCell = Duration.ofSeconds(seconds);
         return new ContainerOptions(
                 server,

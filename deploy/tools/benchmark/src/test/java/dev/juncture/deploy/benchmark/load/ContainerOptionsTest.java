@@ -48,7 +48,12 @@ class ContainerOptionsTest {
                 .map(request -> new Measurement(request, Duration.ZERO, 64, times, 1, 1, 1))
                 .toList();
         ContainerReport.Run run = new ContainerReport.Run(
-                "one.flags", Duration.ofSeconds(2), Duration.ofSeconds(1), measurements, Optional.of(200L), Optional.empty());
+                "one.flags",
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                measurements,
+                Optional.of(200L),
+                Optional.empty());
 
         List<String> table = new ContainerReport(LocalDate.EPOCH, "a machine", options(), List.of(run, run))
                 .markdown()

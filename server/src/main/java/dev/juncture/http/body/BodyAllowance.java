@@ -1,4 +1,4 @@
-package dev.juncture.http;
+package dev.juncture.http.body;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
@@ -16,13 +16,13 @@ import org.springframework.http.HttpHeaders;
  * @param mostBytes the longest body
  * @param memory counts what has been read and built
  */
-record BodyAllowance(long mostBytes, MemoryBudget.Share memory) implements AutoCloseable {
+public record BodyAllowance(long mostBytes, MemoryBudget.Share memory) implements AutoCloseable {
     /**
      * Returns the body as a stream that ends with a refusal as soon as it is too long, or takes too much memory.
      *
      * @throws ApiException {@code payload_too_large} when the headers announce a body that is too long: nothing is read
      */
-    InputStream within(InputStream body, HttpHeaders headers) {
+    public InputStream within(InputStream body, HttpHeaders headers) {
         if (announcedLength(headers) > mostBytes) {
             throw tooLarge();
         }
@@ -30,7 +30,7 @@ record BodyAllowance(long mostBytes, MemoryBudget.Share memory) implements AutoC
     }
 
     /** Counts a value that the body becomes. */
-    void takeValue() {
+    public void takeValue() {
         memory.take(JsonWeight.OF_VALUE);
     }
 

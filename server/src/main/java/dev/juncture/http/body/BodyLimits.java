@@ -1,4 +1,4 @@
-package dev.juncture.http;
+package dev.juncture.http.body;
 
 import dev.juncture.memory.MemoryBudgets;
 import dev.juncture.route.Audience;
@@ -6,19 +6,19 @@ import org.springframework.stereotype.Component;
 
 /** Decides how large a JSON body may be. Only a caller with the secret key may send a large one. */
 @Component
-final class BodyLimits {
+public final class BodyLimits {
     private static final long STRANGER_BYTES = 16 * 1024;
 
     private final long callerBytes;
     private final MemoryBudgets budgets;
 
-    BodyLimits(HttpSettings settings, MemoryBudgets budgets) {
+    BodyLimits(BodySettings settings, MemoryBudgets budgets) {
         this.callerBytes = settings.maxBodySize().toBytes();
         this.budgets = budgets;
     }
 
     /** Returns the allowance for the body of one request. The caller closes it when the request is answered. */
-    BodyAllowance of(Audience audience) {
+    public BodyAllowance of(Audience audience) {
         return audience == Audience.BACKEND
                 ? new BodyAllowance(callerBytes, budgets.ofCallers().share())
                 : new BodyAllowance(

@@ -1,4 +1,4 @@
-package dev.juncture.http;
+package dev.juncture.http.body;
 
 import dev.juncture.config.SettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -6,10 +6,10 @@ import org.springframework.util.unit.DataSize;
 
 /** @param maxBodySize of a JSON request, which is held in memory */
 @ConfigurationProperties("juncture.http")
-record HttpSettings(DataSize maxBodySize) {
+public record BodySettings(DataSize maxBodySize) {
     private static final DataSize LARGEST_BODY = DataSize.ofMegabytes(64);
 
-    HttpSettings {
+    public BodySettings {
         if (maxBodySize.toBytes() < 1 || maxBodySize.compareTo(LARGEST_BODY) > 0) {
             throw new SettingException("JUNCTURE_MAX_BODY_SIZE", "is not between 1B and 64MB", "1MB");
         }
