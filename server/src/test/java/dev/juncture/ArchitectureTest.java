@@ -71,6 +71,7 @@ class ArchitectureTest {
             "health",
             "connection",
             "connection.api",
+            "http.body",
             "http.browser",
             "http",
             "edge",

@@ -1,6 +1,7 @@
 package dev.juncture.deploy.benchmark;
 
 import dev.juncture.deploy.benchmark.coldstart.ColdStartBenchmark;
+import dev.juncture.deploy.benchmark.connects.ConnectsBenchmark;
 import dev.juncture.deploy.benchmark.harness.Job;
 import dev.juncture.deploy.benchmark.load.ContainerBenchmark;
 import dev.juncture.deploy.benchmark.load.LoadBenchmark;
@@ -32,6 +33,7 @@ public final class Benchmark {
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         return switch (args.length == 0 ? "" : args[0]) {
             case "cold-start" -> ColdStartBenchmark.parse(rest);
+            case "connects" -> ConnectsBenchmark.parse(rest);
             case "container" -> ContainerBenchmark.parse(rest);
             default -> LoadBenchmark.parse(args);
         };

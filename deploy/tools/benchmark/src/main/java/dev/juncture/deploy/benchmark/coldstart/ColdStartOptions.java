@@ -1,11 +1,10 @@
 package dev.juncture.deploy.benchmark.coldstart;
 
+import dev.juncture.deploy.benchmark.harness.Arguments;
 import dev.juncture.deploy.benchmark.harness.Jdk;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,17 +28,17 @@ record ColdStartOptions(List<Jdk> jdks, int runs, Path deploy, Optional<Path> ou
     }
 
     static ColdStartOptions parse(Path deploy, String... args) {
-        Deque<String> left = new ArrayDeque<>(List.of(args));
+        Arguments left = new Arguments(USAGE, args);
         List<Jdk> jdks = new ArrayList<>();
         int runs = 10;
         Path out = null;
-        while (!left.isEmpty()) {
-            String name = left.pop();
+        while (left.hasNext()) {
+            String name = left.next();
             switch (name) {
-                case "--jdk" -> jdks.add(Jdk.in(Path.of(value(name, left))));
-                case "--runs" -> runs = number(value(name, left));
-                case "--out" -> out = Path.of(value(name, left));
-                default -> throw new IllegalArgumentException("There is no option " + name + ". " + USAGE);
+                case "--jdk" -> jdks.add(Jdk.in(left.path(name)));
+                case "--runs" -> runs = left.number(name);
+                case "--out" -> out = left.path(name);
+                default -> throw left.unknown(name);
             }
         }
         if (jdks.isEmpty()) {
@@ -80,19 +79,5 @@ record ColdStartOptions(List<Jdk> jdks, int runs, Path deploy, Optional<Path> ou
     /** Returns the folder with Amazon's runtime client and Google's invoker. */
     Path clients() {
         return deploy.resolve("tools/benchmark/target/clients");
-    }
-
-    private static String value(String name, Deque<String> left) {
-        if (left.isEmpty()) {
-            throw new IllegalArgumentException(name + " needs a value. " + USAGE);
-        }
-        return left.pop();
-    }
-
-    private static int number(String text) {
-        if (!text.matches("[1-9]\\d?")) {
-            throw new IllegalArgumentException("--runs is a number from 1 to 99. " + USAGE);
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -1,12 +1,10 @@
 package dev.juncture.deploy.benchmark.load;
 
+import dev.juncture.deploy.benchmark.harness.Arguments;
 import dev.juncture.deploy.benchmark.harness.Jdk;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +36,7 @@ record ContainerOptions(
 
     /** @throws IllegalArgumentException for an option or a file that does not exist, in one sentence */
     static ContainerOptions parse(String... args) {
-        Deque<String> left = new ArrayDeque<>(List.of(args));
+        Arguments left = new Arguments(USAGE, args);
         List<Path> flags = new ArrayList<>();
         Path server = SERVER;
         Jdk jdk = Jdk.in(Path.of(System.getProperty("java.home")));
@@ -46,24 +44,24 @@ record ContainerOptions(
         int seconds = 5;
         int rounds = 2;
         Path out = null;
-        while (!left.isEmpty()) {
-            String name = left.pop();
+        while (left.hasNext()) {
+            String name = left.next();
             switch (name) {
-                case "--flags" -> flags.add(Path.of(value(name, left)));
-                case "--jdk" -> jdk = Jdk.in(Path.of(value(name, left)));
-                case "--memory" -> mebibytes = number(name, left);
-                case "--seconds" -> seconds = number(name, left);
-                case "--rounds" -> rounds = number(name, left);
-                case "--server" -> server = Path.of(value(name, left));
-                case "--out" -> out = Path.of(value(name, left));
-                default -> throw new IllegalArgumentException("There is no option " + name + ". " + USAGE);
+                case "--flags" -> flags.add(left.path(name));
+                case "--jdk" -> jdk = Jdk.in(left.path(name));
+                case "--memory" -> mebibytes = left.number(name);
+                case "--seconds" -> seconds = left.number(name);
+                case "--rounds" -> rounds = left.number(name);
+                case "--server" -> server = left.path(name);
+                case "--out" -> out = left.path(name);
+                default -> throw left.unknown(name);
             }
         }
         if (flags.isEmpty()) {
             flags.add(FLAGS);
         }
-        requireFile(server);
-        flags.forEach(ContainerOptions::requireFile);
+        Arguments.existing(server);
+        flags.forEach(Arguments::existing);
         Duration perCell = Duration.ofSeconds(seconds);
         return new ContainerOptions(
                 server,
@@ -75,27 +73,5 @@ record ContainerOptions(
                 perCell,
                 perCell.multipliedBy(2),
                 Optional.ofNullable(out));
-    }
-
-    private static void requireFile(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("There is no " + file
-                    + ": package deploy/http and start in the repository's folder, or name the file.");
-        }
-    }
-
-    private static String value(String name, Deque<String> left) {
-        if (left.isEmpty()) {
-            throw new IllegalArgumentException(name + " needs a value. " + USAGE);
-        }
-        return left.pop();
-    }
-
-    private static int number(String name, Deque<String> left) {
-        String text = value(name, left);
-        if (!text.matches("[1-9]\\d{0,3}")) {
-            throw new IllegalArgumentException(name + " is a number from 1 to 9999. " + USAGE);
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -1,5 +1,6 @@
 package dev.juncture.deploy.benchmark.load;
 
+import dev.juncture.deploy.benchmark.harness.ServerProcess;
 import dev.juncture.deploy.benchmark.harness.Machine;
 import dev.juncture.deploy.benchmark.harness.Stores;
 import dev.juncture.deploy.benchmark.harness.Workspace;
@@ -18,7 +19,7 @@ final class Deployment {
     private final String address = "http://127.0.0.1:" + Machine.freePort();
     private final Stores stores;
     private final Sandbox sandbox;
-    private final JunctureProcess juncture;
+    private final ServerProcess juncture;
     private final Duration readyAfter;
 
     /**
@@ -30,7 +31,7 @@ final class Deployment {
         this.stores = new Stores(workspace);
         this.sandbox = workspace.closing(Sandbox.start(SandboxOptions.defaults().withRedirectUris(callback())));
         long start = System.nanoTime();
-        this.juncture = workspace.closing(JunctureProcess.launch(command, directory, environment()));
+        this.juncture = workspace.closing(ServerProcess.launch(command, directory, environment()));
         juncture.awaitReady(address);
         this.readyAfter = Duration.ofNanos(System.nanoTime() - start);
     }
@@ -44,7 +45,7 @@ final class Deployment {
         return sandbox;
     }
 
-    JunctureProcess juncture() {
+    ServerProcess juncture() {
         return juncture;
     }
 

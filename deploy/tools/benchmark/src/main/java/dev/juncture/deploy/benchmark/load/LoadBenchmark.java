@@ -1,5 +1,6 @@
 package dev.juncture.deploy.benchmark.load;
 
+import dev.juncture.deploy.benchmark.harness.ServerProcess;
 import dev.juncture.deploy.benchmark.harness.Job;
 import dev.juncture.deploy.benchmark.harness.Machine;
 import dev.juncture.deploy.benchmark.harness.Workspace;
@@ -42,7 +43,7 @@ public final class LoadBenchmark implements Job {
         try (Workspace workspace = new Workspace()) {
             progress.accept("Starting …");
             Deployment deployment =
-                    new Deployment(workspace, JunctureProcess.plainCommand(options.server()), workspace.folder());
+                    new Deployment(workspace, ServerProcess.plainCommand(options.server()), workspace.folder());
             List<String> sites = TestData.create(deployment.sandbox().control());
             int most = options.connections().stream().max(Integer::compare).orElseThrow();
             LoadRun run = new LoadRun(options, progress, new Meter(deployment), deployment.connect(sites, most));

@@ -1,10 +1,8 @@
 package dev.juncture.deploy.benchmark.load;
 
-import java.nio.file.Files;
+import dev.juncture.deploy.benchmark.harness.Arguments;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,22 +33,19 @@ record LoadOptions(
 
     /** @throws IllegalArgumentException for an option or a file that does not exist, in one sentence */
     static LoadOptions parse(String... args) {
-        Deque<String> left = new ArrayDeque<>(List.of(args));
+        Arguments left = new Arguments(USAGE, args);
         LoadOptions options = full(3);
-        while (!left.isEmpty()) {
-            String name = left.pop();
+        while (left.hasNext()) {
+            String name = left.next();
             options = switch (name) {
                 case "--quick" -> options.quick();
-                case "--seconds" -> options.of(full(number(left)));
-                case "--out" -> options.withOut(Path.of(value(name, left)));
-                case "--server" -> options.withServer(Path.of(value(name, left)));
-                default -> throw new IllegalArgumentException("There is no option " + name + ". " + USAGE);
+                case "--seconds" -> options.of(full(left.number(name)));
+                case "--out" -> options.withOut(left.path(name));
+                case "--server" -> options.withServer(left.path(name));
+                default -> throw left.unknown(name);
             };
         }
-        if (!Files.isRegularFile(options.server)) {
-            throw new IllegalArgumentException("There is no " + options.server
-                    + ": package deploy/http and start in the repository's folder, or name the jar with --server.");
-        }
+        Arguments.existing(options.server);
         return options;
     }
 
@@ -85,20 +80,5 @@ record LoadOptions(
     private LoadOptions of(LoadOptions amounts) {
         return new LoadOptions(
                 server, amounts.connections, amounts.perCell, amounts.leadIn, amounts.warmUp, amounts.targets, out);
-    }
-
-    private static String value(String name, Deque<String> left) {
-        if (left.isEmpty()) {
-            throw new IllegalArgumentException(name + " needs a value. " + USAGE);
-        }
-        return left.pop();
-    }
-
-    private static int number(Deque<String> left) {
-        String text = value("--seconds", left);
-        if (!text.matches("[1-9]\\d{0,3}")) {
-            throw new IllegalArgumentException("--seconds is a number from 1 to 9999. " + USAGE);
-        }
-        return Integer.parseInt(text);
     }
 }

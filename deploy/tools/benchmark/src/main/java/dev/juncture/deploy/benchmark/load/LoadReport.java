@@ -1,5 +1,6 @@
 package dev.juncture.deploy.benchmark.load;
 
+import dev.juncture.deploy.benchmark.harness.ServerProcess;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +58,7 @@ record LoadReport(
                 """.formatted(
                         date,
                         machine,
-                        JunctureProcess.HEAP,
+                        ServerProcess.HEAP,
                         singles.entrySet().stream()
                                 .map(single -> row(single.getKey(), single.getValue()))
                                 .collect(Collectors.joining("\n")),

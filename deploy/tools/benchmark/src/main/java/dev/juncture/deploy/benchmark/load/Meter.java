@@ -1,5 +1,6 @@
 package dev.juncture.deploy.benchmark.load;
 
+import dev.juncture.deploy.benchmark.harness.ServerProcess;
 import dev.juncture.sandbox.SandboxControl;
 import dev.juncture.sandbox.http.Fault;
 import dev.juncture.sandbox.limit.Usage;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
 /** Sends requests, and measures their times and costs. */
 final class Meter {
     private final SandboxControl sandbox;
-    private final JunctureProcess juncture;
+    private final ServerProcess juncture;
     private final Backend backend;
     private final LoadGenerator load;
 

@@ -32,7 +32,7 @@ class ColdStartOptionsTest {
     @Test
     void rejectsUnknownOptionsAndValues() {
         assertThatThrownBy(() -> ColdStartOptions.parse(deploy, "--fast")).hasMessageContaining("no option --fast");
-        assertThatThrownBy(() -> ColdStartOptions.parse(deploy, "--runs", "0")).hasMessageContaining("from 1 to 99");
+        assertThatThrownBy(() -> ColdStartOptions.parse(deploy, "--runs", "0")).hasMessageContaining("from 1 to 9999");
         assertThatThrownBy(() -> ColdStartOptions.parse(deploy, "--jdk")).hasMessageContaining("needs a value");
         assertThatThrownBy(() -> ColdStartOptions.parse(deploy, "--jdk", deploy.toString()))
                 .hasMessageContaining("no JDK");

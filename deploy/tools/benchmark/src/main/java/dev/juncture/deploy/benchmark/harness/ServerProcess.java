@@ -1,6 +1,4 @@
-package dev.juncture.deploy.benchmark.load;
-
-import dev.juncture.deploy.benchmark.harness.Machine;
+package dev.juncture.deploy.benchmark.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -15,17 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The process that is measured: the packaged HTTP runner. */
-final class JunctureProcess implements AutoCloseable {
+/** A process that is measured, such as the packaged HTTP runner. */
+public final class ServerProcess implements AutoCloseable {
     /** The heap of a small container. It limits the garbage collector, so it is part of the measurement. */
-    static final String HEAP = "-Xmx512m";
+    public static final String HEAP = "-Xmx512m";
 
     private static final Duration START = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path log;
 
-    private JunctureProcess(Process process, Path log) {
+    private ServerProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
     }
@@ -35,8 +33,8 @@ final class JunctureProcess implements AutoCloseable {
      *
      * @param command what starts it, in a directory
      */
-    static JunctureProcess launch(List<String> command, Path directory, Map<String, String> environment) {
-        Path log = directory.resolve("juncture.log");
+    public static ServerProcess launch(List<String> command, Path directory, Map<String, String> environment) {
+        Path log = directory.resolve("server.log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -44,14 +42,14 @@ final class JunctureProcess implements AutoCloseable {
         builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "TMPDIR", "LANG"));
         builder.environment().putAll(environment);
         try {
-            return new JunctureProcess(builder.start(), log);
+            return new ServerProcess(builder.start(), log);
         } catch (IOException cannotRun) {
             throw new UncheckedIOException(cannotRun);
         }
     }
 
     /** Returns the command that starts a jar as it is, with the Java that runs the benchmark. */
-    static List<String> plainCommand(Path jar) {
+    public static List<String> plainCommand(Path jar) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
@@ -64,28 +62,28 @@ final class JunctureProcess implements AutoCloseable {
      *
      * @throws IllegalStateException with the log, if the process ends or is not ready in time
      */
-    void awaitReady(String address) {
+    public void awaitReady(String address) {
         URI ready = URI.create(address + "/ready");
         long deadline = System.nanoTime() + START.toNanos();
         while (!isReady(ready)) {
             if (ends(Duration.ofMillis(50)) || System.nanoTime() > deadline) {
-                throw new IllegalStateException("Juncture did not start: " + logged());
+                throw new IllegalStateException("The server did not start: " + logged());
             }
         }
     }
 
     /** Returns the processor time of this process so far. */
-    Duration cpu() {
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** See {@link Machine#memory}. */
-    Optional<Long> memory() {
+    public Optional<Long> memory() {
         return Machine.memory(process.pid());
     }
 
     /** See {@link Machine#peakMemory}. */
-    Optional<Long> peakMemory() {
+    public Optional<Long> peakMemory() {
         return Machine.peakMemory(process.pid());
     }
 
