@@ -22,7 +22,7 @@ export function startConnect(
   return request('/demo/api/connect', { method: 'POST', body: { external_id: externalId, reconnect } });
 }
 
-/** Tells the demo's backend that its own user came back from the connect. */
+/** Informs the demo's backend that its own user came back from the connect. */
 export function confirmConnection(externalId: string, code: string): Promise<unknown> {
   return request('/demo/api/confirm', { method: 'POST', body: { external_id: externalId, confirmation_code: code } });
 }

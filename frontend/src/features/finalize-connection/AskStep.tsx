@@ -15,14 +15,14 @@ interface AskStepProps {
   onStop: () => void;
 }
 
-/** The last question to a person whose browser did not start this connect: the link may come from somebody else. */
+/** The last question to a person whose browser did not start this connect: the link may come from another person. */
 export function AskStep({ names, site, receiver, saving, onConfirm, onStop }: AskStepProps) {
   return (
     <>
       <StepHeading title="Did you start this?" />
       <p className={text.lead}>
         You are about to give <strong>{receiver}</strong> in {names.product} access to <strong>{site.site_name}</strong>
-        . Go on only if you started this yourself in {names.product}. If somebody sent you a link, stop here.
+        . Go on only if you started this yourself in {names.product}. If another person sent you a link, stop here.
       </p>
       <div className={styles.actions}>
         <Button busy={saving} onClick={onConfirm}>

@@ -13,6 +13,7 @@ import dev.juncture.secret.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,11 +36,6 @@ public class Sealer {
 
     Sealer(KeyRing ring) {
         this.ring = ring;
-        try {
-            AeadConfig.register();
-        } catch (GeneralSecurityException refused) {
-            throw new IllegalStateException("This Java has no AES-GCM.", refused);
-        }
     }
 
     /**
@@ -97,24 +93,27 @@ public class Sealer {
     private Aead aead() {
         Aead known = aead;
         if (known == null) {
-            try {
-                known = keyset(ring).getPrimitive(RegistryConfiguration.get(), Aead.class);
-            } catch (GeneralSecurityException refused) {
-                throw new IllegalStateException("The encryption keys cannot be used.", refused);
-            }
+            known = aead(ring.all());
             aead = known;
         }
         return known;
     }
 
-    private static KeysetHandle keyset(KeyRing ring) throws GeneralSecurityException {
-        KeysetHandle.Builder builder = KeysetHandle.newBuilder();
-        for (DataKey key : ring.all()) {
-            KeysetHandle.Builder.Entry entry =
-                    KeysetHandle.importKey(aesKey(key)).withFixedId(key.id());
-            builder.addEntry(key.equals(ring.current()) ? entry.makePrimary() : entry);
+    /** @param keys the first seals, all open */
+    static Aead aead(Collection<DataKey> keys) {
+        try {
+            AeadConfig.register();
+            KeysetHandle.Builder builder = KeysetHandle.newBuilder();
+            DataKey current = keys.iterator().next();
+            for (DataKey key : keys) {
+                KeysetHandle.Builder.Entry entry =
+                        KeysetHandle.importKey(aesKey(key)).withFixedId(key.id());
+                builder.addEntry(key.equals(current) ? entry.makePrimary() : entry);
+            }
+            return builder.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException refused) {
+            throw new IllegalStateException("The encryption keys cannot be used.", refused);
         }
-        return builder.build();
     }
 
     private static AesGcmKey aesKey(DataKey key) throws GeneralSecurityException {

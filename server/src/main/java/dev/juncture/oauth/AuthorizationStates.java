@@ -1,16 +1,14 @@
 package dev.juncture.oauth;
 
 import dev.juncture.connection.ConnectionKey;
-import dev.juncture.crypto.Ciphertext;
+import dev.juncture.crypto.LocalSealer;
 import dev.juncture.crypto.Place;
-import dev.juncture.crypto.Sealer;
 import dev.juncture.oauth.ConnectSteps.Kind;
 import dev.juncture.secret.OneTimeSecret;
 import dev.juncture.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,11 +28,12 @@ class AuthorizationStates {
 
     private final ConnectSteps steps;
     private final ConnectSessions sessions;
-    private final Sealer sealer;
+    private final LocalSealer sealer;
     private final JsonMapper json;
     private final Clock clock;
 
-    AuthorizationStates(ConnectSteps steps, ConnectSessions sessions, Sealer sealer, JsonMapper json, Clock clock) {
+    AuthorizationStates(
+            ConnectSteps steps, ConnectSessions sessions, LocalSealer sealer, JsonMapper json, Clock clock) {
         this.steps = steps;
         this.sessions = sessions;
         this.sealer = sealer;
@@ -78,9 +77,7 @@ class AuthorizationStates {
     private Secret start(ConnectionKey key, @Nullable String sessionHash, Secret browser) {
         Content content = new Content(
                 key, sessionHash, OneTimeSecret.hash(browser), clock.instant().plus(LIFE));
-        byte[] sealed =
-                sealer.seal(new Secret(json.writeValueAsString(content)), PLACE).bytes();
-        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
+        return new Secret(sealer.seal(json.writeValueAsString(content), PLACE));
     }
 
     /**
@@ -113,10 +110,8 @@ class AuthorizationStates {
 
     private Optional<Content> open(Secret state) {
         try {
-            byte[] sealed = Base64.getUrlDecoder().decode(state.value());
-            return sealer.openIfSound(new Ciphertext(sealed), PLACE)
-                    .map(content -> json.readValue(content.value(), Content.class));
-        } catch (IllegalArgumentException | JacksonException forged) {
+            return sealer.open(state.value(), PLACE).map(content -> json.readValue(content, Content.class));
+        } catch (JacksonException otherFormat) {
             return Optional.empty();
         }
     }

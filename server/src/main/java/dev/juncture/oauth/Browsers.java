@@ -5,7 +5,7 @@ import dev.juncture.secret.OneTimeSecret;
 import dev.juncture.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
-/** Tells browsers apart by a random cookie. Only its hash is stored. */
+/** Distinguishes browsers by a random cookie. Only its hash is stored. */
 final class Browsers {
     /** The format of {@link OneTimeSecret}. */
     private static final String COOKIE_FORMAT = "[A-Za-z0-9_-]{43}";

@@ -1,0 +1,47 @@
+package dev.juncture.crypto;
+
+import com.google.crypto.tink.Aead;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals values that live for minutes, with the keys of the settings alone. It asks no key service, which would slow down the
+ * first request of a cold process and would have to be available. A value is for one place, as in {@link Sealer}.
+ */
+@Component
+public class LocalSealer {
+    private final Aead aead;
+
+    LocalSealer(KeySettings settings) {
+        // A key may be in the list twice; a keyset takes each id once.
+        this.aead = Sealer.aead(new LinkedHashSet<>(settings.ring()));
+    }
+
+    /** Returns a text that needs no encoding in a URL. */
+    public String seal(String text, Place place) {
+        try {
+            byte[] sealed = aead.encrypt(text.getBytes(StandardCharsets.UTF_8), place.bytes());
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("A value could not be sealed.", impossible);
+        }
+    }
+
+    /**
+     * Opens what {@link #seal} returned.
+     *
+     * @return empty for any other text, and for another place
+     */
+    public Optional<String> open(String sealed, Place place) {
+        try {
+            byte[] opened = aead.decrypt(Base64.getUrlDecoder().decode(sealed), place.bytes());
+            return Optional.of(new String(opened, StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException | IllegalArgumentException refused) {
+            return Optional.empty();
+        }
+    }
+}
