@@ -77,44 +77,62 @@ final class Callers {
     }
 
     private long call(long end) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
-            socket.setSoTimeout(TIME_OUT);
-            socket.setTcpNoDelay(true);
-            InputStream answers = new BufferedInputStream(socket.getInputStream());
+        try {
             long answered = 0;
-            do {
-                socket.getOutputStream().write(request);
-                String answer = answer(answers);
-                if (!answer.contains(proof)) {
-                    throw new IllegalStateException("An answer without " + proof + ": " + answer);
-                }
-                answered++;
-            } while (System.nanoTime() < end);
+            while (System.nanoTime() < end) {
+                answered += callOnOneConnection(end);
+            }
             return answered;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
+    /** Sends requests until the time is up, or the server announces that it closes the connection. */
+    private long callOnOneConnection(long end) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
+            socket.setSoTimeout(TIME_OUT);
+            socket.setTcpNoDelay(true);
+            InputStream answers = new BufferedInputStream(socket.getInputStream());
+            long answered = 0;
+            boolean closes;
+            do {
+                socket.getOutputStream().write(request);
+                Answer answer = answer(answers);
+                if (!answer.body().contains(proof)) {
+                    throw new IllegalStateException("An answer without " + proof + ": " + answer.body());
+                }
+                closes = answer.closes();
+                answered++;
+            } while (!closes && System.nanoTime() < end);
+            return answered;
+        }
+    }
+
+    /** @param closes whether the server closes the connection after it */
+    private record Answer(String body, boolean closes) {}
+
     /** Reads one answer. Both servers announce its length or send it in chunks. */
-    private static String answer(InputStream in) throws IOException {
+    private static Answer answer(InputStream in) throws IOException {
         int length = -1;
         boolean chunked = false;
+        boolean closes = false;
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
                 length = Integer.parseInt(
                         header.substring(header.indexOf(':') + 1).strip());
             }
+            closes |= header.startsWith("connection:") && header.endsWith("close");
             chunked |= header.startsWith("transfer-encoding:") && header.endsWith("chunked");
         }
         if (chunked) {
-            return chunks(in);
+            return new Answer(chunks(in), closes);
         }
         if (length < 0) {
             throw new IllegalStateException("An answer without a length");
         }
-        return text(in, length);
+        return new Answer(text(in, length), closes);
     }
 
     private static String chunks(InputStream in) throws IOException {

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 public final class ConnectsBenchmark implements Job {
     private static final String SECRET_KEY = "sk_benchmark_0123456789abcdef";
-    private static final int WARM_UP_ROUNDS = 2;
+    private static final int WARM_UP_ROUNDS = 5;
 
     private final ConnectsOptions options;
 
