@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.juncture.testing.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.security.cert.CertPathBuilderException;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,19 +23,21 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The addresses that the deployment guides give, before a PostgreSQL with a certificate for {@code localhost}. */
 class PostgresCertificateTest {
+    private static final char[] PASSWORD = "only-here".toCharArray();
+
     @TempDir
     private static Path folder;
 
     private static EmbeddedPostgres postgres;
 
     @BeforeAll
-    static void start() throws IOException {
-        for (String name : new String[] {"server.crt", "server.key", "other.crt"}) {
-            try (InputStream file = PostgresCertificateTest.class.getResourceAsStream("/tls/" + name)) {
-                Files.copy(Objects.requireNonNull(file), folder.resolve(name));
-            }
-        }
+    static void start() throws Exception {
+        KeyStore server = certificate("server");
+        Files.writeString(
+                file("server.key"),
+                pem("PRIVATE KEY", server.getKey("server", PASSWORD).getEncoded()));
         Files.setPosixFilePermissions(file("server.key"), PosixFilePermissions.fromString("rw-------"));
+        certificate("other");
         postgres = EmbeddedPostgres.builder()
                 .setPort(FreePort.find())
                 .setServerConfig("ssl", "on")
@@ -86,6 +88,41 @@ class PostgresCertificateTest {
                 .sql("select ssl from pg_stat_ssl where pid = pg_backend_pid()")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Makes a key and a certificate for {@code localhost}, and writes the certificate into a file. */
+    private static KeyStore certificate(String name) throws Exception {
+        Path store = file(name + ".p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
+                .redirectErrorStream(true)
+                .redirectOutput(file(name + ".log").toFile())
+                .start();
+        assertThat(keytool.waitFor()).as(() -> file(name + ".log").toString()).isZero();
+        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
+        Files.writeString(
+                file(name + ".crt"),
+                pem("CERTIFICATE", keys.getCertificate(name).getEncoded()));
+        return keys;
+    }
+
+    private static String pem(String type, byte[] content) {
+        return "-----BEGIN %s-----%n%s%n-----END %s-----%n"
+                .formatted(type, Base64.getMimeEncoder().encodeToString(content), type);
     }
 
     private static Path file(String name) {
