@@ -108,7 +108,7 @@ public final class ConnectsBenchmark implements Job {
                         "Juncture, connect session (one row)",
                         juncture + "/api/backend/connect-sessions",
                         "Authorization: Bearer " + SECRET_KEY + "\r\n",
-                        start,
+                        start.replace("}", ",\"display_name\":\"Customer\"}"),
                         "connect_url",
                         junctureProcess));
     }
