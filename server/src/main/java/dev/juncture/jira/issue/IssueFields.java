@@ -27,13 +27,18 @@ final class IssueFields {
     /**
      * @param more fields by id or by name
      * @param nulls the inputs that the caller sent as null
+     * @throws ApiException {@code invalid_request} when two names are of one field and have different values
      */
     IssueFields(Lookup names, @Nullable ObjectNode more, Nulls nulls) {
         this.nulls = nulls;
         if (more != null) {
             more.properties().forEach(field -> {
                 String name = field.getKey();
-                given.set(name.matches(CUSTOM) ? name : names.field(name), field.getValue());
+                String id = name.matches(CUSTOM) ? name : names.field(name);
+                JsonNode other = given.putIfAbsent(id, field.getValue());
+                if (other != null && !other.equals(field.getValue())) {
+                    throw ApiException.invalidField("fields", "has two values for " + id + ": send one");
+                }
             });
         }
         fields.setAll(given);

@@ -196,6 +196,7 @@ class NullFieldsTest {
                 "\"description\":\"a\",\"description_adf\":{\"type\":\"doc\",\"version\":1,\"content\":[]}",
                 "\"labels\":[\"a\"],\"fields\":{\"labels\":[\"b\"]}",
                 "\"summary\":\"a\",\"fields\":{\"Summary\":\"b\"}",
+                "\"fields\":{\"summary\":\"a\",\"Summary\":\"b\"}",
                 "\"parent_key\":\"EX-1\",\"fields\":{\"parent\":{\"key\":\"EX-2\"}}",
                 "\"assignee\":null,\"fields\":{\"assignee\":{\"id\":\"712020:a\"}}"
             })
