@@ -203,7 +203,7 @@ export interface paths {
         get?: never;
         /**
          * Assigns an issue by account or by name.
-         * @description Null, or the text "null" of the published contract, unassigns it. Jira scopes: `write:jira-work`, `read:jira-user`.
+         * @description Only an explicit null, or the text "null" of the published contract, unassigns it. Jira scopes: `write:jira-work`, `read:jira-user`.
          */
         put: operations["assignIssue"];
         post?: never;
@@ -765,8 +765,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Selects the project that requests use when they name none; null selects none.
-         * @description Jira scopes: `read:jira-work` (or all of `read:project:jira`, `read:project.property:jira`, `read:project.component:jira`, `read:project-category:jira`, `read:project-version:jira`, `read:issue-type:jira`, `read:issue-type-hierarchy:jira`, `read:application-role:jira`, `read:avatar:jira`, `read:group:jira`, `read:user:jira`).
+         * Selects the project that requests use when they name none.
+         * @description Only an explicit null selects none. Jira scopes: `read:jira-work` (or all of `read:project:jira`, `read:project.property:jira`, `read:project.component:jira`, `read:project-category:jira`, `read:project-version:jira`, `read:issue-type:jira`, `read:issue-type-hierarchy:jira`, `read:application-role:jira`, `read:avatar:jira`, `read:group:jira`, `read:user:jira`).
          */
         post: operations["selectProject"];
         delete?: never;
@@ -1054,10 +1054,12 @@ export interface components {
             /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of an issue. Also accepted as `issue_key`. */
-            issue_id_or_key: components["schemas"]["JiraId"];
+            issue_id_or_key?: components["schemas"]["JiraId"];
+            /** @description The same as `issue_id_or_key`. */
+            issue_key?: components["schemas"]["JiraId"];
             body?: components["schemas"]["Markdown"] | null;
             body_adf?: components["schemas"]["AdfDocument"] | null;
-        };
+        } & (unknown | unknown);
         AddCommentResponse: {
             comment: components["schemas"]["Comment"];
         };
@@ -1075,11 +1077,13 @@ export interface components {
             /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of an issue. Also accepted as `issue_key`. */
-            issue_id_or_key: components["schemas"]["JiraId"];
+            issue_id_or_key?: components["schemas"]["JiraId"];
+            /** @description The same as `issue_id_or_key`. */
+            issue_key?: components["schemas"]["JiraId"];
             /** @description The account that the issue is assigned to; null, or the text `null`, unassigns it. */
             assignee_account_id?: string | null;
             assignee?: string | null;
-        };
+        } & ((unknown | unknown) & (unknown | unknown));
         /** @description A file of an issue. */
         Attachment: {
             id: string;
@@ -1204,8 +1208,12 @@ export interface components {
         CreateTicketRequest: {
             /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
-            /** @description The id or the key of a project. Also accepted as `project_id`. */
+            /** @description The id or the key of a project. Also accepted as `project_id`, `project_key`. */
             jira_project_id?: components["schemas"]["JiraId"] | null;
+            /** @description The same as `jira_project_id`. */
+            project_id?: components["schemas"]["JiraId"] | null;
+            /** @description The same as `jira_project_id`. */
+            project_key?: components["schemas"]["JiraId"] | null;
             summary: string;
             issue_type_id?: components["schemas"]["JiraId"] | null;
             issue_type?: string | null;
@@ -1218,12 +1226,14 @@ export interface components {
             /** @description The account that the issue is assigned to; null, or the text `null`, unassigns it. */
             assignee_account_id?: string | null;
             assignee?: string | null;
+            /** @description The key or the id of the parent; null removes it. */
             parent_key?: components["schemas"]["JiraId"] | null;
             labels?: string[] | null;
             /** @description Any further Jira fields, by id or by name. */
             fields?: {
                 [key: string]: unknown;
             } | null;
+            idempotency_key?: string | null;
         };
         CreateTicketResponse: {
             ticket: components["schemas"]["Ticket"];
@@ -1236,11 +1246,13 @@ export interface components {
             /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of an issue. Also accepted as `issue_key`. */
-            issue_id_or_key: components["schemas"]["JiraId"];
+            issue_id_or_key?: components["schemas"]["JiraId"];
+            /** @description The same as `issue_id_or_key`. */
+            issue_key?: components["schemas"]["JiraId"];
             comment_id: components["schemas"]["JiraId"];
             body?: components["schemas"]["Markdown"] | null;
             body_adf?: components["schemas"]["AdfDocument"] | null;
-        };
+        } & (unknown | unknown);
         EditCommentResponse: {
             comment: components["schemas"]["Comment"];
         };
@@ -1248,7 +1260,9 @@ export interface components {
             /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of an issue. Also accepted as `issue_key`. */
-            issue_id_or_key: components["schemas"]["JiraId"];
+            issue_id_or_key?: components["schemas"]["JiraId"];
+            /** @description The same as `issue_id_or_key`. */
+            issue_key?: components["schemas"]["JiraId"];
             summary?: string | null;
             /** @description In Markdown. */
             description?: components["schemas"]["Markdown"] | null;
@@ -1261,12 +1275,14 @@ export interface components {
             /** @description The account that the issue is assigned to; null, or the text `null`, unassigns it. */
             assignee_account_id?: string | null;
             assignee?: string | null;
+            /** @description The key or the id of the parent; null removes it. */
+            parent_key?: components["schemas"]["JiraId"] | null;
             labels?: string[] | null;
             /** @description Any further Jira fields, by id or by name. */
             fields?: {
                 [key: string]: unknown;
             } | null;
-        };
+        } & (unknown | unknown);
         EditIssueResponse: {
             success: boolean;
             /** @description Null when it was changed but could not be read afterwards. */
@@ -1290,7 +1306,7 @@ export interface components {
              * @description With needs_reauthorization, if the request has the header `X-Juncture-Fix-Url: true`: the page to open in the user's browser, for one reconnect within 30 minutes.
              */
             fix_url?: string;
-            /** @description More about the refusal: problems of fields by name under `fields`, Jira's own messages under `errorMessages` and `errors`, scopes under `required_scopes`, the reason of a wait under `reason`. */
+            /** @description More about the refusal: problems of fields by name under `fields`, the number of unknown fields that are not listed there under `more_unknown_fields`, Jira's own messages under `errorMessages` and `errors`, scopes under `required_scopes`, the reason of a wait under `reason`. */
             details?: {
                 [key: string]: unknown;
             };
@@ -1381,6 +1397,8 @@ export interface components {
             /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id?: components["schemas"]["ExternalId"] | null;
             connect_session_token?: string | null;
+            /** @description Has no meaning yet. The header `x-juncture-public-key` can carry it instead. */
+            juncture_public_key?: string;
         };
         GetAuthorizationUriResponse: {
             /** Format: uri */
@@ -1684,13 +1702,24 @@ export interface components {
         SelectProjectRequest: {
             /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
-            /** @description The id or the key of a project. Also accepted as `project_id`. */
+            /** @description The id or the key of a project. Also accepted as `project_id`, `project_key`. */
             jira_project_id?: components["schemas"]["JiraId"] | null;
-        };
+            /** @description The same as `jira_project_id`. */
+            project_id?: components["schemas"]["JiraId"] | null;
+            /** @description The same as `jira_project_id`. */
+            project_key?: components["schemas"]["JiraId"] | null;
+        } & (unknown | unknown | unknown);
         SetJiraSiteRequest: {
+            connection_code?: string;
             site_id: components["schemas"]["JiraId"];
-            /** @description The id or the key of a project. Also accepted as `project_id`. */
+            /** @description Null selects none; if it is absent, a reconnect to the same site keeps the selected project. Also accepted as `project_id`, `project_key`. */
             jira_project_id?: components["schemas"]["JiraId"] | null;
+            /** @description The same as `jira_project_id`. */
+            project_id?: components["schemas"]["JiraId"] | null;
+            /** @description The same as `jira_project_id`. */
+            project_key?: components["schemas"]["JiraId"] | null;
+            /** @description Has no meaning yet. The header `x-juncture-public-key` can carry it instead. */
+            juncture_public_key?: string;
         };
         SetJiraSiteResponse: {
             success: boolean;
@@ -1750,15 +1779,19 @@ export interface components {
             /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
             external_id: components["schemas"]["ExternalId"];
             /** @description The id or the key of an issue. Also accepted as `issue_key`. */
-            issue_id_or_key: components["schemas"]["JiraId"];
+            issue_id_or_key?: components["schemas"]["JiraId"];
+            /** @description The same as `issue_id_or_key`. */
+            issue_key?: components["schemas"]["JiraId"];
             transition_id?: components["schemas"]["JiraId"] | null;
             /** @description Also accepted as `transition`. */
             status?: string | null;
+            /** @description The same as `status`. */
+            transition?: string | null;
             /** @description Any further Jira fields, by id or by name. */
             fields?: {
                 [key: string]: unknown;
             } | null;
-        };
+        } & (unknown | unknown);
     };
     responses: {
         /** @description A refusal or a failure. */
@@ -2382,7 +2415,7 @@ export interface operations {
             query: {
                 /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
-                /** @description The id or the key of a project. Also accepted as `project_id`. */
+                /** @description The id or the key of a project. Also accepted as `project_id`, `project_key`. */
                 jira_project_id?: components["schemas"]["JiraId"];
             };
             header?: never;
@@ -2408,7 +2441,7 @@ export interface operations {
             query: {
                 /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
-                /** @description The id or the key of a project. Also accepted as `project_id`. */
+                /** @description The id or the key of a project. Also accepted as `project_id`, `project_key`. */
                 jira_project_id?: components["schemas"]["JiraId"];
             };
             header?: never;
@@ -2434,7 +2467,7 @@ export interface operations {
             query: {
                 /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
-                /** @description The id or the key of a project. Also accepted as `project_id`. */
+                /** @description The id or the key of a project. Also accepted as `project_id`, `project_key`. */
                 jira_project_id?: components["schemas"]["JiraId"];
                 /** @description The id or the key of an issue. Also accepted as `issue_key`. */
                 issue_id_or_key?: components["schemas"]["JiraId"];
@@ -2488,7 +2521,7 @@ export interface operations {
             query: {
                 /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
-                /** @description The id or the key of a project. Also accepted as `project_id`. */
+                /** @description The id or the key of a project. Also accepted as `project_id`, `project_key`. */
                 jira_project_id?: components["schemas"]["JiraId"];
             };
             header?: never;
@@ -2544,7 +2577,7 @@ export interface operations {
             query: {
                 /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
-                /** @description The id or the key of a project. Also accepted as `project_id`. */
+                /** @description The id or the key of a project. Also accepted as `project_id`, `project_key`. */
                 jira_project_id?: components["schemas"]["JiraId"];
                 issue_type_id?: components["schemas"]["JiraId"];
                 issue_type?: string;
@@ -2598,7 +2631,7 @@ export interface operations {
             query: {
                 /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
-                /** @description The id or the key of a project. Also accepted as `project_id`. */
+                /** @description The id or the key of a project. Also accepted as `project_id`, `project_key`. */
                 jira_project_id?: components["schemas"]["JiraId"];
             };
             header?: never;
@@ -2696,7 +2729,7 @@ export interface operations {
             query: {
                 /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
                 external_id: components["schemas"]["ExternalId"];
-                /** @description The id or the key of a project. Also accepted as `project_id`. */
+                /** @description The id or the key of a project. Also accepted as `project_id`, `project_key`. */
                 jira_project_id?: components["schemas"]["JiraId"];
                 /** @description The largest number of results, 1 to 1000. */
                 limit?: number;
@@ -3172,6 +3205,8 @@ export interface operations {
             query: {
                 site_id: components["schemas"]["JiraId"];
                 query?: string;
+                /** @description The largest number of results, 1 to 1000. */
+                limit?: number;
                 /** @description The start of the page: the next page that an earlier answer gave. */
                 cursor?: string;
             };

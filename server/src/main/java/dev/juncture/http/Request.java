@@ -19,11 +19,6 @@ public record Request(
         HttpHeaders headers,
         InputStream body,
         String remoteAddress) {
-    /** Returns the same request without its query. */
-    Request withoutQuery() {
-        return new Request(method, path, null, headers, body, remoteAddress);
-    }
-
     /** Stands for a message that an edge could not read. */
     public static Request unreadable() {
         return new Request("", "", null, new HttpHeaders(), InputStream.nullInputStream(), "");

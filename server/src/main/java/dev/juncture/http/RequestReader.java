@@ -7,20 +7,23 @@ import dev.juncture.http.browser.BrowserCookie;
 import dev.juncture.operation.Call;
 import dev.juncture.operation.CallContext;
 import dev.juncture.operation.Content;
+import dev.juncture.operation.Input;
 import dev.juncture.operation.InputSchema;
 import dev.juncture.operation.JsonInput;
 import dev.juncture.operation.Origin;
+import dev.juncture.route.Audience;
+import dev.juncture.route.Route;
 import java.io.IOException;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Turns a request into the call of an operation: the input from the path, then the query, then the JSON body, then
@@ -32,6 +35,9 @@ final class RequestReader {
             "X-Juncture-Connection-Code", "connection_code",
             "X-Juncture-Connect-Session", "connect_session_token");
 
+    /** Names the tenant project once there are several. Until then it is accepted everywhere and means nothing. */
+    private static final String PUBLIC_KEY = "juncture_public_key";
+
     private static final String EXTERNAL_ID = "X-Juncture-External-Id";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
@@ -41,16 +47,37 @@ final class RequestReader {
         this.cookie = cookie;
     }
 
-    Call read(Request request, RouteTable.Match match, InputSchema schema, Origin origin, BodyAllowance allowance) {
+    Call read(
+            Request request,
+            Route route,
+            RouteTable.Match match,
+            InputSchema schema,
+            Origin origin,
+            BodyAllowance allowance) {
         CallContext context = new CallContext(
                 origin,
                 request.headers().getFirst(EXTERNAL_ID),
                 request.headers().getFirst(IDEMPOTENCY_KEY),
                 cookie.in(request.headers()).orElse(null));
-        ObjectNode input = match.isSubtree() ? passedOn(request, match) : fields(request, match, schema, allowance);
+        Input input = Input.ignoring(schema, ignored(route.audience()));
+        if (match.isSubtree()) {
+            input.putTexts(passedOn(request, match));
+        } else {
+            readFields(request, route, match, schema, input, allowance);
+        }
         Content content =
                 schema.takesContent() ? new Content(valuesByName(request.headers()), request.body()) : Content.EMPTY;
-        return new Call(input, content, context, Call.UnknownNames.IGNORED);
+        return new Call(input, content, context);
+    }
+
+    /** Returns the names that a request may have although the operation does not. */
+    private static Predicate<String> ignored(Audience audience) {
+        return switch (audience) {
+            // The provider decides what is in the address to which it sends users back.
+            case PERSON -> name -> true;
+            case BROWSER -> PUBLIC_KEY::equals;
+            default -> name -> false;
+        };
     }
 
     private static Map<String, List<String>> valuesByName(HttpHeaders headers) {
@@ -63,39 +90,56 @@ final class RequestReader {
      * Returns the input of a route that takes all paths below its own. Nothing is decoded, because the operation passes
      * it on.
      */
-    private static ObjectNode passedOn(Request request, RouteTable.Match match) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("method", request.method())
-                .put("path", match.rest())
-                .put("query", request.query());
+    private static Map<String, String> passedOn(Request request, RouteTable.Match match) {
+        Map<String, String> parts =
+                new LinkedHashMap<>(Map.of("method", request.method(), "path", Objects.requireNonNull(match.rest())));
+        if (request.query() != null) {
+            parts.put("query", request.query());
+        }
+        return parts;
     }
 
-    private static ObjectNode fields(
-            Request request, RouteTable.Match match, InputSchema schema, BodyAllowance allowance) {
+    private static void readFields(
+            Request request,
+            Route route,
+            RouteTable.Match match,
+            InputSchema schema,
+            Input input,
+            BodyAllowance allowance) {
         boolean hasInputInBody =
                 !"GET".equals(request.method()) && !"HEAD".equals(request.method()) && !schema.takesContent();
-        ObjectNode input = hasInputInBody ? body(request, schema, allowance) : JsonNodeFactory.instance.objectNode();
-        UrlDecoding.parameters(request.query()).forEach((name, text) -> schema.putText(input, name, text));
-        match.parameters().forEach((name, text) -> schema.putText(input, name, text));
+        if (hasInputInBody) {
+            readBody(request, input, allowance);
+        }
+        Map<String, String> query = UrlDecoding.parameters(request.query());
+        if (route.audience() == Audience.BROWSER && route.changesState()) {
+            requireNone(query, schema);
+        }
+        input.putTexts(query);
+        input.putTexts(match.parameters());
         FIELD_BY_HEADER.forEach((header, field) -> {
             String value = request.headers().getFirst(header);
-            if (value != null && !input.has(field)) {
-                input.put(field, value);
+            if (value != null) {
+                input.putIfAbsent(field, value);
             }
         });
-        return input;
     }
 
-    private static ObjectNode body(Request request, InputSchema schema, BodyAllowance allowance) {
+    /** A link or a form of a foreign page can carry a query; changes by a browser take their input from the body. */
+    private static void requireNone(Map<String, String> query, InputSchema schema) {
+        query.keySet().stream().filter(schema::has).findFirst().ifPresent(name -> {
+            throw ApiException.invalidField(name, "belongs in the body of this request, not in its address");
+        });
+    }
+
+    private static void readBody(Request request, Input input, BodyAllowance allowance) {
         try (PushbackInputStream body = new PushbackInputStream(allowance.within(request.body(), request.headers()))) {
             int first = body.read();
-            if (first < 0) {
-                return JsonNodeFactory.instance.objectNode();
+            if (first >= 0) {
+                requireJson(request.headers());
+                body.unread(first);
+                JsonInput.read(body, input, allowance::takeValue);
             }
-            requireJson(request.headers());
-            body.unread(first);
-            return JsonInput.parse(body, schema, allowance::takeValue);
         } catch (IOException brokenOff) {
             throw new UncheckedIOException(brokenOff);
         }

@@ -148,21 +148,14 @@ public class Router implements Function<Request, Response> {
             Route route = match.require(request.method());
             audience = route.audience();
             log.operation(route.operation());
-            Request checked = checked(route);
+            if (audience == Audience.BROWSER && route.changesState()) {
+                origins.check(request.headers());
+            }
             Operation operation = operations.get(route.operation());
             try (BodyAllowance allowance = limits.of(audience)) {
-                Call call = reader.read(checked, match, operation.input(), log.origin(caller), allowance);
+                Call call = reader.read(request, route, match, operation.input(), log.origin(caller), allowance);
                 return withCors(rendering.render(route, operation.call(call)));
             }
-        }
-
-        /** A link or a form of a foreign page can carry a query; changes by a browser take their input from the body. */
-        private Request checked(Route route) {
-            if (audience != Audience.BROWSER || !route.changesState()) {
-                return request;
-            }
-            origins.check(request.headers());
-            return request.withoutQuery();
         }
 
         /** Counts a request before it checks a key: otherwise the limit would not slow down the guessing of keys. */

@@ -38,10 +38,13 @@ final class UrlDecoding {
             return parameters;
         }
         for (String pair : query.split("&")) {
+            if (pair.isEmpty()) {
+                continue;
+            }
             int equals = pair.indexOf('=');
             String name = decode((equals < 0 ? pair : pair.substring(0, equals)).replace('+', ' '), "query");
             String value = equals < 0 ? "" : decode(pair.substring(equals + 1).replace('+', ' '), "query");
-            if (!name.isEmpty() && parameters.put(name, value) != null) {
+            if (parameters.put(name, value) != null) {
                 throw ApiException.invalidField(printable(name), "is given more than once");
             }
         }

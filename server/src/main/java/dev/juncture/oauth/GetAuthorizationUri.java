@@ -7,7 +7,7 @@ import dev.juncture.error.ErrorCode;
 import dev.juncture.http.browser.BrowserCookie;
 import dev.juncture.http.browser.WithCookie;
 import dev.juncture.operation.CallContext;
-import dev.juncture.operation.RequiredUnless;
+import dev.juncture.operation.Required;
 import dev.juncture.project.ProjectId;
 import dev.juncture.provider.Provider;
 import dev.juncture.provider.Providers;
@@ -46,7 +46,7 @@ class GetAuthorizationUri implements Function<GetAuthorizationUri.In, WithCookie
     record In(
             String provider,
 
-            @RequiredUnless("connect_session_token") @Nullable
+            @Required(unless = "connect_session_token") @Nullable
             ExternalId externalId,
 
             @Nullable Secret connectSessionToken,

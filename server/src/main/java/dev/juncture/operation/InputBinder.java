@@ -4,13 +4,14 @@ import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Binds the JSON input of a call to the operation's record, and reports all faults of the input at once. */
+/** Binds the input of a call to the operation's record, and reports all faults of the input at once. */
 final class InputBinder {
     private static final String EXTERNAL_ID = "external_id";
     private static final String IDEMPOTENCY_KEY = "idempotency_key";
@@ -23,22 +24,20 @@ final class InputBinder {
 
     /** @throws ApiException {@code invalid_request}, whose {@code details.fields} has one problem per faulty field */
     Object bind(InputSchema schema, Call call) {
-        WholeText.require(call.input());
-        ObjectNode input = json.createObjectNode().setAll(call.input());
+        ObjectNode input = json.createObjectNode().setAll(call.input().fields());
+        WholeText.require(input);
         CallContext context = call.context();
         fillIn(input, schema, EXTERNAL_ID, context.externalId());
         fillIn(input, schema, IDEMPOTENCY_KEY, context.idempotencyKey());
-        schema.provide(input, call);
-        Map<String, String> faults = new LinkedHashMap<>();
-        if (call.unknownNames() == Call.UnknownNames.REFUSED) {
-            call.input().propertyNames().stream()
-                    .filter(name -> !schema.has(name))
-                    .forEach(name -> faults.put(name, "is not a field of this operation"));
-        }
-        schema.missingFrom(input).forEach(name -> faults.put(name, "is required"));
+        UnknownNames unknown = call.input().unknown();
+        Map<String, String> missing = schema.missingFrom(input);
+        Map<String, String> faults = new LinkedHashMap<>(unknown.faults());
+        faults.putAll(missing);
+        schema.provide(
+                input, Map.of(CallContext.class, context, Content.class, call.content(), Nulls.class, Nulls.in(input)));
         Object bound = bind(schema, input, faults);
         if (bound == null || !faults.isEmpty()) {
-            throw refusal(faults);
+            throw refusal(faults, unknown, missing);
         }
         return bound;
     }
@@ -74,15 +73,27 @@ final class InputBinder {
                 : JsonTypes.expectation(unreadable);
     }
 
-    private static ApiException refusal(Map<String, String> faults) {
-        String names = String.join(", ", faults.keySet());
-        boolean allMissing = faults.values().stream().allMatch("is required"::equals);
-        String sentence;
+    private static ApiException refusal(Map<String, String> faults, UnknownNames unknown, Map<String, String> missing) {
+        ApiException refusal =
+                new ApiException(ErrorCode.INVALID_REQUEST, sentence(faults, unknown, missing)).with("fields", faults);
+        return unknown.more() == 0 ? refusal : refusal.with("more_unknown_fields", unknown.more());
+    }
+
+    private static String sentence(Map<String, String> faults, UnknownNames unknown, Map<String, String> missing) {
         if (faults.size() == 1) {
-            sentence = "The field " + names + " " + faults.get(names) + ".";
-        } else {
-            sentence = "The fields " + names + (allMissing ? " are required." : " are not valid: see details.fields.");
+            Map.Entry<String, String> only = faults.entrySet().iterator().next();
+            return "The field %s %s.".formatted(only.getKey(), only.getValue());
         }
-        return new ApiException(ErrorCode.INVALID_REQUEST, sentence).with("fields", faults);
+        String names = faults.keySet().stream().map(unknown::label).collect(Collectors.joining(", "));
+        String more = unknown.more() == 0 ? "" : " and " + unknown.more() + " more";
+        String problem;
+        if (faults.equals(missing)) {
+            problem = "are required.";
+        } else if (faults.equals(unknown.faults())) {
+            problem = "are not fields of this operation.";
+        } else {
+            problem = "are not valid: see details.fields.";
+        }
+        return "The fields " + names + more + " " + problem;
     }
 }

@@ -20,12 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the input of a call from JSON text as it arrives. Only the values of fields that the operation has become objects. The
- * value of any other name is skipped, and null stands for it.
+ * value of any other name is skipped, and the input remembers the name.
  */
 public final class JsonInput {
-    /** More names that the operation does not have are skipped like their values. */
-    private static final int MOST_UNKNOWN = 100;
-
     private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(500)
@@ -38,10 +35,12 @@ public final class JsonInput {
             .build());
 
     private final JsonParser parser;
+    private final Input input;
     private final Runnable eachValue;
 
-    private JsonInput(JsonParser parser, Runnable eachValue) {
+    private JsonInput(JsonParser parser, Input input, Runnable eachValue) {
         this.parser = parser;
+        this.input = input;
         this.eachValue = eachValue;
     }
 
@@ -51,20 +50,24 @@ public final class JsonInput {
      * @param body UTF-8; empty stands for no fields
      * @throws ApiException {@code invalid_request} when the text is not one JSON object, with the position of the fault
      */
-    public static ObjectNode parse(byte[] body, InputSchema schema) {
-        return body.length == 0 ? JSON.createObjectNode() : parse(new ByteArrayInputStream(body), schema, () -> {});
+    public static Input parse(byte[] body, InputSchema schema) {
+        Input input = Input.of(schema);
+        if (body.length > 0) {
+            read(new ByteArrayInputStream(body), input, () -> {});
+        }
+        return input;
     }
 
     /**
-     * Reads a text that is not empty.
+     * Reads a text that is not empty into an input.
      *
      * @param body UTF-8; throws unchecked exceptions only
      * @param eachValue runs before a value becomes an object; an exception of it ends the reading
      * @throws ApiException {@code invalid_request} when the text is not one JSON object, with the position of the fault
      */
-    public static ObjectNode parse(InputStream body, InputSchema schema, Runnable eachValue) {
+    public static void read(InputStream body, Input input, Runnable eachValue) {
         try (JsonParser parser = JSON.createParser(body)) {
-            return new JsonInput(parser, eachValue).input(schema);
+            new JsonInput(parser, input, eachValue).read();
         } catch (StreamConstraintsException tooMuch) {
             throw new ApiException(
                     ErrorCode.INVALID_REQUEST, "The body is nested too deeply, or one of its values is too long.");
@@ -73,58 +76,53 @@ public final class JsonInput {
         }
     }
 
-    private ObjectNode input(InputSchema schema) {
+    private void read() {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             requireEnd();
             throw new ApiException(ErrorCode.INVALID_REQUEST, "The body must be one JSON object.");
         }
-        ObjectNode input = JSON.createObjectNode();
-        int unknown = 0;
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            boolean isKnown = schema.has(name);
-            if (isKnown || unknown++ < MOST_UNKNOWN) {
-                put(input, name, isKnown);
-            } else {
-                skip();
-            }
-        }
+        ObjectNode fields = object(input.schema(), "");
         requireEnd();
-        return input;
+        input.put(fields);
     }
 
-    private void put(ObjectNode object, String name, boolean isWanted) {
-        if (object.has(name)) {
-            throw malformed(parser.currentTokenLocation());
-        }
-        if (isWanted) {
+    /**
+     * @param schema null for an object with any names
+     * @param path of the object, with a dot at the end; empty for the input itself
+     */
+    private ObjectNode object(@Nullable InputSchema schema, String path) {
+        ObjectNode object = JSON.createObjectNode();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            if (schema != null && !schema.has(name)) {
+                input.unknown(path, name, schema);
+                parser.nextToken();
+                parser.skipChildren();
+                continue;
+            }
+            if (object.has(name)) {
+                throw malformed(parser.currentTokenLocation());
+            }
             parser.nextToken();
-            object.set(name, value());
-        } else {
-            eachValue.run();
-            skip();
-            object.putNull(name);
+            InputSchema inner = schema == null ? null : schema.inner(name);
+            object.set(name, value(inner, inner == null ? "" : path + name));
         }
+        if (schema != null) {
+            schema.useMainNames(object);
+        }
+        return object;
     }
 
-    private void skip() {
-        parser.nextToken();
-        parser.skipChildren();
-    }
-
-    private JsonNode value() {
+    /** @param schema of the objects in the value; null for objects with any names */
+    private JsonNode value(@Nullable InputSchema schema, String path) {
         eachValue.run();
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            ObjectNode object = JSON.createObjectNode();
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                put(object, name, true);
-            }
-            return object;
+            return object(schema, schema == null ? "" : path + ".");
         }
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             ArrayNode array = JSON.createArrayNode();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                array.add(value());
+                array.add(value(schema, schema == null ? "" : path + "[" + array.size() + "]"));
             }
             return array;
         }

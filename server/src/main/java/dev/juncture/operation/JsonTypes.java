@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -24,9 +25,13 @@ final class JsonTypes {
 
     private JsonTypes() {}
 
-    /** Turns off conversions such as 1.9 to 1, 1 to true and 7 to "7", which would run a request that was not meant. */
+    /**
+     * Turns off conversions such as 1.9 to 1, 1 to true and 7 to "7", which would run a request that was not meant, and
+     * refuses unknown names in records that {@link InputSchema} does not look into, such as the values of a map.
+     */
     static JsonMapper strict(JsonMapper json) {
         return json.rebuild()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .withCoercionConfig(
                         LogicalType.Integer,
                         integer -> integer.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

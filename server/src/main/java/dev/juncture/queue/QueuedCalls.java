@@ -71,7 +71,7 @@ public class QueuedCalls {
             Call call = Call.of(
                     JsonInput.parse(message.getBytes(StandardCharsets.UTF_8), operation.input()),
                     CallContext.of(Origin.SYSTEM));
-            operation.call(call.ignoringUnknownNames());
+            operation.call(call);
             return Optional.empty();
         } catch (ApiException refused) {
             return Optional.of(refused.code().code());

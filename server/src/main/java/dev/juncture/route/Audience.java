@@ -8,7 +8,10 @@ public enum Audience {
     BACKEND,
     /** A page in a browser, from an allowed origin. */
     BROWSER,
-    /** A user's browser on its way between pages: an error leads to a page, never to JSON. */
+    /**
+     * A user's browser on its way between pages: an error leads to a page, never to JSON. The provider may add to the
+     * address what no operation knows.
+     */
     PERSON,
     /** Anyone, such as a load balancer. */
     ANYONE;

@@ -9,6 +9,7 @@ import dev.juncture.jira.JiraConnections;
 import dev.juncture.jira.JiraId;
 import dev.juncture.operation.CallContext;
 import dev.juncture.operation.Content;
+import dev.juncture.operation.Nulls;
 import dev.juncture.operation.Operations;
 import dev.juncture.route.Audience;
 import dev.juncture.route.Route;
@@ -144,7 +145,10 @@ class HostileInputTest {
         List<String> rivals = Samples.rivals(route.operation(), tested.property());
         for (Field field : fields(route)) {
             boolean isOther = field.isAlias() || tested.property().equals(field.property());
-            if (!isOther && !rivals.contains(field.name()) && !Samples.isLeftOut(field.name())) {
+            // Most operations refuse a field together with the one that replaces it.
+            boolean isReplaced = Samples.rivals(route.operation(), field.property()).stream()
+                    .anyMatch(rival -> !rivals.contains(rival) && has(route, rival));
+            if (!isOther && !isReplaced && !rivals.contains(field.name()) && !Samples.isLeftOut(field.name())) {
                 input.set(field.name(), value(route, field));
             }
         }
@@ -152,6 +156,10 @@ class HostileInputTest {
             input.set(tested.name(), value(route, tested));
         }
         return input;
+    }
+
+    private boolean has(Route route, String name) {
+        return operations.get(route.operation()).input().has(name);
     }
 
     private JsonNode value(Route route, Field field) {
@@ -221,8 +229,8 @@ class HostileInputTest {
     private List<Field> fields(Route route) {
         List<Field> fields = new ArrayList<>();
         for (RecordComponent component : inputOf(route).getRecordComponents()) {
-            if (component.getType() == Content.class) {
-                // The body itself.
+            if (component.getType() == Content.class || component.getType() == Nulls.class) {
+                // The body itself, and what follows from it.
                 continue;
             }
             if (component.getType() == CallContext.class) {

@@ -17,6 +17,8 @@ import dev.juncture.operation.CallContext;
 import dev.juncture.operation.Operation;
 import dev.juncture.operation.OperationFixture;
 import dev.juncture.operation.Origin;
+import dev.juncture.route.Audience;
+import dev.juncture.route.Route;
 import dev.juncture.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -56,7 +58,7 @@ class RequestReaderTest {
     @Test
     void readsAJsonBody() {
         In in = post("""
-                {"external_id":"acme","long_name":"x","limit":3,"labels":["a"],"else":{}}""");
+                {"external_id":"acme","long_name":"x","limit":3,"labels":["a"]}""");
         assertThat(in)
                 .isEqualTo(new In(new ExternalId("acme"), "x", 3, null, null, List.of("a"), null, null, in.context()));
     }
@@ -70,6 +72,43 @@ class RequestReaderTest {
         In in = bind("POST", "long_name=query&limit=2", bytes(body), Map.of("limit", "3"));
         assertThat(in)
                 .isEqualTo(new In(new ExternalId("body"), "query", 3, null, null, null, "header", null, in.context()));
+    }
+
+    @Test
+    void readsAliasesLikeTheirFields() {
+        In in = bind("POST", "short_name=query", bytes("""
+                {"external_id":"acme","long_name":"body"}"""), Map.of());
+        assertThat(in.longName()).isEqualTo("query");
+        assertThat(bind("GET", "external_id=a&short_name=x&long_name=x", new byte[0], Map.of())
+                        .longName())
+                .isEqualTo("x");
+    }
+
+    @Test
+    void refusesTwoNamesOfAFieldWithDifferentValues() {
+        String problem = "The field short_name is another name of long_name and has another value: send one.";
+        assertThat(refusal("""
+                {"external_id":"acme","long_name":"x","short_name":"y"}""")).hasMessage(problem);
+        assertThat(refusal("""
+                {"external_id":"acme","short_name":"y","long_name":null}""")).hasMessage(problem);
+        assertThatThrownBy(() -> bind("GET", "external_id=a&short_name=x&long_name=y", new byte[0], Map.of()))
+                .hasMessage(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limt=3, limt is not a field of this operation; the nearest is limit",
+        "longName=x, longName is not a field of this operation; the nearest is long_name",
+        "Limit=3, Limit is not a field of this operation; the nearest is limit",
+        "limit%5B%5D=3, limit[] is not a field of this operation; the nearest is limit",
+        "context=x, context is not a field of this operation; the nearest is reconnect",
+        "=x, \"\" is not a field of this operation; the nearest is limit"
+    })
+    void refusesAnUnknownNameInTheQuery(String query, String problem) {
+        String whole = "external_id=a&long_name=x&" + query;
+        assertThatThrownBy(() -> bind("GET", whole, new byte[0], Map.of())).hasMessage("The field " + problem + ".");
+        assertThatThrownBy(() -> bind("POST", query, bytes("""
+                {"external_id":"a","long_name":"x"}"""), Map.of())).hasMessage("The field " + problem + ".");
     }
 
     @Test
@@ -112,8 +151,7 @@ class RequestReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", """
                         {"external_id":null,"long_name":null}""", """
-                        {"external_id":"","long_name":" \\t"}""", """
-                        {"externalId":"acme","longName":"x"}"""})
+                        {"external_id":"","long_name":" \\t"}"""})
     void namesEveryMissingField(String body) {
         ApiException refusal = refusal(body);
         assertThat(refusal).hasMessage("The fields external_id, long_name are required.");
@@ -163,7 +201,7 @@ class RequestReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {"a":}            | 1 | 6
-                    {"a":1,"a":2}     | 1 | 8
+                    {"limit":1,"limit":2} | 1 | 12
                     {"a":1            | 1 |
                     {"a":1} x         | 1 |
                     {"a":1}{"b":2}    | 1 |
@@ -309,8 +347,9 @@ class RequestReaderTest {
 
     private In bind(long limit, Request request, Map<String, String> path) {
         RouteTable.Match match = new RouteTable.Match(Map.of(), path, null);
+        Route route = new Route(request.method(), "/", "echo", Audience.BACKEND, 200, true);
         try (BodyAllowance allowance = new BodyAllowance(limit, new MemoryBudget(64 << 20).share())) {
-            return (In) operation.call(reader.read(request, match, operation.input(), Origin.SYSTEM, allowance));
+            return (In) operation.call(reader.read(request, route, match, operation.input(), Origin.SYSTEM, allowance));
         }
     }
 
@@ -325,11 +364,13 @@ class RequestReaderTest {
     @Test
     void readsTheBrowserOnlyFromItsCookie() {
         assertThat(post("""
-                {"external_id":"acme","long_name":"x","browser":"chosen"}""").context().browser()).isNull();
+                {"external_id":"acme","long_name":"x"}""").context().browser()).isNull();
 
         headers.add("Cookie", "other=1; __Host-juncture-browser=mine; juncture-browser=planted");
         assertThat(post("""
-                {"external_id":"acme","long_name":"x","browser":"chosen"}""").context().browser()).isEqualTo(new Secret("mine"));
+                {"external_id":"acme","long_name":"x"}""").context().browser()).isEqualTo(new Secret("mine"));
+        assertThat(refusal("""
+                {"external_id":"acme","long_name":"x","browser":"chosen"}""")).hasMessageContaining("browser is not a field");
     }
 
     @Test

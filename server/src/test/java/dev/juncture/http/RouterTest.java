@@ -332,14 +332,31 @@ class RouterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name=ann", "name=ann&name=bob", "%zz", "name=%ff"})
+    @ValueSource(strings = {"name=ann", "name=ann&name=bob", "%zz", "name=%ff", "nam=ann", "other"})
     void readsNoInputOfAChangeFromTheQuery(String query) {
-        assertThat(calls.send("POST", "/api/frontend/greeting?" + query, new HttpHeaders(), "{}")
-                        .text())
-                .isEqualTo("""
-                {"user_name":"null"}""");
+        Answer answer = calls.send("POST", "/api/frontend/greeting?" + query, new HttpHeaders(), "{}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("invalid_request");
         assertThat(send("GET", "/api/frontend/greeting?name=ann").text()).isEqualTo("""
                 {"user_name":"ann"}""");
+    }
+
+    @Test
+    void ignoresWhatAProviderAddsToAnAddress() {
+        assertThat(send("GET", "/api/frontend/walk?name=ann&session_state=x&state=y")
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET ?juncture_public_key=pk", "POST "})
+    void acceptsThePublicKeyOfABrowser(String request) {
+        String[] parts = request.split(" ", -1);
+        String body = parts[0].equals("GET") ? null : "{\"juncture_public_key\":\"pk\",\"name\":\"ann\"}";
+        assertThat(calls.send(parts[0], "/api/frontend/greeting" + parts[1], new HttpHeaders(), body)
+                        .status())
+                .isEqualTo(200);
+        assertThat(send("GET", "/greeting/ann?juncture_public_key=pk").status()).isEqualTo(400);
     }
 
     @Test
@@ -528,12 +545,13 @@ class RouterTest {
     }
 
     @Test
-    void logsOneLineWithoutPathQueryOrBody() {
+    void logsOneLinePerRequestWithoutPathQueryOrBody() {
         try (Logged log = Logged.by(AccessLog.class.getName())) {
-            send("GET", "/greeting/hunter2?code=hunter3");
+            send("GET", "/greeting/hunter2");
+            send("GET", "/greeting/hunter2?hunter3=hunter4");
             assertThat(log.text())
-                    .hasLineCount(1)
-                    .contains("GET", "operation=\"greet\"", "status=\"200\"")
+                    .hasLineCount(2)
+                    .contains("GET", "operation=\"greet\"", "status=\"200\"", "status=\"400\"")
                     .doesNotContain("hunter");
         }
     }

@@ -45,7 +45,7 @@ class HostileTextsTest {
         "POST, add-comment, body, 10923"
     })
     void refusesALongTextForTheCostOfReadingIt(String method, String operation, String field, int repetitions) {
-        String body = input().put(field, "~~a".repeat(repetitions)).toString();
+        String body = input(operation).put(field, "~~a".repeat(repetitions)).toString();
         jira.send(method, operation, body);
 
         Answer[] answer = new Answer[1];
@@ -67,7 +67,9 @@ class HostileTextsTest {
     })
     void refusesADocumentOfTooManyNodes(String method, String operation, String field) {
         Answer answer = jira.send(
-                method, operation, input().set(field, json.readTree(HUGE)).toString());
+                method,
+                operation,
+                input(operation).set(field, json.readTree(HUGE)).toString());
 
         assertThat(answer.code()).isEqualTo("invalid_request");
         assertThat(answer.json().at("/details/fields/" + field).asString()).contains("at most 32000 JSON values");
@@ -77,7 +79,8 @@ class HostileTextsTest {
     @Test
     void refusesATextThatBecomesTooManyNodes() {
         Answer answer = jira.post(
-                "add-comment", input().put("body", "a\n\n".repeat(10_000)).toString());
+                "add-comment",
+                input("add-comment").put("body", "a\n\n".repeat(10_000)).toString());
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("error").asString()).contains("more than 5,000");
     }
@@ -108,11 +111,14 @@ class HostileTextsTest {
                 .asString();
 
         Answer refused = jira.put(
-                "edit-issue", input().put("description", notice + "\n\nMore").toString());
+                "edit-issue",
+                input("edit-issue").put("description", notice + "\n\nMore").toString());
         assertThat(refused.code()).isEqualTo("invalid_request");
         assertThat(refused.json().path("error").asString()).contains("notice");
 
-        assertThat(jira.put("edit-issue", input().put("description", "New").toString())
+        assertThat(jira.put(
+                                "edit-issue",
+                                input("edit-issue").put("description", "New").toString())
                         .status())
                 .isEqualTo(200);
         assertThat(JiraSession.requests().stream()
@@ -130,7 +136,9 @@ class HostileTextsTest {
                 "\"content\":[{\"type\":\"paragraph\"", "\"content\":[" + empty + "{\"type\":\"paragraph\"")));
         Answer answer = jira.put(
                 "edit-issue",
-                input().put("description", "a\n\n".repeat(2_000) + "usual").toString());
+                input("edit-issue")
+                        .put("description", "a\n\n".repeat(2_000) + "usual")
+                        .toString());
         assertThat(answer.code()).isEqualTo("invalid_request");
         assertThat(answer.json().path("error").asString()).contains("too large");
     }
@@ -160,11 +168,12 @@ class HostileTextsTest {
                         document, USUAL))));
     }
 
-    private ObjectNode input() {
-        return json.createObjectNode()
+    private ObjectNode input(String operation) {
+        ObjectNode all = json.createObjectNode()
                 .put("summary", "S")
                 .put("issue_type_id", "7")
                 .put("issue_id_or_key", "EX-1")
                 .put("comment_id", "1");
+        return jira.inputOf(operation, all);
     }
 }

@@ -60,7 +60,8 @@ class LongTextsTest {
                 .put("comment_id", "1")
                 .put(field, LONGEST);
 
-        assertThat(jira.send(method, operation, input.toString()).status()).isLessThan(300);
+        String body = jira.inputOf(operation, input).toString();
+        assertThat(jira.send(method, operation, body).status()).isLessThan(300);
 
         assertThat(Atlassian.server().findAll(anyRequestedFor(anyUrl())).stream()
                         .filter(request -> !request.getMethod().equals(RequestMethod.GET))

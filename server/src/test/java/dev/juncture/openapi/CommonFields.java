@@ -11,6 +11,7 @@ final class CommonFields {
                             + " `X-Juncture-External-Id` can carry it instead."),
             Map.entry("provider", "The provider of the connection, such as `jira`."),
             Map.entry("jira_project_id", "The id or the key of a project."),
+            Map.entry("parent_key", "The key or the id of the parent; null removes it."),
             Map.entry("issue_id_or_key", "The id or the key of an issue."),
             Map.entry("limit", "The largest number of results, 1 to 1000."),
             Map.entry("cursor", "The start of the page: the next page that an earlier answer gave."),

@@ -9,7 +9,7 @@ final class Frame {
                 "title": "Juncture",
                 "version": "1",
                 "summary": "Connects your users' Jira sites and calls Jira for you.",
-                "description": "Routes below `/api/backend` are for your backend, with the secret key. Routes below `/api/frontend` are for browsers. Each operation is listed under its main path; `x-aliases` lists its other paths. On backend routes, the header `X-Juncture-External-Id` can name the connection instead of the field `external_id`. With the header `X-Juncture-Fix-Url: true`, a refusal that only a new consent of the user helps against contains the page for that consent as `fix_url`. A Jira route that needs a project uses the one that `select-project` selected when the request names none. Juncture ignores unknown fields in requests; clients should ignore unknown fields in answers.",
+                "description": "Routes below `/api/backend` are for your backend, with the secret key. Routes below `/api/frontend` are for browsers. Each operation is listed under its main path; `x-aliases` lists its other paths. On backend routes, the header `X-Juncture-External-Id` can name the connection instead of the field `external_id`. With the header `X-Juncture-Fix-Url: true`, a refusal that only a new consent of the user helps against contains the page for that consent as `fix_url`. A Jira route that needs a project uses the one that `select-project` selected when the request names none. Juncture refuses a request with a field, in body or query, that its operation does not have, and names the nearest one that it has. Null clears a value; a field that is left out changes nothing. Clients should ignore unknown fields in answers.",
                 "license": {"name": "Apache 2.0", "identifier": "Apache-2.0"}
               },
               "servers": [{"url": "/", "description": "The deployment that this document comes from."}],
@@ -69,7 +69,7 @@ final class Frame {
                 "details": {
                   "type": "object",
                   "additionalProperties": true,
-                  "description": "More about the refusal: problems of fields by name under `fields`, Jira's own messages under `errorMessages` and `errors`, scopes under `required_scopes`, the reason of a wait under `reason`."
+                  "description": "More about the refusal: problems of fields by name under `fields`, the number of unknown fields that are not listed there under `more_unknown_fields`, Jira's own messages under `errorMessages` and `errors`, scopes under `required_scopes`, the reason of a wait under `reason`."
                 }
               }
             }

@@ -41,12 +41,14 @@ final class OperationDocs {
     private final JsonMapper json;
     private final Javadocs javadocs;
     private final Schemas schemas;
+    private final InputSchemas inputs;
 
     OperationDocs(BeanFactory beans, JsonMapper json, Javadocs javadocs, Schemas schemas) {
         this.beans = beans;
         this.json = json;
         this.javadocs = javadocs;
         this.schemas = schemas;
+        this.inputs = new InputSchemas(json, javadocs, schemas);
     }
 
     ObjectNode of(Route route, String id, Collection<String> aliases) {
@@ -105,14 +107,18 @@ final class OperationDocs {
         if (parameters.isEmpty()) {
             docs.remove("parameters");
         }
-        Predicate<Property> inBody =
-                property -> !isInPath(route, property) && !HEADERS.containsKey(property.name()) && !isKey(property);
-        if (hasBody && properties.stream().anyMatch(inBody)) {
+        Predicate<Property> inPath = property -> isInPath(route, property);
+        Predicate<Property> inHeader =
+                property -> HEADERS.containsKey(property.name()) || KEYS.containsKey(property.name());
+        if (hasBody && !properties.stream().allMatch(inPath.or(inHeader))) {
             docs.putObject("requestBody")
                     .put("required", true)
                     .putObject("content")
                     .putObject("application/json")
-                    .set("schema", schemas.input(input, inBody));
+                    .set("schema", inputs.of(input, inPath.negate(), inHeader));
+            if (route.audience() == Audience.BROWSER) {
+                inputs.acceptPublicKey(input);
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.operation.CallContext;
 import dev.juncture.operation.Content;
+import dev.juncture.operation.Nulls;
+import dev.juncture.operation.Required;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A component of a record, as the application's mapper reads and writes it.
  *
  * @param leftOut whether it is absent when it is null or empty
+ * @param required in an input; null can be a value of it
+ * @param unless the input that makes this one optional
  * @param shape the kind of JSON in a component that takes any JSON
  */
 record Property(
@@ -29,12 +33,19 @@ record Property(
         JavaType type,
         boolean nullable,
         boolean leftOut,
+        boolean required,
+        Optional<String> unless,
         List<String> aliases,
         JsonFormat.Shape shape) {
 
     /** Returns whether it is the request's body itself. */
     boolean isUpload() {
         return type.getRawClass() == Content.class;
+    }
+
+    /** Returns the names by which an input can have it. */
+    List<String> names() {
+        return Stream.concat(Stream.of(name), aliases.stream()).toList();
     }
 
     boolean isInput() {
@@ -54,16 +65,17 @@ record Property(
                 .toList();
     }
 
-    /** Returns nothing for the call context, which is not part of the input. */
+    /** Returns nothing for what the call itself provides. */
     private static Optional<Property> of(Class<?> owner, BeanPropertyDefinition definition) {
         RecordComponent component = Stream.of(owner.getRecordComponents())
                 .filter(candidate -> candidate.getName().equals(definition.getInternalName()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         owner + " has the property " + definition.getName() + ", which is not one of its components"));
-        if (component.getType() == CallContext.class) {
+        if (component.getType() == CallContext.class || component.getType() == Nulls.class) {
             return Optional.empty();
         }
+        Optional<Required> required = Optional.ofNullable(component.getAnnotation(Required.class));
         return Optional.of(new Property(
                 owner,
                 component.getName(),
@@ -71,6 +83,8 @@ record Property(
                 definition.getPrimaryType(),
                 isNullable(component),
                 isLeftOut(component),
+                required.isPresent() || !isNullable(component),
+                required.map(Required::unless).filter(other -> !other.isEmpty()),
                 annotation(component, JsonAlias.class)
                         .map(alias -> List.of(alias.value()))
                         .orElse(List.of()),

@@ -4,13 +4,11 @@ import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +19,7 @@ import tools.jackson.databind.util.RawValue;
 
 /** JSON Schemas of the types in inputs and answers. Records become components. */
 final class Schemas {
-    private static final String COMPONENTS = "#/components/schemas/";
+    static final String COMPONENTS = "#/components/schemas/";
     private static final Map<Class<?>, String> TYPES = Map.ofEntries(
             Map.entry(String.class, "string"),
             Map.entry(Secret.class, "string"),
@@ -85,26 +83,6 @@ final class Schemas {
         return object().put("$ref", COMPONENTS + name);
     }
 
-    /** Returns the schema of the part of an input that the JSON body carries. */
-    ObjectNode input(Class<?> record, Predicate<Property> inBody) {
-        List<Property> properties =
-                Property.of(record, json).stream().filter(inBody).toList();
-        ObjectNode schema = described(object(), javadocs.of(record)).put("type", "object");
-        ArrayNode required = schema.putArray("required");
-        ObjectNode members = schema.putObject("properties");
-        for (Property property : properties) {
-            members.set(property.name(), property.nullable() ? orNull(of(property)) : of(property));
-            if (!property.nullable()) {
-                required.add(property.name());
-            }
-        }
-        if (required.isEmpty()) {
-            schema.remove("required");
-        }
-        components.put(name(record), schema);
-        return object().put("$ref", COMPONENTS + name(record));
-    }
-
     /** Returns the schema of one component of a record, without null. */
     ObjectNode of(Property property) {
         ObjectNode schema = switch (property.shape()) {
@@ -150,7 +128,7 @@ final class Schemas {
     }
 
     /** {@code CreateTicket.In} becomes CreateTicketRequest, and {@code Out} its response; others are named after both classes. */
-    private static String name(Class<?> type) {
+    static String name(Class<?> type) {
         Class<?> outer = type.getEnclosingClass();
         if (outer == null) {
             return type.getSimpleName();
@@ -178,7 +156,7 @@ final class Schemas {
         return either;
     }
 
-    private static ObjectNode described(ObjectNode schema, Optional<String> description) {
+    static ObjectNode described(ObjectNode schema, Optional<String> description) {
         description.ifPresent(text -> schema.put("description", text));
         return schema;
     }
@@ -187,7 +165,7 @@ final class Schemas {
         return object().put("type", "object").put("additionalProperties", true);
     }
 
-    private static ObjectNode object() {
+    static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 }

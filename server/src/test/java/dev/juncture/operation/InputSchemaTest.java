@@ -3,9 +3,13 @@ package dev.juncture.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.TestJson;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class InputSchemaTest {
@@ -21,7 +25,7 @@ class InputSchemaTest {
 
     @Test
     void requiresEveryComponentThatIsNotNullableByItsSnakeCaseName() {
-        assertThat(new InputSchema(In.class).missingFrom(nothing))
+        assertThat(new InputSchema(In.class).missingFrom(nothing).keySet())
                 .containsExactly("issue_id_or_key", "project2_step", "nested");
     }
 
@@ -36,5 +40,28 @@ class InputSchemaTest {
         assertThatThrownBy(() -> new InputSchema(String.class))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The input class java.lang.String is not a record.");
+    }
+
+    record Choice(
+            @Required(unless = "name", orNull = true) @JsonAlias("key") @Nullable
+            String id,
+
+            @Nullable String name) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":null}", "{\"id\":\"a\"}", "{\"name\":\"a\"}", "{\"name\":null}"})
+    void takesNullForAChoiceThatItsFieldAllows(String input) {
+        assertThat(new InputSchema(Choice.class).missingFrom(object(input))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"id\":\"\"}", "{\"id\":\" \"}", "{\"name\":\"\"}"})
+    void missesAChoiceThatIsAbsentOrBlank(String input) {
+        assertThat(new InputSchema(Choice.class).missingFrom(object(input)))
+                .isEqualTo(Map.of("id", "is required; null clears it"));
+    }
+
+    private static ObjectNode object(String json) {
+        return (ObjectNode) TestJson.mapper().readTree(json);
     }
 }

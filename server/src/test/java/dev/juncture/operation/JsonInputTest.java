@@ -44,14 +44,18 @@ class JsonInputTest {
     }
 
     @Test
-    void keepsUnknownNamesWithoutTheirValuesUpToALimit() {
-        assertThat(parse(bytes("{\"color\":{\"a\":[1]},\"name\":\"x\"}")))
-                .hasToString("{\"color\":null,\"name\":\"x\"}");
+    void remembersUnknownNamesUpToALimitAndCountsTheOthers() {
+        Input one = JsonInput.parse(bytes("{\"color\":{\"a\":[1]},\"name\":\"x\"}"), schema);
+        assertThat(one.fields()).hasToString("{\"name\":\"x\"}");
+        assertThat(one.unknown().faults().keySet()).containsExactly("color");
         StringBuilder many = new StringBuilder("{\"name\":\"x\"");
         for (int i = 0; i < 1_000; i++) {
             many.append(",\"n").append(i).append("\":{}");
         }
-        assertThat(parse(bytes(many + "}")).size()).isEqualTo(101);
+        Input rest = JsonInput.parse(bytes(many + "}"), schema);
+        assertThat(rest.fields()).hasToString("{\"name\":\"x\"}");
+        assertThat(rest.unknown().faults()).hasSize(20);
+        assertThat(rest.unknown().more()).isEqualTo(980);
     }
 
     @Test
@@ -65,12 +69,12 @@ class JsonInputTest {
     void countsEachValueBeforeItIsBuilt() {
         AtomicInteger values = new AtomicInteger();
         byte[] body = bytes("{\"fields\":{\"a\":[{},{}]},\"z\":[{},{},{}]}");
-        JsonInput.parse(new ByteArrayInputStream(body), schema, values::incrementAndGet);
-        // The object, the list, two objects in it, and null for z.
-        assertThat(values).hasValue(5);
+        JsonInput.read(new ByteArrayInputStream(body), Input.of(schema), values::incrementAndGet);
+        // The object, the list, and two objects in it.
+        assertThat(values).hasValue(4);
 
         ApiException full = ApiException.invalidField("a", "b");
-        assertThatThrownBy(() -> JsonInput.parse(new ByteArrayInputStream(body), schema, () -> {
+        assertThatThrownBy(() -> JsonInput.read(new ByteArrayInputStream(body), Input.of(schema), () -> {
                     throw full;
                 }))
                 .isSameAs(full);
@@ -96,7 +100,7 @@ class JsonInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"fields\":{\"a\":1,\"a\":2}}", "{\"name\":\"a\",\"name\":\"b\"}", "{\"z\":1,\"z\":2}"})
+    @ValueSource(strings = {"{\"fields\":{\"a\":1,\"a\":2}}", "{\"name\":\"a\",\"name\":\"b\"}"})
     void refusesANameThatAppearsTwice(String body) {
         assertThatThrownBy(() -> parse(bytes(body)))
                 .isInstanceOf(ApiException.class)
@@ -104,7 +108,7 @@ class JsonInputTest {
     }
 
     private ObjectNode parse(byte[] body) {
-        return JsonInput.parse(body, schema);
+        return JsonInput.parse(body, schema).fields();
     }
 
     private static byte[] bytes(String text) {

@@ -140,7 +140,7 @@ class OperationsTest {
     @Test
     void reportsAllFaultsOfAnInputAtOnce() {
         ApiException refusal = refusal("""
-                {"number":"many","labels":"a","color":"red","externalId":"acme"}""");
+                {"number":"many","labels":"a","colour":"red","externalId":"acme"}""");
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
         assertThat(refusal.details())
@@ -150,11 +150,12 @@ class OperationsTest {
                                 "external_id", "is required",
                                 "number", "must be a whole number",
                                 "labels", "must be a list",
-                                "color", "is not a field of this operation",
-                                "externalId", "is not a field of this operation")));
+                                "colour", "is not a field of this operation; the nearest is number",
+                                "externalId", "is not a field of this operation; the nearest is external_id")));
         assertThat(refusal)
                 .hasMessageStartingWith("The fields ")
-                .hasMessageContainingAll("external_id", "number", "labels", "color", "externalId")
+                .hasMessageContainingAll(
+                        "external_id", "number", "labels", "colour", "externalId (nearest: external_id)")
                 .hasMessageEndingWith(" are not valid: see details.fields.");
     }
 
@@ -177,7 +178,7 @@ class OperationsTest {
                 "{'external_id':'acme','labels':[]}           | The field number is required.",
                 "{'number':1}                                 | The fields external_id, labels are required.",
                 "{'external_id':'acme','number':1,'labels':7} | The field labels must be a list.",
-                "{'external_id':'acme','number':1,'labels':[],'x':1} | The field x is not a field of this operation."
+                "{'external_id':'acme','number':1,'labels':[],'label':1} | The field label is not a field of this operation; the nearest is labels."
             },
             quoteCharacter = '"')
     void namesTheFaultyFieldsInTheSentence(String input, String sentence) {
@@ -185,10 +186,12 @@ class OperationsTest {
     }
 
     @Test
-    void ignoresUnknownNamesWhenTheCallerWantsIt() {
-        Call call = call("""
-                {"external_id":"acme","number":7,"labels":[],"color":"red"}""", CALLER);
-        assertThat(operations.get("add").call(call.ignoringUnknownNames()))
+    void ignoresTheNamesThatTheCallerSays() {
+        InputSchema schema = operations.get("add").input();
+        Input input = Input.ignoring(schema, "color"::equals);
+        JsonInput.read(bytes("""
+                {"external_id":"acme","number":7,"labels":[],"color":"red"}"""), input, () -> {});
+        assertThat(operations.get("add").call(Call.of(input, CALLER)))
                 .isEqualTo(new Add(new ExternalId("acme"), 7, List.of(), null, CALLER));
     }
 
@@ -208,9 +211,11 @@ class OperationsTest {
         String forged = """
                 {"external_id":"acme","number":7,"labels":[],
                  "context":{"origin":{"caller":{"name":"key:forged"}},"browser":"forged"}}""";
-        Add bound = (Add) operations.get("add").call(call(forged, CALLER).ignoringUnknownNames());
+        Input input = Input.ignoring(operations.get("add").input(), name -> true);
+        JsonInput.read(bytes(forged), input, () -> {});
+        Add bound = (Add) operations.get("add").call(Call.of(input, CALLER));
         assertThat(bound.context()).isSameAs(CALLER);
-        assertThat(refusal(forged)).hasMessage("The field context is not a field of this operation.");
+        assertThat(refusal(forged)).hasMessageStartingWith("The field context is not a field of this operation");
     }
 
     @Test
@@ -218,9 +223,12 @@ class OperationsTest {
         Content content = new Content(
                 Map.of("Content-Type", List.of("text/plain")),
                 new ByteArrayInputStream("bytes".getBytes(StandardCharsets.UTF_8)));
-        Call call = new Call(TestJson.mapper().createObjectNode(), content, CALLER, Call.UnknownNames.REFUSED);
+        Call call = new Call(Input.of(operations.get("receive").input()), content, CALLER);
         assertThat(operations.get("receive").call(call)).isEqualTo(new Received("text/plain", "bytes"));
-        assertThat(operations.get("receive").call(call("{}", CALLER))).isEqualTo(new Received("none", ""));
+        assertThat(operations
+                        .get("receive")
+                        .call(Call.of(Input.of(operations.get("receive").input()), CALLER)))
+                .isEqualTo(new Received("none", ""));
     }
 
     @Test
@@ -241,6 +249,10 @@ class OperationsTest {
 
     private Add add(String input) {
         return (Add) operations.get("add").call(call(input, CALLER));
+    }
+
+    private static ByteArrayInputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private ApiException refusal(String input) {

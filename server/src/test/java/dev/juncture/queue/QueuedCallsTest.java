@@ -63,6 +63,8 @@ class QueuedCallsTest {
     @Test
     void doesNotCallTheOperationWithAnInputThatIsRefused() {
         assertThat(calls("addComment").failureOf("{}", "message-1")).contains("invalid_request");
+        assertThat(calls("addComment").failureOf("""
+                {"text":"public","visibilty":"internal"}""", "message-1")).contains("invalid_request");
         assertThat(called).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.juncture.redaction;
 
 import dev.juncture.http.Router;
 import dev.juncture.jira.JiraConnections;
+import dev.juncture.operation.Operations;
 import dev.juncture.provider.TokenPair;
 import dev.juncture.route.Route;
 import dev.juncture.secret.Secret;
@@ -82,7 +83,7 @@ final class CanaryDeployment implements AutoCloseable {
     }
 
     EveryRoute everyRoute() {
-        return new EveryRoute(bean(Calls.class), SECRET_KEY);
+        return new EveryRoute(bean(Calls.class), bean(Operations.class), SECRET_KEY);
     }
 
     /** Returns whether an answer contains a canary in the wrong place, or shows a defect. */

@@ -1,5 +1,6 @@
 package dev.juncture.redaction;
 
+import dev.juncture.operation.Operations;
 import dev.juncture.route.Audience;
 import dev.juncture.route.Route;
 import dev.juncture.testing.Calls;
@@ -13,17 +14,19 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends a request to any route, with every field that an input may need; routes ignore the others. */
+/** Sends a request to any route, with every field of its operation that has a value here. */
 final class EveryRoute {
     static final String EXTERNAL_ID = "acme";
 
     private final Calls calls;
+    private final Operations operations;
     private final String secretKey;
     private final JsonMapper json = new JsonMapper();
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
-    EveryRoute(Calls calls, String secretKey) {
+    EveryRoute(Calls calls, Operations operations, String secretKey) {
         this.calls = calls;
+        this.operations = operations;
         this.secretKey = secretKey;
         fields.put("external_id", EXTERNAL_ID);
         fields.put("provider", "jira");
@@ -34,6 +37,7 @@ final class EveryRoute {
         fields.put("sprint_id", "1");
         fields.put("board_id", 1);
         fields.put("issue_type_id", "10001");
+        fields.put("assignee_account_id", "712020:a");
         fields.put("transition_id", "5");
         fields.put("query", "a");
         fields.put("jql", "summary ~ \"" + Canaries.CONTENT + "\"");
@@ -64,18 +68,21 @@ final class EveryRoute {
         headers.set("X-Juncture-Fix-Url", "true");
         headers.set("Cookie", "juncture=" + Canaries.SECRET + "-cookie");
         String path = route.path().replace("{provider}", "jira").replace("**", "rest/api/3/issue/SHOP-1");
-        for (Map.Entry<String, Object> field : fields.entrySet()) {
-            path = path.replace("{" + field.getKey() + "}", String.valueOf(field.getValue()));
+        Map<String, Object> input = new LinkedHashMap<>(fields);
+        if (!route.path().endsWith("/**")) {
+            input.keySet()
+                    .removeIf(name -> !operations.get(route.operation()).input().has(name)
+                            || route.path().contains("{" + name + "}"));
         }
         if ("GET".equals(route.method())) {
-            return calls.send(route.method(), path + "?" + query(), headers, (String) null);
+            return calls.send(route.method(), path + "?" + query(input), headers, (String) null);
         }
         headers.set("Content-Type", "application/json");
-        return calls.send(route.method(), path, headers, json.writeValueAsString(fields));
+        return calls.send(route.method(), path, headers, json.writeValueAsString(input));
     }
 
-    private String query() {
-        return fields.entrySet().stream()
+    private static String query(Map<String, Object> input) {
+        return input.entrySet().stream()
                 .filter(field -> field.getValue() instanceof String)
                 .map(field -> field.getKey() + "="
                         + URLEncoder.encode(String.valueOf(field.getValue()), StandardCharsets.UTF_8))

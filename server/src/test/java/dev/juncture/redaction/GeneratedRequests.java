@@ -1,5 +1,6 @@
 package dev.juncture.redaction;
 
+import dev.juncture.operation.Operations;
 import dev.juncture.route.Audience;
 import dev.juncture.route.Route;
 import java.net.URLEncoder;
@@ -130,11 +131,13 @@ final class GeneratedRequests {
             "{\"external_id\":\"acme\"}{}");
 
     private final List<Route> routes;
+    private final Operations operations;
     private final Random random;
     private final JsonMapper json = new JsonMapper();
 
-    GeneratedRequests(List<Route> routes, long seed) {
+    GeneratedRequests(List<Route> routes, Operations operations, long seed) {
         this.routes = routes;
+        this.operations = operations;
         this.random = new Random(seed);
     }
 
@@ -148,20 +151,25 @@ final class GeneratedRequests {
     Generated next() {
         Route route = one(routes);
         String method = rarely() ? one(METHODS) : route.method();
-        Map<String, Object> fields = fields();
+        Map<String, Object> fields = fields(route);
         String target = path(route) + (often() ? "?" + query(fields) : "");
         byte[] body = rarely() ? bytes() : json(fields);
         return new Generated(route, method, target, headers(route), body);
     }
 
-    private Map<String, Object> fields() {
+    private Map<String, Object> fields(Route route) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        List<String> known = operations.get(route.operation()).input().names().toList();
+        // With an unknown name the input goes no further.
+        boolean anyName = rarely() || known.isEmpty();
         if (often()) {
             fields.put("external_id", EveryRoute.EXTERNAL_ID);
             fields.put("provider", "jira");
+            fields.keySet().removeIf(name -> !anyName && !known.contains(name));
         }
         for (int i = random.nextInt(14); i > 0; i--) {
-            fields.put(rarely() ? String.valueOf(one(VALUES)) : one(NAMES), one(VALUES));
+            String other = rarely() ? String.valueOf(one(VALUES)) : one(NAMES);
+            fields.put(anyName ? other : one(known), one(VALUES));
         }
         return fields;
     }

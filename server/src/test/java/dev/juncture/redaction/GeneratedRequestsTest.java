@@ -2,6 +2,7 @@ package dev.juncture.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.juncture.operation.Operations;
 import dev.juncture.route.Route;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
@@ -34,7 +35,8 @@ class GeneratedRequestsTest {
     void answersEveryRequestInTimeWithoutADefectOrACanary() throws Exception {
         ExecutorService thread = Executors.newCachedThreadPool();
         try (CanaryDeployment deployment = new CanaryDeployment()) {
-            GeneratedRequests generated = new GeneratedRequests(deployment.routes(), REQUESTS);
+            GeneratedRequests generated =
+                    new GeneratedRequests(deployment.routes(), deployment.bean(Operations.class), REQUESTS);
             List<String> wrong = new ArrayList<>();
             Set<String> reached = new HashSet<>();
             for (int i = 0; i < REQUESTS; i++) {

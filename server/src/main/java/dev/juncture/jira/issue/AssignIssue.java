@@ -9,6 +9,7 @@ import dev.juncture.jira.name.Names;
 import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Required;
 import dev.juncture.operation.Success;
 import java.util.List;
 import java.util.function.Function;
@@ -16,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.StringNode;
 
-/** Assigns an issue by account or by name. Null, or the text "null" of the published contract, unassigns it. */
+/** Assigns an issue by account or by name. Only an explicit null, or the text "null" of the published contract, unassigns it. */
 @Component
 class AssignIssue implements Function<AssignIssue.In, Success>, JiraOperation {
     private final JiraSites sites;
@@ -33,7 +33,7 @@ class AssignIssue implements Function<AssignIssue.In, Success>, JiraOperation {
             ExternalId externalId,
             @JsonAlias("issue_key") JiraId issueIdOrKey,
 
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            @Required(unless = "assignee", orNull = true) @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
             JsonNode assigneeAccountId,
 
             @Nullable String assignee) {}
@@ -47,16 +47,16 @@ class AssignIssue implements Function<AssignIssue.In, Success>, JiraOperation {
     public Success apply(In in) {
         JiraSite site = sites.require(in.externalId());
         String issue = in.issueIdOrKey().value();
-        JsonNode account = IssueFields.accountId(in.assigneeAccountId());
-        boolean byName = account.isNull() && in.assignee() != null;
         site.call(
                 Issues.WRITE,
-                byName
-                        ? names.request(
-                                site,
-                                lookup ->
-                                        assign(issue, StringNode.valueOf(lookup.assignee(null, issue, in.assignee()))))
-                        : assign(issue, account));
+                names.request(
+                        site,
+                        lookup -> assign(
+                                issue,
+                                IssueFields.account(
+                                        in.assigneeAccountId(),
+                                        in.assignee(),
+                                        name -> lookup.assignee(null, issue, name)))));
         return Success.INSTANCE;
     }
 

@@ -17,6 +17,7 @@ import dev.juncture.jira.search.RecentWrites;
 import dev.juncture.jira.search.Ticket;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Nulls;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,7 +44,10 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
 
     record In(
             ExternalId externalId,
-            @JsonAlias("project_id") @Nullable JiraId jiraProjectId,
+
+            @JsonAlias({"project_id", "project_key"}) @Nullable
+            JiraId jiraProjectId,
+
             String summary,
             @Nullable JiraId issueTypeId,
             @Nullable String issueType,
@@ -59,7 +63,8 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
             @Nullable JiraId parentKey,
             @Nullable List<String> labels,
             @Nullable ObjectNode fields,
-            @Nullable String idempotencyKey) {}
+            @Nullable String idempotencyKey,
+            Nulls nulls) {}
 
     record Out(Ticket ticket) {}
 
@@ -103,25 +108,28 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
     }
 
     private static IssueFields fields(In in, String project, Lookup lookup) {
-        IssueFields fields = new IssueFields(lookup, in.fields());
+        IssueFields.requireOne("description", in.description(), "description_adf", in.descriptionAdf());
+        IssueFields fields = new IssueFields(lookup, in.fields(), in.nulls());
         String issueType = IssueFields.issueType(in.issueTypeId(), in.issueType(), project, lookup);
-        fields.reference("project", project.matches("\\d+") ? "id" : "key", project)
+        fields.referenceByIdOrKey("project", project)
                 .reference("issuetype", "id", issueType)
-                .text("summary", in.summary());
+                .text("summary", "summary", in.summary());
         if (in.descriptionAdf() != null) {
             fields.json("description", in.descriptionAdf().json());
         } else if (in.description() != null) {
             fields.json("description", MarkdownToAdf.convert(in.description()).json());
+        } else {
+            fields.clearIfNull("description", "description", "description_adf");
         }
-        fields.reference("priority", in.priorityId(), in.priority(), name -> lookup.priority(project, issueType, name));
-        JsonNode account = IssueFields.accountId(in.assigneeAccountId());
-        if (!account.isNull()) {
-            fields.reference("assignee", "id", account.stringValue());
-        } else if (in.assignee() != null) {
-            fields.reference("assignee", "id", lookup.assignee(project, null, in.assignee()));
-        }
+        fields.reference(
+                        "priority",
+                        "priority",
+                        in.priorityId(),
+                        in.priority(),
+                        name -> lookup.priority(project, issueType, name))
+                .assignee(in.assigneeAccountId(), in.assignee(), name -> lookup.assignee(project, null, name));
         if (in.parentKey() != null) {
-            fields.reference("parent", "key", in.parentKey().value());
+            fields.parent(in.parentKey());
         }
         return fields.labels(in.labels());
     }

@@ -15,12 +15,14 @@ import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.search.RecentWrites;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Nulls;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Changes an issue, with all changes or none, and returns it. */
@@ -51,8 +53,10 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
             JsonNode assigneeAccountId,
 
             @Nullable String assignee,
+            @Nullable JiraId parentKey,
             @Nullable List<String> labels,
-            @Nullable ObjectNode fields) {}
+            @Nullable ObjectNode fields,
+            Nulls nulls) {}
 
     /** @param issue null when it was changed but could not be read afterwards */
     record Out(boolean success, @Nullable Issue issue) {}
@@ -89,36 +93,49 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
     }
 
     private static IssueFields change(In in, JiraSite site, String issue, Lookup lookup) {
-        IssueFields change = new IssueFields(lookup, in.fields())
-                .text("summary", in.summary())
-                .reference("priority", in.priorityId(), in.priority(), name -> lookup.priority(null, null, name))
-                .reference("issuetype", in.issueTypeId(), in.issueType(), name -> {
+        IssueFields.requireOne("description", in.description(), "description_adf", in.descriptionAdf());
+        IssueFields change = new IssueFields(lookup, in.fields(), in.nulls())
+                .text("summary", "summary", in.summary())
+                .reference(
+                        "priority",
+                        "priority",
+                        in.priorityId(),
+                        in.priority(),
+                        name -> lookup.priority(null, null, name))
+                .reference("issuetype", "issue_type", in.issueTypeId(), in.issueType(), name -> {
                     String project =
                             Issues.field(site, issue, "project").path("id").asString("");
                     return lookup.issueType(project, name);
-                });
-        JsonNode account = IssueFields.accountId(in.assigneeAccountId());
-        if (!account.isNull()) {
-            change.reference("assignee", "id", account.stringValue());
-        } else if (in.assignee() != null) {
-            change.reference("assignee", "id", lookup.assignee(null, issue, in.assignee()));
-        } else if (in.assigneeAccountId() != null) {
-            change.json("assignee", account);
+                })
+                .assignee(in.assigneeAccountId(), in.assignee(), name -> lookup.assignee(null, issue, name))
+                .labels(in.labels());
+        if (in.parentKey() != null) {
+            change.parent(in.parentKey());
+        } else if (in.nulls().has("parent_key")) {
+            change.update("parent", withoutParent());
         }
-        change.labels(in.labels());
         if (in.descriptionAdf() != null) {
             change.json("description", in.descriptionAdf().json());
         } else if (in.description() != null) {
             change.json(
                     "description", description(site, issue, in.description()).json());
+        } else {
+            change.clearIfNull("description", "description", "description_adf");
         }
         if (change.isEmpty()) {
             throw new ApiException(
                     ErrorCode.INVALID_REQUEST,
                     "The request changes nothing: send summary, description, priority, issue_type, assignee (these three"
-                            + " also by their ids), labels or fields.");
+                            + " also by their ids), parent_key, labels or fields.");
         }
         return change;
+    }
+
+    /** Jira takes no null for this field. */
+    private static ObjectNode withoutParent() {
+        ObjectNode operation = JsonNodeFactory.instance.objectNode();
+        operation.putObject("set").put("none", true);
+        return operation;
     }
 
     /** Returns a document in which the blocks that the Markdown does not change stay exactly as they are. */

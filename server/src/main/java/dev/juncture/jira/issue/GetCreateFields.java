@@ -30,7 +30,10 @@ class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Ou
 
     record In(
             ExternalId externalId,
-            @JsonAlias("project_id") @Nullable JiraId jiraProjectId,
+
+            @JsonAlias({"project_id", "project_key"}) @Nullable
+            JiraId jiraProjectId,
+
             @Nullable JiraId issueTypeId,
             @Nullable String issueType) {}
 

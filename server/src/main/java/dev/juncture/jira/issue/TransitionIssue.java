@@ -8,6 +8,7 @@ import dev.juncture.jira.name.Names;
 import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Nulls;
 import dev.juncture.operation.Success;
 import java.util.List;
 import java.util.function.Function;
@@ -33,7 +34,8 @@ class TransitionIssue implements Function<TransitionIssue.In, Success>, JiraOper
             @JsonAlias("issue_key") JiraId issueIdOrKey,
             @Nullable JiraId transitionId,
             @JsonAlias("transition") @Nullable String status,
-            @Nullable ObjectNode fields) {}
+            @Nullable ObjectNode fields,
+            Nulls nulls) {}
 
     @Override
     public List<String> scopes() {
@@ -50,7 +52,7 @@ class TransitionIssue implements Function<TransitionIssue.In, Success>, JiraOper
                 names.request(
                         site,
                         lookup -> Issues.API.transition(
-                                issue, body(transition, new IssueFields(lookup, in.fields()).json()))));
+                                issue, body(transition, new IssueFields(lookup, in.fields(), in.nulls()).json()))));
         return Success.INSTANCE;
     }
 

@@ -25,7 +25,9 @@ class GetIssueTypes implements Function<GetIssueTypes.In, GetIssueTypes.Out>, Ji
 
     record In(
             ExternalId externalId,
-            @JsonAlias("project_id") @Nullable JiraId jiraProjectId) {}
+
+            @JsonAlias({"project_id", "project_key"}) @Nullable
+            JiraId jiraProjectId) {}
 
     record Out(List<IssueType> issueTypes) {}
 

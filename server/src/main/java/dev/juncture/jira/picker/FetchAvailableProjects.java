@@ -5,6 +5,7 @@ import dev.juncture.jira.Jira;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.client.JiraClient;
 import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.jira.paging.Cursor;
 import dev.juncture.oauth.ConnectionCodes;
 import dev.juncture.operation.CallContext;
 import dev.juncture.provider.Providers;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FetchAvailableProjects implements Function<FetchAvailableProjects.In, FetchAvailableProjects.Out> {
     private static final PickerProjectApi API = JiraRequests.describedBy(PickerProjectApi.class);
+
+    private static final int USUAL_PAGE = 50;
+    private static final int LARGEST_PAGE = 100;
 
     private final Providers providers;
     private final ConnectionCodes codes;
@@ -34,6 +38,7 @@ class FetchAvailableProjects implements Function<FetchAvailableProjects.In, Fetc
             Secret connectionCode,
             JiraId siteId,
             @Nullable String query,
+            @Nullable Integer limit,
             @Nullable String cursor,
             CallContext context) {}
 
@@ -50,8 +55,9 @@ class FetchAvailableProjects implements Function<FetchAvailableProjects.In, Fetc
                 codes.peek(in.connectionCode(), Jira.PROVIDER).in(in.context().browser()));
         Site site = sites.require(client, in.siteId().value());
         String query = in.query() == null || in.query().isBlank() ? null : in.query();
+        int limit = Math.min(LARGEST_PAGE, Cursor.limit(in.limit(), USUAL_PAGE));
         PickerProjectApi.Page page =
-                client.at(site.id()).call(PickerProjectApi.SCOPES, API.search(query, offset(in.cursor())));
+                client.at(site.id()).call(PickerProjectApi.SCOPES, API.search(query, limit, offset(in.cursor())));
         boolean more = !page.isLast() && !page.values().isEmpty();
         return new Out(
                 page.values().stream().map(FetchAvailableProjects::choice).toList(),

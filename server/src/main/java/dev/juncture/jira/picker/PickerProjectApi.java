@@ -14,8 +14,12 @@ import org.springframework.web.service.annotation.HttpExchange;
 interface PickerProjectApi {
     List<String> SCOPES = List.of("read:jira-work");
 
-    @GetExchange("/search?orderBy=name&maxResults=50")
-    JiraRequest<Page> search(@RequestParam(required = false) @Nullable String query, @RequestParam long startAt);
+    /** @param maxResults at most 100 */
+    @GetExchange("/search?orderBy=name")
+    JiraRequest<Page> search(
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam int maxResults,
+            @RequestParam long startAt);
 
     @GetExchange("/{project}")
     JiraRequest<Project> project(@PathVariable String project);

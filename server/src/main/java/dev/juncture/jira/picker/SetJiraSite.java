@@ -13,6 +13,7 @@ import dev.juncture.oauth.ConnectionCodes;
 import dev.juncture.oauth.WaitingGrant;
 import dev.juncture.oauth.confirmation.Confirmations;
 import dev.juncture.operation.CallContext;
+import dev.juncture.operation.Nulls;
 import dev.juncture.provider.Account;
 import dev.juncture.provider.Provider;
 import dev.juncture.provider.Providers;
@@ -61,11 +62,16 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
         this.siteRedirect = settings.siteRedirect();
     }
 
+    /** @param jiraProjectId null selects none; if it is absent, a reconnect to the same site keeps the selected project */
     record In(
             String provider,
             Secret connectionCode,
             JiraId siteId,
-            @JsonAlias("project_id") @Nullable JiraId jiraProjectId,
+
+            @JsonAlias({"project_id", "project_key"}) @Nullable
+            JiraId jiraProjectId,
+
+            Nulls nulls,
             CallContext context) {}
 
     record Out(boolean success, @Nullable URI redirectUri) {}
@@ -93,7 +99,8 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
                 grant.grantedAt(),
                 grant.grantedAt().plus(provider.grantLifetime()),
                 id -> tokens.seal(grant.key().projectId(), id, grant.tokens(), grant.grantedAt()));
-        SiteChoices.Chosen chosen = new SiteChoices.Chosen(site, project);
+        SiteChoices.Chosen chosen =
+                new SiteChoices.Chosen(site, project, in.nulls().has("jira_project_id"));
         if (grant.needsConfirmation()) {
             // Now, because the user is still here and can do something about it.
             connections.requireMayConnect(grant.key(), newGrant);

@@ -35,8 +35,15 @@ class SiteChoices implements ChosenConnections {
         this.events = events;
     }
 
-    /** What a user chose. */
-    record Chosen(Site site, @Nullable String projectId) {}
+    /**
+     * What a user chose.
+     *
+     * @param projectId null for none
+     * @param noProject whether a project that was selected before is cleared also on the same site. Null, as in choices that
+     *     an earlier version stored, means false
+     */
+    record Chosen(
+            Site site, @Nullable String projectId, @Nullable Boolean noProject) {}
 
     @Override
     public String provider() {
@@ -62,11 +69,12 @@ class SiteChoices implements ChosenConnections {
             }
             events.publishEvent(
                     ConnectionEvent.of(Action.SITE_SELECTED, origin, connection).with(choice));
-            store(connection, chosen.site(), chosen.projectId());
+            store(connection, chosen);
         });
     }
 
-    private void store(Connection connection, Site site, @Nullable String projectId) {
+    private void store(Connection connection, Chosen chosen) {
+        Site site = chosen.site();
         jdbc.sql("""
                 insert into juncture.jira_connection as old
                     (connection_id, project_id, site_id, site_name, site_url, selected_project_id)
@@ -74,6 +82,7 @@ class SiteChoices implements ChosenConnections {
                 on conflict (connection_id) do update set
                     site_id = excluded.site_id, site_name = excluded.site_name, site_url = excluded.site_url,
                     selected_project_id = case
+                        when :none then null
                         when excluded.selected_project_id is not null then excluded.selected_project_id
                         when old.site_id = excluded.site_id then old.selected_project_id end
                 """)
@@ -82,7 +91,8 @@ class SiteChoices implements ChosenConnections {
                 .param("site", site.id())
                 .param("name", site.name())
                 .param("url", site.url())
-                .param("project", projectId)
+                .param("project", chosen.projectId())
+                .param("none", Boolean.TRUE.equals(chosen.noProject()))
                 .update();
     }
 

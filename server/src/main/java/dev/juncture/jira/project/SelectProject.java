@@ -8,13 +8,14 @@ import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
 import dev.juncture.operation.CallContext;
+import dev.juncture.operation.Required;
 import dev.juncture.operation.Success;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Selects the project that requests use when they name none; null selects none. */
+/** Selects the project that requests use when they name none. Only an explicit null selects none. */
 @Component
 class SelectProject implements Function<SelectProject.In, Success>, JiraOperation {
     private static final ProjectApi API = JiraRequests.describedBy(ProjectApi.class);
@@ -27,7 +28,10 @@ class SelectProject implements Function<SelectProject.In, Success>, JiraOperatio
 
     record In(
             ExternalId externalId,
-            @JsonAlias("project_id") @Nullable JiraId jiraProjectId,
+
+            @Required(orNull = true) @JsonAlias({"project_id", "project_key"}) @Nullable
+            JiraId jiraProjectId,
+
             CallContext context) {}
 
     @Override

@@ -25,7 +25,10 @@ class GetTicketsForProject implements Function<GetTicketsForProject.In, TicketLi
 
     record In(
             ExternalId externalId,
-            @JsonAlias("project_id") @Nullable JiraId jiraProjectId,
+
+            @JsonAlias({"project_id", "project_key"}) @Nullable
+            JiraId jiraProjectId,
+
             @Nullable Integer limit,
             @Nullable Cursor cursor) {}
 

@@ -24,7 +24,9 @@ class GetActiveSprintsForProject
 
     record In(
             ExternalId externalId,
-            @JsonAlias("project_id") @Nullable JiraId jiraProjectId) {}
+
+            @JsonAlias({"project_id", "project_key"}) @Nullable
+            JiraId jiraProjectId) {}
 
     record Out(List<Item> boards) {}
 

@@ -24,7 +24,9 @@ class GetAllSprintsForProject
 
     record In(
             ExternalId externalId,
-            @JsonAlias("project_id") @Nullable JiraId jiraProjectId) {}
+
+            @JsonAlias({"project_id", "project_key"}) @Nullable
+            JiraId jiraProjectId) {}
 
     /** @param totalSprints over all boards; a sprint that two boards show counts twice */
     record Out(List<Item> boards, long totalSprints) {}

@@ -22,7 +22,10 @@ class GetAssignableUsers implements Function<GetAssignableUsers.In, GetAssignabl
 
     record In(
             ExternalId externalId,
-            @JsonAlias("project_id") @Nullable JiraId jiraProjectId,
+
+            @JsonAlias({"project_id", "project_key"}) @Nullable
+            JiraId jiraProjectId,
+
             @JsonAlias("issue_key") @Nullable JiraId issueIdOrKey,
             @Nullable String query) {}
 

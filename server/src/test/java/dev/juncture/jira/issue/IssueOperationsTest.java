@@ -24,6 +24,8 @@ import dev.juncture.testing.Calls.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @JiraTest(project = "10000")
 class IssueOperationsTest {
@@ -268,9 +270,12 @@ class IssueOperationsTest {
     void rejectsAHostileIdWithoutCallingJira(String id) {
         for (String call : new String[] {"PUT edit-issue", "PUT assign-issue", "POST transition-issue"}) {
             String[] parts = call.split(" ");
-            Answer answer = jira.send(parts[0], parts[1], """
-                {"summary":"s","issue_id_or_key":"%s"}""".formatted(id));
+            ObjectNode all = (ObjectNode) JsonMapper.shared().readTree("""
+                    {"summary":"s","assignee":"a","transition_id":"5","issue_id_or_key":"%s"}""".formatted(id));
+            Answer answer =
+                    jira.send(parts[0], parts[1], jira.inputOf(parts[1], all).toString());
             assertThat(answer.code()).as(call).isEqualTo("invalid_request");
+            assertThat(answer.json().at("/details/fields").propertyNames()).containsExactly("issue_id_or_key");
         }
         assertThat(requests()).isEmpty();
     }

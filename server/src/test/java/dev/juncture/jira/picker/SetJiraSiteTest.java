@@ -1,6 +1,9 @@
 package dev.juncture.jira.picker;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.connection.Connection;
@@ -21,6 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -153,6 +157,18 @@ class SetJiraSiteTest {
     }
 
     @Test
+    void clearsTheSelectedProjectByAnExplicitNull() {
+        set(consent(), "a");
+        connectedSites.select(connected(), "10000", Origin.SYSTEM);
+
+        Answer answer = calls.browser("POST", FINALIZE + "set-jira-site", """
+                {"connection_code":"%s","site_id":"a","project_key":null}""".formatted(consent()));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(connected().selectedProjectId()).isNull();
+    }
+
+    @Test
     void clearsTheSelectedProjectWithAnotherSiteOnly() {
         set(consent(), "a");
         connectedSites.select(connected(), "10000", Origin.SYSTEM);
@@ -256,6 +272,20 @@ class SetJiraSiteTest {
                 .noneMatch(site -> site.path("recently_granted").asBoolean());
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', 50", "&limit=7, 7", "&limit=1000, 100"})
+    void readsAsManyProjectsAsThePickerAsksFor(String limit, String maxResults) {
+        String code = consent();
+        Atlassian.onGet(Atlassian.jira("a", "/project/search"), Atlassian.json(200, """
+                        {"startAt":0,"isLast":true,"values":[]}"""));
+        String target = FINALIZE + "fetch-available-projects?site_id=a&connection_code=" + code;
+        assertThat(calls.browser("GET", target + limit, null).status()).isEqualTo(200);
+        Atlassian.server()
+                .verify(getRequestedFor(urlPathEqualTo(Atlassian.jira("a", "/project/search")))
+                        .withQueryParam("maxResults", equalTo(maxResults)));
+        assertThat(calls.browser("GET", target + "&limit=0", null).code()).isEqualTo("invalid_request");
+    }
+
     @Test
     void listsTheProjectsOfASiteInPages() {
         String code = consent();
@@ -279,8 +309,8 @@ class SetJiraSiteTest {
 
     @Test
     void rejectsAForgedCodeEverywhere() {
-        for (String route : new String[] {"fetch-available-sites?x=y", "fetch-available-projects?site_id=a"}) {
-            assertThat(calls.browser("GET", FINALIZE + route + "&connection_code=forged", null)
+        for (String route : new String[] {"fetch-available-sites?", "fetch-available-projects?site_id=a&"}) {
+            assertThat(calls.browser("GET", FINALIZE + route + "connection_code=forged", null)
                             .code())
                     .isEqualTo("invalid_connection_code");
         }

@@ -87,6 +87,36 @@ class ProjectRoutesTest {
         assertThat(selected()).contains("10000");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"jira_project_id\":\"\"}",
+                "{\"jiraProjectId\":\"EX\"}",
+                "{\"jira_project\":\"EX\"}",
+                "{\"project\":null}",
+                "{\"id\":null}",
+                "{\"project_key\":\"EX\",\"project_id\":null}"
+            })
+    void clearsTheSelectionOnlyByAnExplicitNull(String body) {
+        jira.select("10000");
+        Answer answer = jira.post("select-project", body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("invalid_request");
+        assertThat(selected()).contains("10000");
+        assertThat(Atlassian.server().getAllServeEvents()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jira_project_id", "project_id", "project_key"})
+    void clearsTheSelectionByNullUnderEachName(String name) {
+        jira.select("10000");
+        assertThat(jira.post("select-project", "{\"%s\":null}".formatted(name)).status())
+                .isEqualTo(200);
+        assertThat(selected()).isEqualTo("""
+                {"jira_project_id":null,"project_id":null}""");
+    }
+
     @Test
     void keepsTheSelectionWhenTheNextProjectIsNotVisible() {
         Atlassian.onGet(path("/project/EX"), Atlassian.json(200, project("10000")));

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @JiraTest
 class SprintWritesTest {
@@ -96,7 +97,7 @@ class SprintWritesTest {
     void movesFiftyIssuesPerCallInOrder(String operation, String resource) {
         String path = agile(resource);
         Atlassian.onPost(path, Atlassian.json(204, ""));
-        Answer answer = jira.post(operation, """
+        Answer answer = send(operation, """
                 {"sprint_id":37,"issues":%s}""".formatted(keys(120)));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).isEqualTo("""
@@ -133,7 +134,7 @@ class SprintWritesTest {
     void rejectsInvalidIssueLists(String issues) {
         String list = issues.equals("1001") ? keys(1001) : issues;
         for (String operation : List.of("move-to-sprint", "move-to-backlog")) {
-            Answer answer = jira.post(operation, """
+            Answer answer = send(operation, """
                 {"sprint_id":37,"issues":%s}""".formatted(list));
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.code()).isEqualTo("invalid_request");
@@ -147,7 +148,7 @@ class SprintWritesTest {
     void rejectsAHostileSprintWithoutCallingJira(String operation) {
         for (String sprint :
                 List.of("\"37/issue\"", "\"..\"", "\"37?x=1\"", "\"%2e%2e\"", "\"3\\n7\"", "[37]", "\"é\"")) {
-            Answer answer = jira.post(operation, """
+            Answer answer = send(operation, """
                 {"issues":["EX-1"],"sprint_id":%s}""".formatted(sprint));
             assertThat(answer.status()).as(sprint).isEqualTo(400);
             assertThat(answer.code()).isEqualTo("invalid_request");
@@ -165,12 +166,18 @@ class SprintWritesTest {
     })
     void reportsTheRequiredScope(String operation, String scope) {
         Atlassian.server().stubFor(post(anyUrl()).willReturn(Recorded.SCOPE_MISSING.answer()));
-        Answer answer = jira.post(operation, """
+        Answer answer = send(operation, """
                 {"board_id":5,"name":"n","sprint_id":37,"issues":["EX-1","10001"]}""");
         assertThat(answer.code()).isEqualTo("missing_scope");
         assertThat(answer.json().path("details").path("required_scopes").toString())
                 .isEqualTo("""
                 ["%s"]""".formatted(scope));
+    }
+
+    /** Sends those of the fields that the operation takes. */
+    private Answer send(String operation, String fields) {
+        ObjectNode all = (ObjectNode) JsonMapper.shared().readTree(fields);
+        return jira.post(operation, jira.inputOf(operation, all).toString());
     }
 
     /** Expects exactly this body, and answers with the sprint in {@code state}. */

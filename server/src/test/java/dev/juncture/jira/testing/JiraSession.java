@@ -4,18 +4,23 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.juncture.connection.Connection;
 import dev.juncture.jira.JiraConnections;
+import dev.juncture.operation.InputSchema;
+import dev.juncture.operation.Operations;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Deployment;
 import dev.juncture.testing.TestConnections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A fresh connection to the site {@link JiraConnections#SITE}, and the calls that the product's backend makes with it. A target
@@ -98,6 +103,16 @@ public final class JiraSession {
             headers.setContentType(MediaType.APPLICATION_JSON);
         }
         return application.getBean(Calls.class).send(method, ROUTES + target, headers, json);
+    }
+
+    /** Returns those fields of {@code all} that a route takes. It refuses the others. */
+    public ObjectNode inputOf(String route, ObjectNode all) {
+        String operation = Pattern.compile("-(.)")
+                .matcher(route)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+        InputSchema schema =
+                application.getBean(Operations.class).get(operation).input();
+        return all.retain(all.propertyNames().stream().filter(schema::has).toList());
     }
 
     /** Returns the headers of each call: the secret key and the external id. */

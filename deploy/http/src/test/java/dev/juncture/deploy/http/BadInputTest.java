@@ -66,6 +66,12 @@ class BadInputTest {
                 arguments("a null", START, "null", 400, "invalid_request"),
                 arguments("a bottomless list", START, "[".repeat(10_000), 400, "invalid_request"),
                 arguments("a field twice", START, "{\"provider\":\"jira\",\"provider\":\"x\"}", 400, "invalid_request"),
+                arguments(
+                        "an unknown field",
+                        START,
+                        "{\"provider\":\"jira\",\"external_id\":\"a\",\"redirect\":\"x\"}",
+                        400,
+                        "invalid_request"),
                 arguments("more than 16 KiB", START, big, 413, "payload_too_large"),
                 arguments("a control character", START, body("a\\u0000b"), 400, "invalid_request"),
                 arguments("a line break", START, body("a\\r\\nSet-Cookie: x"), 400, "invalid_request"),
@@ -147,6 +153,9 @@ class BadInputTest {
                 arguments("connections?cursor=*", 400, "invalid_request"),
                 arguments("connections?cursor=AAAA", 400, "invalid_request"),
                 arguments("connections?status=odd", 400, "invalid_request"),
+                arguments("connections?state=active", 400, "invalid_request"),
+                arguments("connections?=x", 400, "invalid_request"),
+                arguments("connections?%75nknown", 400, "invalid_request"),
                 arguments("jira/get-projects?external_id=nobody", 404, "connection_not_found"),
                 arguments(
                         "jira/get-tickets-for-project?external_id=nobody&jira_project_id=../x", 400, "invalid_request"),

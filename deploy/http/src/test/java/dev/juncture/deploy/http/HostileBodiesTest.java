@@ -95,12 +95,15 @@ class HostileBodiesTest {
     @ParameterizedTest
     @MethodSource("values")
     void refusesWhatACrowdWithAKeyCannotHold(String value) {
-        String start = "{\"external_id\":\"hostile\",\"issue_id_or_key\":\"" + issue + "\",\"summary\":\"S\",";
-        for (String field : List.of("\"z\":", "\"fields\":", "\"body_adf\":", "\"body\":", "\"description_adf\":")) {
-            assertThat(crowd("/api/backend/jira/add-comment", start + field + value + "}", true))
+        String comment = "{\"external_id\":\"hostile\",\"issue_id_or_key\":\"" + issue + "\",";
+        for (String field : List.of("\"z\":", "\"body_adf\":", "\"body\":")) {
+            assertThat(crowd("/api/backend/jira/add-comment", comment + field + value + "}", true))
                     .as(field)
                     .isSubsetOf(400, 413, 503, CLOSED);
-            assertThat(crowd("/api/backend/jira/create-ticket", start + field + value + "}", false))
+        }
+        String ticket = "{\"external_id\":\"hostile\",\"issue_type\":\"Task\",\"summary\":\"S\",";
+        for (String field : List.of("\"z\":", "\"fields\":", "\"description\":", "\"description_adf\":")) {
+            assertThat(crowd("/api/backend/jira/create-ticket", ticket + field + value + "}", false))
                     .as(field)
                     .isSubsetOf(400, 413, 503, CLOSED);
         }

@@ -126,7 +126,7 @@ final class HostileRequests {
     private String path(String template) {
         String path = template.replace("{provider}", "jira").replace("**", "rest/api/3/issue/HOSTILE-1");
         String id = random.nextInt(3) == 0 ? "nobody" : EXTERNAL_ID;
-        return path + "?external_id=" + id + "&provider=jira&issue_id_or_key=HOSTILE-1"
+        return path + "?external_id=" + id + sometimes("&provider=jira") + sometimes("&issue_id_or_key=HOSTILE-1")
                 + (rarely() ? "&x=" + "%41".repeat(random.nextInt(3_000)) : "");
     }
 
@@ -162,7 +162,8 @@ final class HostileRequests {
     }
 
     private String text(String value) {
-        return "{\"external_id\":\"" + EXTERNAL_ID + "\",\"provider\":\"jira\",\"issue_id_or_key\":\"HOSTILE-1\",\""
+        return "{\"external_id\":\"" + EXTERNAL_ID + "\"" + sometimes(",\"provider\":\"jira\"")
+                + sometimes(",\"issue_id_or_key\":\"HOSTILE-1\"") + ",\""
                 + one(FIELDS) + "\":\"" + value + "\"}";
     }
 
@@ -190,6 +191,11 @@ final class HostileRequests {
         byte[] noise = new byte[length];
         random.nextBytes(noise);
         return noise;
+    }
+
+    /** No route takes all names, and each refuses those that it does not take. */
+    private String sometimes(String field) {
+        return random.nextBoolean() ? field : "";
     }
 
     private boolean rarely() {

@@ -40,7 +40,7 @@ final class CallOperation implements Function<Message<byte[]>, byte[]> {
         Operation operation = operations.get(String.valueOf(headers.get(OPERATION)));
         Call call =
                 Call.of(JsonInput.parse(message.getPayload(), operation.input()), CallContext.of(Origin.of(caller)));
-        Object answer = operation.call(call.ignoringUnknownNames());
+        Object answer = operation.call(call);
         return answer instanceof StreamedAnswer streamed ? bytes(streamed) : json.writeValueAsBytes(answer);
     }
 

@@ -61,6 +61,11 @@ class FunctionsFilter extends HttpFilter {
             throw new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "Call an operation by POST.")
                     .with("allowed_methods", List.of("POST"));
         }
+        if (request.getQueryString() != null && !request.getQueryString().isEmpty()) {
+            throw new ApiException(
+                    ErrorCode.INVALID_REQUEST,
+                    "The address of an operation takes no query: send its fields in the body.");
+        }
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             throw new ApiException(

@@ -183,6 +183,12 @@ class LocalRunnerIT {
                 .isEqualTo(405);
         assertThat(shared.withKey("POST", "/functions/getAccessToken", "{}").body())
                 .contains("invalid_request", "external_id", "provider");
+        assertThat(shared.withKey("POST", "/functions/getHealth", "{\"deep\":true}")
+                        .body())
+                .contains("invalid_request", "deep is not a field of this operation");
+        assertThat(shared.withKey("POST", "/functions/getHealth?deep=true", "{}")
+                        .statusCode())
+                .isEqualTo(400);
         HttpResponse<String> routed = shared.send(
                 "POST",
                 health,

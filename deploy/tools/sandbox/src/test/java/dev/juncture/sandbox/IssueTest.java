@@ -59,6 +59,22 @@ class IssueTest extends JiraTest {
     }
 
     @Test
+    void changesTheParentByKeyOrIdAndRemovesIt() throws Exception {
+        String epic = get(ISSUE + "/SHOP-2?fields=summary").path("id").asString();
+        ok(204, "PUT", ISSUE + "/SHOP-7", "{\"fields\":{\"parent\":{\"key\":\"SHOP-1\"}}}");
+        assertThat(parentOfSeven().path("key").asString()).isEqualTo("SHOP-1");
+        ok(204, "PUT", ISSUE + "/SHOP-7", "{\"fields\":{\"parent\":{\"id\":\"%s\"}}}".formatted(epic));
+        assertThat(parentOfSeven().path("key").asString()).isEqualTo("SHOP-2");
+
+        ok(204, "PUT", ISSUE + "/SHOP-7", "{\"update\":{\"parent\":[{\"set\":{\"none\":true}}]}}");
+        assertThat(parentOfSeven().isObject()).isFalse();
+    }
+
+    private JsonNode parentOfSeven() throws Exception {
+        return get(ISSUE + "/SHOP-7?fields=parent").path("fields").path("parent");
+    }
+
+    @Test
     void returnsTheChangedIssueWhenAsked() throws Exception {
         JsonNode issue = ok(200, "PUT", ISSUE + "/SHOP-7?returnIssue=true", "{\"fields\":{\"summary\":\"Changed\"}}");
 

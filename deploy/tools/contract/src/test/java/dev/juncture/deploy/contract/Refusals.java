@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,10 +20,11 @@ final class Refusals {
     static void send(Session session) {
         String document = session.succeed(Exchange.of("the document again", "GET", "/openapi.json"))
                 .text();
-        JsonMapper.shared().readTree(document).path("paths").forEachEntry((template, item) -> {
+        JsonNode api = JsonMapper.shared().readTree(document);
+        api.path("paths").forEachEntry((template, item) -> {
             String path = template.replace("{provider}", "jira").replace("{path}", "rest/api/3/myself");
             for (String method : methods(item)) {
-                ofRoute(session, method, path);
+                ofRoute(session, method, path, Fields.of(api, item.path(method.toLowerCase(Locale.ROOT))));
             }
             session.send(Exchange.of("OPTIONS " + path, "OPTIONS", path)
                     .with("Origin", Variables.ADDRESS)
@@ -40,7 +43,50 @@ final class Refusals {
         return methods;
     }
 
-    private static void ofRoute(Session session, String method, String path) {
+    /**
+     * The fields that name a connection, among those that a route takes.
+     *
+     * @param inBody whether they belong in the body
+     */
+    private record Fields(List<String> names, boolean inBody) {
+        static Fields of(JsonNode document, JsonNode operation) {
+            String reference = operation
+                    .at("/requestBody/content/application~1json/schema/$ref")
+                    .asString("");
+            Set<String> known =
+                    new TreeSet<>(document.at(reference.isEmpty() ? "/none" : reference.substring(1) + "/properties")
+                            .propertyNames());
+            operation
+                    .path("parameters")
+                    .valueStream()
+                    .filter(each -> each.path("in").asString().equals("query"))
+                    .forEach(each -> known.add(each.path("name").asString()));
+            known.retainAll(Set.of("external_id", "provider"));
+            return new Fields(List.copyOf(known), !reference.isEmpty());
+        }
+
+        Exchange addedTo(Exchange exchange) {
+            String query =
+                    names.stream().map(name -> name + "=" + value(name)).collect(Collectors.joining("&", "?", ""));
+            String body = names.stream()
+                    .map(name -> "\"" + name + "\":\"" + value(name) + "\"")
+                    .collect(Collectors.joining(",", "{", "}"));
+            return inBody
+                    ? exchange.json(body)
+                    : new Exchange(
+                            exchange.name(),
+                            exchange.method(),
+                            exchange.target() + query,
+                            exchange.headers(),
+                            exchange.body());
+        }
+
+        private static String value(String name) {
+            return name.equals("provider") ? "jira" : "nobody";
+        }
+    }
+
+    private static void ofRoute(Session session, String method, String path, Fields fields) {
         String name = method + " " + path;
         boolean backend = path.startsWith("/api/backend/");
         if (backend) {
@@ -49,8 +95,10 @@ final class Refusals {
                     Exchange.of(name + " with a wrong key", method, path).with("Authorization", "Bearer sk_wrong"));
         }
         if (path.startsWith("/api/") && !path.endsWith("/doctor")) {
+            session.send(withKey(fields.addedTo(Exchange.of(name + " of nobody", method, path)), backend));
             session.send(withKey(
-                    Exchange.of(name + " of nobody", method, path + "?external_id=nobody&provider=jira"), backend));
+                    Exchange.of(name + " with an unknown name", method, path + "?colour=red&externalId=nobody"),
+                    backend));
         }
         if (path.startsWith("/api/frontend/")) {
             session.send(Exchange.of(name + " of a foreign page", method, path).with("Origin", "https://evil.example"));

@@ -69,7 +69,9 @@ final class Script {
                         .text());
         session.succeed(
                 pick("GET", "fetch-available-projects?site_id=" + site, code).with("Cookie", cookie));
-        session.send(pick("POST", "set-jira-site?in=another-browser", code).json("{\"site_id\":\"" + site + "\"}"));
+        session.send(renamed(
+                pick("POST", "set-jira-site", code).json("{\"site_id\":\"" + site + "\"}"),
+                "POST set-jira-site in another browser"));
         session.succeed(
                 pick("POST", "set-jira-site", code).with("Cookie", cookie).json("{\"site_id\":\"" + site + "\"}"));
         session.send(

@@ -46,7 +46,10 @@ final class FieldReader {
             case USER -> user(field, sent);
             case PRIORITY -> Optional.of(priority(sent));
             case ISSUE_TYPE -> Optional.of(issueType(sent));
-            case PARENT -> Optional.of(parent(sent).id());
+            case PARENT ->
+                sent.path("none").asBoolean(false)
+                        ? Optional.empty()
+                        : Optional.of(parent(sent).id());
             case SPRINTS -> Optional.of(List.of(sprint(sent).id()));
             case TIME_TRACKING -> Optional.of(FieldValues.timeTracking(sent));
             case LIST -> list(field, sent);
