@@ -103,7 +103,7 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
     }
 
     private static IssueFields fields(In in, String project, Lookup lookup) {
-        IssueFields fields = new IssueFields(lookup, in.fields());
+        IssueFields fields = new IssueFields(lookup, RichTextFields.created(lookup, in.fields()));
         String issueType = IssueFields.issueType(in.issueTypeId(), in.issueType(), project, lookup);
         fields.reference("project", project.matches("\\d+") ? "id" : "key", project)
                 .reference("issuetype", "id", issueType)

@@ -89,7 +89,7 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
     }
 
     private static IssueFields change(In in, JiraSite site, String issue, Lookup lookup) {
-        IssueFields change = new IssueFields(lookup, in.fields())
+        IssueFields change = new IssueFields(lookup, RichTextFields.edited(lookup, in.fields(), site, issue))
                 .text("summary", in.summary())
                 .reference("priority", in.priorityId(), in.priority(), name -> lookup.priority(null, null, name))
                 .reference("issuetype", in.issueTypeId(), in.issueType(), name -> {
