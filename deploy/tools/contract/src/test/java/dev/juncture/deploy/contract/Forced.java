@@ -18,7 +18,11 @@ record Forced(String edge, String request, String answer, String reason, Set<Str
     private static final String PROXIED_SLASH = "GET jira/proxy/rest/api/3/issue%2Fnone";
     private static final String DOTS = "GET /api/backend/%2e%2e/x";
 
+    private static final String READY = "GET /ready";
+
     static final List<Forced> ALL = List.of(
+            seen("http without redis", "`GET /ready`", "200, with `off` for Redis", "There is none to check.", READY),
+            seen("lambda without redis", "`GET /ready`", "200, with `off` for Redis", "There is none to check.", READY),
             stated(
                     "lambda",
                     "More than 6 MB, or 1 MB behind a load balancer",
@@ -65,12 +69,6 @@ record Forced(String edge, String request, String answer, String reason, Set<Str
                     "The host decodes a path, resolves its dots and encodes it again.",
                     "GET jira/proxy/rest/api/3/../2/myself",
                     DOTS),
-            seen(
-                    "azure",
-                    "Text that is no UTF-8",
-                    "400 `invalid_request`, about what became of it",
-                    "The host decodes text and replaces such bytes.",
-                    "no UTF-8"),
             seen(
                     "azure",
                     "JSON, or other text, for `add-attachment`",
