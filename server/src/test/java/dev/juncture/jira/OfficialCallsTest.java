@@ -108,6 +108,9 @@ class OfficialCallsTest {
             // Where Jira wants an id, it is a number; any other text may be a number too.
             return "10001";
         }
+        if (type == List.class) {
+            return List.of("10001", "10002");
+        }
         return Map.<Class<?>, Object>of(long.class, 1L, int.class, 1, boolean.class, true)
                 .get(type);
     }

@@ -2,8 +2,10 @@ package dev.juncture.jira.adf;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Optional;
+import dev.juncture.jira.adf.node.AdfNodes;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,16 +27,19 @@ public record AdfDocument(ObjectNode json) {
     }
 
     /**
-     * Returns a document that Jira has sent.
+     * Returns a document of these blocks.
      *
-     * @return empty for a text without a document, and for a document that is too large
+     * @throws IllegalArgumentException if it is too large
      */
-    static Optional<AdfDocument> ofJira(JsonNode document) {
-        try {
-            return document instanceof ObjectNode object ? Optional.of(new AdfDocument(object)) : Optional.empty();
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
+    static AdfDocument of(List<ObjectNode> content) {
+        ObjectNode doc = JsonNodeFactory.instance.objectNode().put("type", "doc").put("version", 1);
+        doc.putArray("content").addAll(content);
+        return new AdfDocument(doc);
+    }
+
+    /** Reports if a value from Jira is a document, whatever else its frame has or lacks. */
+    public static boolean isDocument(JsonNode value) {
+        return value.isObject() && "doc".equals(AdfNodes.type(value));
     }
 
     @Override

@@ -2,21 +2,19 @@ package dev.juncture.jira.adf;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
-import dev.juncture.jira.adf.block.Block;
 import dev.juncture.jira.adf.block.NestingRules;
 import dev.juncture.jira.adf.markdown.MarkdownReader;
 import dev.juncture.jira.adf.markdown.MarkdownWriter;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.juncture.jira.adf.node.AdfNodes;
+import dev.juncture.jira.adf.patch.DocumentPatch;
 import java.util.List;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Applies an edit of a document's Markdown to the document. Top-level blocks whose Markdown did not change stay exactly
- * as they were, with everything that Markdown cannot express: panels, mentions, media, layouts. A block that did change
- * is written anew from its Markdown.
+ * Applies an edit of a document's Markdown to the document. What did not change stays exactly as it was, with everything that
+ * Markdown cannot express: panels, media, layouts, colours, dates. Inside a block that did change, this is true for each
+ * item, cell, line and word.
  */
 public final class AdfPatch {
     private AdfPatch() {}
@@ -39,13 +37,14 @@ public final class AdfPatch {
         if (shown == null || shown.equals(AdfToMarkdown.TOO_LARGE)) {
             return MarkdownToAdf.convert(markdown);
         }
-        AdfDocument document = new AdfDocument((ObjectNode) old);
-        return markdown.text().equals(shown) ? document : edited(document, markdown);
+        List<JsonNode> nodes =
+                AdfNodes.children(old).stream().filter(JsonNode::isObject).toList();
+        return markdown.text().equals(shown) ? document(nodes) : edited(nodes, markdown);
     }
 
-    private static AdfDocument edited(AdfDocument old, Markdown markdown) {
+    private static AdfDocument edited(List<JsonNode> nodes, Markdown markdown) {
         try {
-            return AdfWriter.document(merged(old, NestingRules.apply(MarkdownReader.read(markdown.text()))));
+            return document(DocumentPatch.apply(nodes, NestingRules.apply(MarkdownReader.read(markdown.text()))));
         } catch (IllegalArgumentException | MarkdownWriter.TooLongException tooLarge) {
             throw new ApiException(
                     ErrorCode.INVALID_REQUEST,
@@ -54,38 +53,7 @@ public final class AdfPatch {
         }
     }
 
-    private static List<ObjectNode> merged(AdfDocument old, List<Block> blocks) {
-        List<ObjectNode> nodes =
-                AdfNodes.stream(old.content()).map(ObjectNode.class::cast).toList();
-        List<List<String>> before = nodes.stream()
-                .map(node -> texts(NestingRules.apply(AdfReader.read(List.of(node)))))
-                .toList();
-        int[] places = BlockMatcher.places(before, texts(blocks));
-        List<ObjectNode> merged = new ArrayList<>();
-        int written = 0;
-        for (int i : inOrder(places, before)) {
-            blocks.subList(written, places[i]).forEach(block -> merged.add(AdfWriter.block(block)));
-            merged.add(nodes.get(i));
-            written = places[i] + before.get(i).size();
-        }
-        blocks.subList(written, blocks.size()).forEach(block -> merged.add(AdfWriter.block(block)));
-        return merged;
-    }
-
-    /** Returns the indexes of the nodes that stay, in their new order. */
-    private static List<Integer> inOrder(int[] places, List<List<String>> before) {
-        return IntStream.range(0, places.length)
-                .boxed()
-                .filter(i -> places[i] != BlockMatcher.GONE)
-                .sorted(Comparator.<Integer>comparingInt(i -> places[i])
-                        .thenComparingInt(i -> before.get(i).size()))
-                .toList();
-    }
-
-    /** One node can be several blocks in Markdown (an expand, a layout) or none (an empty paragraph). */
-    private static List<String> texts(List<Block> blocks) {
-        return blocks.stream()
-                .map(block -> MarkdownWriter.write(List.of(block)))
-                .toList();
+    private static AdfDocument document(List<? extends JsonNode> nodes) {
+        return AdfDocument.of(nodes.stream().map(ObjectNode.class::cast).toList());
     }
 }

@@ -1,9 +1,11 @@
 /**
  * Converts between Markdown and the Atlassian Document Format (ADF), which Jira uses for rich text. An edit of a
- * document's Markdown keeps the blocks of the document that it did not touch.
+ * document's Markdown keeps all of the document that it did not touch.
  *
  * <p>Both directions pass through {@link dev.juncture.jira.adf.block.Block}, which holds only what both formats can
- * express. For that reason, converting a second time changes nothing.
+ * express. For that reason, converting a second time changes nothing. What one format cannot express becomes text in the
+ * other, so no word gets lost. Only styles on the spaces around styled words are left out: no reader sees them, and Markdown
+ * would need entities for them.
  *
  * <p>Every size has a limit, in both directions:
  *
@@ -17,8 +19,8 @@
  *   <li>A table has at most 5,000 cells, the ones included that Juncture adds to make its rows equal. A larger one becomes text.
  * </ul>
  *
- * <p>A document from Jira never makes a read fail. If it is too large, a notice stands in the place of its Markdown, and the
- * document itself is passed on as it is. An edit may replace such a document by new Markdown, but a text that holds the notice
+ * <p>A document from Jira never makes a read fail, whatever its frame has or lacks. If it is too large, a notice stands in the
+ * place of its Markdown, and the document itself is passed on as it is. An edit may replace such a document by new Markdown, but a text that holds the notice
  * is refused: the notice would replace what it stands for.
  */
 @NullMarked

@@ -5,6 +5,7 @@ import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.Markdown;
+import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.site.JiraSites;
 import java.util.List;
@@ -37,7 +38,7 @@ class AddComment implements Function<AddComment.In, AddComment.Out>, JiraOperati
 
     @Override
     public AddComment.Out apply(In in) {
-        ObjectNode body = Comments.body(in.body(), in.bodyAdf());
+        ObjectNode body = Comments.body(in.body(), in.bodyAdf(), MarkdownToAdf::convert);
         return new Out(
                 Comments.add(sites.require(in.externalId()), in.issueIdOrKey().value(), body));
     }

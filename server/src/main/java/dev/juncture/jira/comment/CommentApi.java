@@ -17,6 +17,9 @@ interface CommentApi {
     @GetExchange("/comment?orderBy=created")
     JiraRequest<JsonNode> list(@PathVariable String issue, @RequestParam int maxResults, @RequestParam int startAt);
 
+    @GetExchange("/comment/{comment}")
+    JiraRequest<JsonNode> read(@PathVariable String issue, @PathVariable String comment);
+
     @PostExchange("/comment")
     JiraRequest<JsonNode> add(@PathVariable String issue, @RequestBody JsonNode comment);
 

@@ -2,14 +2,19 @@ package dev.juncture.jira.comment;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.adf.AdfDocument;
+import dev.juncture.jira.adf.AdfToMarkdown;
 import dev.juncture.jira.adf.Markdown;
-import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.JiraRequests;
 import dev.juncture.jira.paging.Cursor;
 import dev.juncture.jira.paging.Pages;
 import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.user.Users;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +25,9 @@ final class Comments {
     static final List<String> READ = List.of("read:jira-work");
     static final List<String> WRITE = List.of("write:jira-work");
 
+    /** An edit starts from what is there. */
+    static final List<String> EDIT = List.of("write:jira-work", "read:jira-work");
+
     /** The most comments that Jira returns at once. */
     static final int PAGE = 100;
 
@@ -28,9 +36,7 @@ final class Comments {
     private Comments() {}
 
     static CommentList all(JiraSite site, String issue) {
-        List<Comment> all = Pages.ofNamed("comments", start -> read(site, issue, PAGE, start)).stream()
-                .map(Comment::of)
-                .toList();
+        List<Comment> all = comments(site, Pages.ofNamed("comments", start -> read(site, issue, PAGE, start)));
         return new CommentList(all, all.size(), null);
     }
 
@@ -38,7 +44,7 @@ final class Comments {
     static CommentList page(JiraSite site, String issue, int limit, int start) {
         JsonNode page = read(site, issue, Math.min(PAGE, limit), start);
         List<Comment> comments =
-                page.path("comments").valueStream().map(Comment::of).toList();
+                comments(site, page.path("comments").valueStream().toList());
         int next = start + comments.size();
         long total = page.path("total").asLong(next);
         boolean isLast = next >= total;
@@ -49,6 +55,15 @@ final class Comments {
                 comments,
                 total,
                 isLast ? Optional.empty() : Optional.of(Cursor.at(next).value()));
+    }
+
+    /** Reads the names of people who are mentioned by their accounts only. */
+    private static List<Comment> comments(JiraSite site, List<JsonNode> comments) {
+        Set<String> nameless = comments.stream()
+                .flatMap(comment -> AdfToMarkdown.namelessMentions(comment.path("body")).stream())
+                .collect(Collectors.toSet());
+        Map<String, String> names = Users.names(site, nameless);
+        return comments.stream().map(comment -> Comment.of(comment, names)).toList();
     }
 
     private static JsonNode read(JiraSite site, String issue, int most, int start) {
@@ -67,15 +82,27 @@ final class Comments {
         site.call(WRITE, API.delete(issue, comment));
     }
 
-    /** Returns the request body for a comment: the given document, else one made from Markdown. */
-    static ObjectNode body(@Nullable Markdown markdown, @Nullable AdfDocument document) {
-        AdfDocument body = document;
-        if (body == null) {
-            if (markdown == null || markdown.isBlank()) {
-                throw ApiException.invalidField("body", "is required, or body_adf instead");
-            }
-            body = MarkdownToAdf.convert(markdown);
+    /** Returns the body of a comment, as Jira stores it. */
+    static JsonNode body(JiraSite site, String issue, String comment) {
+        return site.call(READ, API.read(issue, comment)).path("body");
+    }
+
+    /**
+     * Returns the request body for a comment: the given document, else one made from Markdown.
+     *
+     * @param toDocument converts the Markdown
+     */
+    static ObjectNode body(
+            @Nullable Markdown markdown,
+            @Nullable AdfDocument document,
+            Function<Markdown, AdfDocument> toDocument) {
+        if (document == null && (markdown == null || markdown.isBlank())) {
+            throw ApiException.invalidField("body", "is required, or body_adf instead");
         }
-        return JsonNodeFactory.instance.objectNode().set("body", body.json());
+        ObjectNode body = (document == null ? toDocument.apply(markdown) : document).json();
+        if (document == null && body.path("content").isEmpty()) {
+            throw ApiException.invalidField("body", "must have a text: Jira takes no empty comment");
+        }
+        return JsonNodeFactory.instance.objectNode().set("body", body);
     }
 }

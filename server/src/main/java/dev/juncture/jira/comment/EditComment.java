@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
+import dev.juncture.jira.adf.AdfPatch;
 import dev.juncture.jira.adf.Markdown;
 import dev.juncture.jira.scope.JiraOperation;
+import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Replaces the body of a comment. */
+/** Replaces the body of a comment. What the new Markdown does not change stays exactly as it is. */
 @Component
 class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOperation {
     private final JiraSites sites;
@@ -33,16 +35,18 @@ class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOper
 
     @Override
     public List<String> scopes() {
-        return Comments.WRITE;
+        return Comments.EDIT;
     }
 
     @Override
     public EditComment.Out apply(In in) {
-        ObjectNode body = Comments.body(in.body(), in.bodyAdf());
-        return new Out(Comments.edit(
-                sites.require(in.externalId()),
-                in.issueIdOrKey().value(),
-                in.commentId().value(),
-                body));
+        JiraSite site = sites.require(in.externalId());
+        String issue = in.issueIdOrKey().value();
+        String comment = in.commentId().value();
+        ObjectNode body = Comments.body(
+                in.body(),
+                in.bodyAdf(),
+                markdown -> AdfPatch.apply(Comments.body(site, issue, comment), markdown));
+        return new Out(Comments.edit(site, issue, comment, body));
     }
 }

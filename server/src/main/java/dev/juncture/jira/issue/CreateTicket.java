@@ -109,7 +109,7 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
 
     private static IssueFields fields(In in, String project, Lookup lookup) {
         IssueFields.requireOne("description", in.description(), "description_adf", in.descriptionAdf());
-        IssueFields fields = new IssueFields(lookup, in.fields(), in.nulls());
+        IssueFields fields = new IssueFields(lookup, RichTextFields.created(lookup, in.fields()), in.nulls());
         String issueType = IssueFields.issueType(in.issueTypeId(), in.issueType(), project, lookup);
         fields.referenceByIdOrKey("project", project)
                 .reference("issuetype", "id", issueType)

@@ -94,7 +94,7 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
 
     private static IssueFields change(In in, JiraSite site, String issue, Lookup lookup) {
         IssueFields.requireOne("description", in.description(), "description_adf", in.descriptionAdf());
-        IssueFields change = new IssueFields(lookup, in.fields(), in.nulls())
+        IssueFields change = new IssueFields(lookup, RichTextFields.edited(lookup, in.fields(), site, issue), in.nulls())
                 .text("summary", "summary", in.summary())
                 .reference(
                         "priority",

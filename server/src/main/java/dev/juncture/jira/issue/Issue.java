@@ -2,22 +2,28 @@ package dev.juncture.jira.issue;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.AdfToMarkdown;
 import dev.juncture.jira.user.Person;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * An issue with all its fields. A field that Jira leaves out, or that the user may not see, is null or empty.
  *
  * @param description in Markdown; a notice if the document is too large for that
  * @param descriptionAdf the same as an Atlassian document, exactly as Jira stores it
+ * @param environment in Markdown, like the description
+ * @param customFields a field of several lines is in Markdown, and its document has the same name with {@code _adf} at its end
  */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 record Issue(
@@ -28,6 +34,11 @@ record Issue(
 
         @JsonProperty("description_adf") @JsonFormat(shape = JsonFormat.Shape.OBJECT) @Nullable
         JsonNode descriptionAdf,
+
+        @Nullable String environment,
+
+        @JsonProperty("environment_adf") @JsonFormat(shape = JsonFormat.Shape.OBJECT) @Nullable
+        JsonNode environmentAdf,
 
         @Nullable Status status,
         @Nullable Icon priority,
@@ -63,15 +74,19 @@ record Issue(
             @Nullable String remainingEstimate,
             @Nullable String timeSpent) {}
 
-    static Issue of(JsonNode issue) {
+    /** @param names the names of people by account, for mentions that have no name */
+    static Issue of(JsonNode issue, Map<String, String> names) {
         JsonNode fields = issue.path("fields");
         JsonNode description = fields.path("description");
+        JsonNode environment = fields.path("environment");
         return new Issue(
                 issue.path("id").asString(""),
                 issue.path("key").asString(""),
                 text(fields, "summary"),
-                AdfToMarkdown.ofJira(description),
+                AdfToMarkdown.ofJira(description, names),
                 description.isObject() ? description : null,
+                AdfToMarkdown.ofJira(environment, names),
+                environment.isObject() ? environment : null,
                 isThere(fields, "status") ? status(fields.path("status")) : null,
                 icon(fields, "priority"),
                 icon(fields, "issuetype"),
@@ -86,7 +101,15 @@ record Issue(
                 names(fields.path("fixVersions")),
                 names(fields.path("versions")),
                 isThere(fields, "timetracking") ? timeTracking(fields.path("timetracking")) : null,
-                customFields(fields));
+                customFields(fields, names));
+    }
+
+    /** Returns the accounts of people who are mentioned without their names. */
+    static Set<String> namelessMentions(JsonNode issue) {
+        return issue.path("fields").valueStream()
+                .filter(AdfDocument::isDocument)
+                .flatMap(document -> AdfToMarkdown.namelessMentions(document).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Status status(JsonNode status) {
@@ -111,12 +134,22 @@ record Issue(
                 text(time, "originalEstimate"), text(time, "remainingEstimate"), text(time, "timeSpent"));
     }
 
-    private static Map<String, JsonNode> customFields(JsonNode fields) {
+    private static Map<String, JsonNode> customFields(JsonNode fields, Map<String, String> names) {
         Map<String, JsonNode> custom = new LinkedHashMap<>();
         fields.properties().stream()
                 .filter(field -> field.getKey().startsWith("customfield_")
                         && !field.getValue().isNull())
-                .forEach(field -> custom.put(field.getKey(), field.getValue()));
+                .forEach(field -> {
+                    String markdown = AdfDocument.isDocument(field.getValue())
+                            ? AdfToMarkdown.ofJira(field.getValue(), names)
+                            : null;
+                    if (markdown == null) {
+                        custom.put(field.getKey(), field.getValue());
+                    } else {
+                        custom.put(field.getKey(), StringNode.valueOf(markdown));
+                        custom.put(field.getKey() + "_adf", field.getValue());
+                    }
+                });
         return custom;
     }
 

@@ -3,6 +3,8 @@ package dev.juncture.jira.issue;
 import dev.juncture.jira.client.JiraRequests;
 import dev.juncture.jira.search.Ticket;
 import dev.juncture.jira.site.JiraSite;
+import dev.juncture.jira.user.Users;
+import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +25,8 @@ final class Issues {
 
     /** Returns an issue with every field that the connection's user may see. */
     static Issue details(JiraSite site, String issue) {
-        return Issue.of(site.call(READ, API.read(issue, null)));
+        JsonNode details = site.call(READ, API.read(issue, null));
+        return Issue.of(details, Users.names(site, Issue.namelessMentions(details)));
     }
 
     static Ticket ticket(JiraSite site, String issue) {
@@ -32,6 +35,10 @@ final class Issues {
 
     static JsonNode field(JiraSite site, String issue, String field) {
         return site.call(READ, API.read(issue, field)).path("fields").path(field);
+    }
+
+    static JsonNode fields(JiraSite site, String issue, Collection<String> fields) {
+        return site.call(READ, API.read(issue, String.join(",", fields))).path("fields");
     }
 
     static List<JsonNode> transitions(JiraSite site, String issue) {

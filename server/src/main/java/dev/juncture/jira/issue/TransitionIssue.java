@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraId;
+import dev.juncture.jira.name.Lookup;
 import dev.juncture.jira.name.Names;
 import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.site.JiraSite;
@@ -52,8 +53,12 @@ class TransitionIssue implements Function<TransitionIssue.In, Success>, JiraOper
                 names.request(
                         site,
                         lookup -> Issues.API.transition(
-                                issue, body(transition, new IssueFields(lookup, in.fields(), in.nulls()).json()))));
+                                issue, body(transition, fields(in, site, issue, lookup)))));
         return Success.INSTANCE;
+    }
+
+    private static ObjectNode fields(In in, JiraSite site, String issue, Lookup lookup) {
+        return new IssueFields(lookup, RichTextFields.edited(lookup, in.fields(), site, issue), in.nulls()).json();
     }
 
     private static ObjectNode body(String transition, ObjectNode fields) {

@@ -1,6 +1,7 @@
 package dev.juncture.jira.name;
 
 import dev.juncture.error.ApiException;
+import dev.juncture.jira.JiraFailure;
 import dev.juncture.jira.name.NameLists.Key;
 import dev.juncture.jira.site.JiraSite;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds ids by names, for one request. A name that is not in a remembered list is looked up in a new one. */
 public final class Lookup {
     private static final int LONGEST = 255;
+
+    /** System fields whose values are documents on every site. */
+    private static final Set<String> RICH_TEXT = Set.of("description", "environment");
 
     private final JiraSite site;
     private final NameLists lists;
@@ -67,7 +71,7 @@ public final class Lookup {
         Key people = Key.of(site, "assignee", issue == null ? "in " + project : "of " + issue, name);
         return find(
                         people,
-                        () -> List.of(new Named(JiraLists.assignee(site, project, issue, name), name)),
+                        () -> List.of(new Named(JiraLists.assignee(site, project, issue, name), name, false)),
                         list -> Named.byName(list, name))
                 .map(id -> used("assignee", id, people))
                 .orElseThrow();
@@ -80,6 +84,33 @@ public final class Lookup {
         return find(fields, () -> JiraLists.fields(site), list -> Named.byIdOrName(list, idOrName))
                 .map(id -> used(id, id, fields))
                 .orElseThrow(() -> noOneField(idOrName, Named.called(justRead.get(fields), idOrName)));
+    }
+
+    /**
+     * Returns the id of a field whose value is a document, such as a custom field of several lines.
+     *
+     * @return empty for any other field, and for a name that is not the name of exactly one field
+     */
+    public Optional<String> richTextField(String idOrName) {
+        if (RICH_TEXT.contains(idOrName)) {
+            return Optional.of(idOrName);
+        }
+        Key fields = Key.of(site, "fields");
+        Optional<Named> field = fieldOrNone(fields, idOrName);
+        field.ifPresent(named -> {
+            used(named.id(), named.id(), fields);
+            found.put(named.id() + " is rich text", String.valueOf(named.isRichText()));
+        });
+        return field.filter(Named::isRichText).map(Named::id);
+    }
+
+    private Optional<Named> fieldOrNone(Key fields, String idOrName) {
+        try {
+            return find(fields, () -> JiraLists.fields(site), list -> Named.entry(list, idOrName));
+        } catch (JiraFailure unread) {
+            // Without the list, the value goes to Jira as it is. Jira's refusal of the write will say what it expects.
+            return Optional.empty();
+        }
     }
 
     private static ApiException noOneField(String name, List<Named> called) {
@@ -109,10 +140,9 @@ public final class Lookup {
         return found.equals(other.found);
     }
 
-    private Optional<String> find(
-            Key key, Supplier<List<Named>> source, Function<List<Named>, Optional<String>> match) {
+    private <T> Optional<T> find(Key key, Supplier<List<Named>> source, Function<List<Named>, Optional<T>> match) {
         if (!justRead.containsKey(key)) {
-            Optional<String> known = lists.remembered(key).flatMap(match);
+            Optional<T> known = lists.remembered(key).flatMap(match);
             if (known.isPresent()) {
                 return known;
             }

@@ -3,8 +3,11 @@ package dev.juncture.jira.user;
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.client.JiraRequests;
 import dev.juncture.jira.site.JiraSite;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +19,32 @@ public final class Users {
     /** Enough for a list to choose from; a longer query finds fewer. */
     private static final int MOST = 50;
 
+    private static final int MOST_NAMES = 100;
+
     private static final UserApi API = JiraRequests.describedBy(UserApi.class);
 
     private Users() {}
 
     static List<Person> search(JiraSite site, String query) {
         return people(site.call(SCOPES, API.search(query, MOST)));
+    }
+
+    /**
+     * Returns the names of people by their accounts, as far as the connection may see them. Names are an extra: without them,
+     * the result is empty.
+     */
+    public static Map<String, String> names(JiraSite site, Collection<String> accounts) {
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        List<String> some = accounts.stream().distinct().limit(MOST_NAMES).toList();
+        try {
+            return people(site.call(SCOPES, API.byAccounts(some, MOST_NAMES)).path("values")).stream()
+                    .filter(person -> person.accountId() != null && person.displayName() != null)
+                    .collect(Collectors.toMap(Person::accountId, Person::displayName, (one, other) -> one));
+        } catch (ApiException unknown) {
+            return Map.of();
+        }
     }
 
     /** Returns users who may be assigned to issues of a project, or to one issue. */

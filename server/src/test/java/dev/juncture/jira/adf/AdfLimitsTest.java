@@ -86,6 +86,7 @@ class AdfLimitsTest {
     @Test
     void refusesALongerTextBeforeItIsParsed() {
         String longText = "~~a".repeat(330_000);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Markdown(longText));
         long bytes = Allocated.by(() -> assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Markdown(longText))
                 .withMessageContaining("32,767"));

@@ -15,8 +15,9 @@ class AdfToMarkdownTest {
             delimiter = '~',
             quoteCharacter = '"',
             value = {
-                "{'type':'mention','attrs':{'id':'1','text':'@Ann Bee'}} ~ @Ann Bee",
-                "{'type':'mention','attrs':{'id':'712020:ab'}} ~ @712020:ab",
+                "{'type':'mention','attrs':{'id':'1','text':'@Ann Bee'}} ~ @[Ann Bee](accountid:1)",
+                "{'type':'mention','attrs':{'id':'712020:ab'}} ~ @[712020:ab](accountid:712020:ab)",
+                "{'type':'mention','attrs':{'id':'two words','text':'@Ann Bee'}} ~ @Ann Bee",
                 "{'type':'emoji','attrs':{'shortName':':smile:','text':'😀'}} ~ 😀",
                 "{'type':'emoji','attrs':{'shortName':':custom_one:'}} ~ :custom_one:",
                 "{'type':'date','attrs':{'timestamp':'1582152559000'}} ~ 2020-02-19",
@@ -134,7 +135,7 @@ class AdfToMarkdownTest {
                 |  |  |
                 | --- | --- |
                 | a |  |
-                | b\\\\|<br>c | d |
+                | b\\|<br>c | d |
                 |  | d |""";
         assertThat(markdown(table, paragraph("a"), paragraph("b|"), paragraph("c"), paragraph("d"), paragraph("d")))
                 .isEqualTo(expected);

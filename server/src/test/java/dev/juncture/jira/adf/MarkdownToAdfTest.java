@@ -58,7 +58,8 @@ class MarkdownToAdfTest {
                 ```
                 ```""";
         assertThat(AdfJson.converted(markdown)).isEqualTo(AdfJson.compact("""
-                [{'type':'codeBlock','attrs':{'language':'java'},'content':[
+                [{'type':'paragraph','content':[{'type':'text','text':'title'}]},
+                 {'type':'codeBlock','attrs':{'language':'java'},'content':[
                    {'type':'text','text':'int a;\\n\\nint b;'}]},
                  {'type':'codeBlock','content':[{'type':'text','text':'indented'}]},
                  {'type':'codeBlock'}]"""));

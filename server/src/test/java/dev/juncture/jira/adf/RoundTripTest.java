@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -33,6 +34,16 @@ class RoundTripTest {
         assertThat(AdfToMarkdown.convert(again)).isEqualTo(first);
     }
 
+    /** No mark gets lost after the first conversion, on spaces neither. */
+    @Property(tries = 150, seed = "20261129", edgeCases = EdgeCasesMode.NONE)
+    void changesNoNodeInASecondRound(@ForAll("markdown") String markdown, @ForAll("documents") AdfDocument document) {
+        for (String text : List.of(markdown, AdfToMarkdown.convert(document))) {
+            AdfDocument first = MarkdownToAdf.convert(new Markdown(text));
+            assertThat(AdfJson.content(MarkdownToAdf.convert(new Markdown(AdfToMarkdown.convert(first)))))
+                    .isEqualTo(AdfJson.content(first));
+        }
+    }
+
     @Property(tries = 100, seed = "20261126", edgeCases = EdgeCasesMode.NONE)
     void leavesADocumentUnchangedIfItsOwnMarkdownPatchesIt(@ForAll("documents") AdfDocument document) {
         assertThat(AdfPatch.apply(document.json(), new Markdown(AdfToMarkdown.convert(document))))
@@ -51,6 +62,25 @@ class RoundTripTest {
                 .isEqualTo(RandomDocuments.blocks(both).stream()
                         .filter(RandomDocuments::isShown)
                         .toList());
+    }
+
+    /** However strange a document and an edit are, the result says what the edit says, and Jira accepts it. */
+    @Property(tries = 250, seed = "20261128", edgeCases = EdgeCasesMode.NONE)
+    void saysWhatAnEditSays(@ForAll("documents") AdfDocument document, @ForAll("edits") RandomEdit edit) {
+        Markdown edited = new Markdown(edit.apply(AdfToMarkdown.convert(document)));
+        AdfDocument patched = AdfPatch.apply(document.json(), edited);
+        AdfSchema.assertValid(patched);
+        assertThat(withoutNames(AdfToMarkdown.convert(patched)))
+                .isEqualTo(withoutNames(AdfToMarkdown.convert(MarkdownToAdf.convert(edited))));
+    }
+
+    private static String withoutNames(String markdown) {
+        return markdown.replaceAll("@\\[(?:[^]\\\\]|\\\\.)*]", "@");
+    }
+
+    @Provide
+    Arbitrary<RandomEdit> edits() {
+        return Arbitraries.randomValue(RandomEdit::new);
     }
 
     @Provide

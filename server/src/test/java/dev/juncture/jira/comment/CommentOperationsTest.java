@@ -109,6 +109,7 @@ class CommentOperationsTest {
 
     @Test
     void editsAndDeletesAComment() {
+        Atlassian.onGet(COMMENTS + "/9", Atlassian.json(200, COMMENT.formatted("9")));
         Atlassian.server()
                 .stubFor(put(urlPathEqualTo(COMMENTS + "/9")).willReturn(Atlassian.json(200, COMMENT.formatted("9"))));
         Atlassian.server()

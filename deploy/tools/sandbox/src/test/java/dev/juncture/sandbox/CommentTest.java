@@ -63,6 +63,46 @@ class CommentTest extends JiraTest {
         assertField(call("POST", LIST, body), "comment", "Comment body is not valid!");
     }
 
+    /** In each of these ways, Jira was seen to refuse an empty comment. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"type\":\"paragraph\"}",
+                "{\"type\":\"paragraph\",\"content\":[]}",
+                "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"\"}]}",
+                "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\" \"}]}",
+                "{\"type\":\"paragraph\",\"content\":[{\"type\":\"hardBreak\"}]},{\"type\":\"paragraph\"}"
+            })
+    void refusesAnEmptyBody(String content) throws Exception {
+        String body = "{\"body\":{\"type\":\"doc\",\"version\":1,\"content\":[" + content + "]}}";
+        assertField(call("POST", LIST, body), "comment", "Comment body can not be empty!");
+        String comment = LIST + "/"
+                + ok(201, "POST", LIST, "{\"body\":" + paragraph("x") + "}").path("id").asString();
+        assertField(call("PUT", comment, body), "comment", "Comment body can not be empty!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"rule\"}",
+                "{\"type\":\"paragraph\",\"content\":[{\"type\":\"mention\",\"attrs\":{\"id\":\"712020:unknown\"}}]}",
+                "{\"type\":\"paragraph\",\"content\":[{\"type\":\"emoji\",\"attrs\":{\"shortName\":\":x:\"}}]}",
+                "{\"type\":\"blockCard\",\"attrs\":{\"url\":\"https://x.y\"}}"
+            })
+    void acceptsABodyThatShowsSomethingWithoutWords(String content) throws Exception {
+        ok(201, "POST", LIST, "{\"body\":{\"type\":\"doc\",\"version\":1,\"content\":[" + content + "]}}");
+    }
+
+    @Test
+    void refusesAFileByItsNumber() throws Exception {
+        String media = "{\"type\":\"doc\",\"version\":1,\"content\":[{\"type\":\"mediaGroup\",\"content\":[{\"type\":\"media\","
+                + "\"attrs\":{\"type\":\"file\",\"id\":\"%s\",\"collection\":\"\"}}]}]}";
+        assertSentence(
+                call("POST", LIST, "{\"body\":" + media.formatted("10001") + "}"), 400, "ATTACHMENT_VALIDATION_ERROR");
+        ok(201, "POST", LIST, "{\"body\":" + media.formatted("5b8c6bd5-6f5e-4c0e-9d4b-5a4b9f3e2d11") + "}");
+    }
+
     @Test
     void hasCommentsFromTheStart() throws Exception {
         assertThat(get(ISSUE + "/SHOP-10/comment").path("total").asInt()).isEqualTo(2);

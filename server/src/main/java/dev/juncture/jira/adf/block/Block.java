@@ -1,6 +1,7 @@
 package dev.juncture.jira.adf.block;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A block that both Markdown and Jira can express. */
 public sealed interface Block {
@@ -11,7 +12,15 @@ public sealed interface Block {
     record Rule() implements Block {}
 
     /** A code block; the language is empty when it is not known. */
-    record CodeBlock(String language, String text) implements Block {}
+    record CodeBlock(String language, String text) implements Block {
+        /** Characters with no other meaning after a code fence: {@code c++}, {@code objective-c}. */
+        private static final Pattern LANGUAGE = Pattern.compile("[\\p{L}\\p{N}_+#.-]+");
+
+        /** Reports if a word can stand after a code fence. */
+        public static boolean isLanguage(String word) {
+            return LANGUAGE.matcher(word).matches();
+        }
+    }
 
     record Blockquote(List<Block> content) implements Block {}
 

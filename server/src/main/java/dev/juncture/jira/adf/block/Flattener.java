@@ -22,7 +22,8 @@ public final class Flattener {
         return all;
     }
 
-    static List<List<Inline>> lines(List<? extends Block> blocks) {
+    /** Returns the lines of the blocks, without line breaks. */
+    public static List<List<Inline>> lines(List<? extends Block> blocks) {
         List<List<Inline>> lines = new ArrayList<>();
         blocks.forEach(block -> lines.addAll(lines(block)));
         return lines;

@@ -2,30 +2,32 @@ package dev.juncture.jira.adf.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Brings the text of a block into the one form that Markdown and Jira both keep: one run per set of marks, bare
- * addresses linked, no spaces at the ends of a line.
+ * addresses linked, no marks on the spaces around marked words, no spaces at the ends of a line.
  */
 public final class InlineNormalizer {
     private InlineNormalizer() {}
 
+    /** Normalizes the text of a paragraph or a cell. */
     public static List<Inline> normalize(List<Inline> text) {
         List<Inline> linked = new ArrayList<>();
         for (Inline inline : merge(text.stream().map(InlineNormalizer::sanitize).toList())) {
             if (inline instanceof Inline.Text run && !run.isCode() && !run.isLinked()) {
                 Autolinks.link(run, linked);
             } else {
-                linked.add(inline);
+                linked.add(inline instanceof Inline.Text run ? withoutDefinition(run) : inline);
             }
         }
-        return trim(merge(linked));
+        return trim(merge(withTargets(merge(MarkTree.nestable(merge(linked))))));
     }
 
     /** Normalizes text for a place that holds one line: line breaks become spaces. */
-    static List<Inline> normalizeOneLine(List<Inline> text) {
+    public static List<Inline> normalizeOneLine(List<Inline> text) {
         return normalize(text.stream()
                 .map(inline -> inline instanceof Inline.HardBreak ? Inline.plain(" ") : inline)
                 .toList());
@@ -42,6 +44,32 @@ public final class InlineNormalizer {
             return new Inline.Text(TextSanitizer.sanitizeLine(text.text()), marks);
         }
         return inline;
+    }
+
+    /** At the start of a paragraph, a parser reads a link to such code as the definition of a link. Text can be escaped. */
+    private static Inline.Text withoutDefinition(Inline.Text run) {
+        return run.isCode() && run.isLinked() && run.text().contains("]:") ? run.without(Mark.Style.CODE) : run;
+    }
+
+    /** Shows the target of a link that has only spaces to click on. */
+    private static List<Inline> withTargets(List<Inline> text) {
+        List<Inline> shown = new ArrayList<>();
+        boolean isBlank = true;
+        for (int i = 0; i < text.size(); i++) {
+            shown.add(text.get(i));
+            Optional<Mark.Link> link = link(text.get(i));
+            isBlank &= text.get(i) instanceof Inline.Text run && MarkTree.isBlank(run.text());
+            boolean goesOn = i + 1 < text.size() && link.equals(link(text.get(i + 1)));
+            if (link.isPresent() && isBlank && !goesOn) {
+                shown.add(Inline.plain(link.get().href()).with(link.get()));
+            }
+            isBlank |= !goesOn;
+        }
+        return shown;
+    }
+
+    private static Optional<Mark.Link> link(Inline inline) {
+        return inline instanceof Inline.Text run ? run.link() : Optional.empty();
     }
 
     private static List<Inline> merge(List<Inline> text) {

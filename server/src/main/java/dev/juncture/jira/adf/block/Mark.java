@@ -13,21 +13,40 @@ public sealed interface Mark {
     }
 
     /**
-     * A link to the web or to a mail address. Other targets are refused: a relative address means nothing in Jira, and
-     * a script must never become a link.
+     * A link. Only targets that Jira's editor keeps become links: the web, mail, telephone and similar schemes, paths of the
+     * site, and anchors. Other targets are shown as text: a script must never become a link.
      */
     record Link(String href, String title) implements Mark {
-        private static final Pattern TARGET = Pattern.compile("(?is)(https?://|mailto:).+");
+        /** The list of Jira's editor. */
+        private static final Pattern TARGET = Pattern.compile(
+                "(?is)(?:https?|ftps?|gopher|integrity|file|smb|dynamicsnav|jamfselfservice|scp|sftp|hipchat)://.+"
+                        + "|(?:mailto|skype|callto|facetime|git|irc6?|news|nntp|feed|cvs|svn|mvn|ssh|itms|notes|sourcetree"
+                        + "|urn|tel|xmpp|telnet|vnc|rdp|whatsapp|slack|sips?|magnet):.+"
+                        + "|/.*"
+                        + "|#.+");
+
         private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]");
 
-        /** Returns nothing if the target is refused. */
+        /** Returns nothing if the target is not kept. */
         public static Optional<Link> to(String href, String title) {
-            String target = BLANK.matcher(TextSanitizer.sanitize(href).strip()).replaceAll("%20");
+            String target =
+                    BLANK.matcher(TextSanitizer.sanitize(href).strip()).replaceAll("%20");
             if (!TARGET.matcher(target).matches()) {
                 return Optional.empty();
             }
-            String oneSpaced = TextSanitizer.sanitizeLine(title).replaceAll(" +", " ");
-            return Optional.of(new Link(target, oneSpaced.strip()));
+            return Optional.of(new Link(target, oneLine(title)));
+        }
+
+        /** Returns the text that stands behind the words of a link that is not kept; empty if there is nothing to show. */
+        public static String asText(String href, String title) {
+            String target = oneLine(href);
+            String quoted = oneLine(title).isEmpty() ? "" : "\"" + oneLine(title) + "\"";
+            String both = (target + " " + quoted).strip();
+            return both.isEmpty() ? "" : " (" + both + ")";
+        }
+
+        private static String oneLine(String text) {
+            return TextSanitizer.sanitizeLine(text).replaceAll(" +", " ").strip();
         }
     }
 }

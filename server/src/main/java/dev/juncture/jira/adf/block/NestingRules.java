@@ -13,12 +13,10 @@ public final class NestingRules {
     /** Deeper lists become lines of text: no reader needs them, and recursion over them could exhaust the stack. */
     private static final int MAX_DEPTH = 20;
 
-    /** Characters with no other meaning after a code fence: {@code c++}, {@code objective-c}. */
-    private static final Pattern LANGUAGE = Pattern.compile("[\\p{L}\\p{N}_+#.-]+");
-
     private static final Pattern BLANK_LINE = Pattern.compile("(^|\n)[ \t]+(?=\n|$)");
 
-    private enum Place {
+    /** Where blocks stand: at the top of a document, in a quote (a panel too), or in the item of a list. */
+    public enum Place {
         DOCUMENT,
         QUOTE,
         ITEM
@@ -31,7 +29,12 @@ public final class NestingRules {
         return apply(blocks, Place.DOCUMENT, 0);
     }
 
-    private static List<Block> apply(List<Block> blocks, Place place, int depth) {
+    /**
+     * Returns the blocks as a place may hold them.
+     *
+     * @param depth the number of lists around the place
+     */
+    public static List<Block> apply(List<Block> blocks, Place place, int depth) {
         return blocks.stream().flatMap(block -> apply(block, place, depth)).toList();
     }
 
@@ -70,7 +73,7 @@ public final class NestingRules {
     }
 
     private static Block code(Block.CodeBlock code, Place place) {
-        String language = LANGUAGE.matcher(code.language()).matches() ? code.language() : "";
+        String language = Block.CodeBlock.isLanguage(code.language()) ? code.language() : "";
         String text = TextSanitizer.sanitizeLines(code.text());
         // In a list, a parser takes the spaces of an empty line for indentation.
         return new Block.CodeBlock(

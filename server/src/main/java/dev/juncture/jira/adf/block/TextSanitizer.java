@@ -16,7 +16,7 @@ public final class TextSanitizer {
     }
 
     /** Also replaces each control character, line ends included, with a space. */
-    static String sanitizeLine(String text) {
+    public static String sanitizeLine(String text) {
         return CONTROL.matcher(sanitize(text)).replaceAll(" ");
     }
 

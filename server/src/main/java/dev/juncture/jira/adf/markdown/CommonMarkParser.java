@@ -11,7 +11,9 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Parses CommonMark with tables and strikethrough. A text whose tables would be too large is parsed without tables. */
+/**
+ * Parses CommonMark with tables, strikethrough and mentions. A text whose tables would be too large is parsed without tables.
+ */
 final class CommonMarkParser {
     /** The row below a table's header, which may stand in quotes and lists. */
     private static final Pattern DASHES = Pattern.compile("[-:|\\s>*+\\d.)]++");
@@ -50,6 +52,8 @@ final class CommonMarkParser {
         return Parser.builder()
                 .extensions(extensions)
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .linkMarker(BracketReader.MENTION_MARKER)
+                .linkProcessor(new BracketReader())
                 // Both limits keep hostile input from exhausting the stack.
                 .maxOpenBlockParsers(100)
                 .maxInlineNesting(100)

@@ -16,6 +16,13 @@ final class Escaping {
     /** Plain brackets close within this distance. Others are escaped. */
     private static final int MAX_BRACKETS = 100;
 
+    /**
+     * Where a text stands.
+     *
+     * @param isInCell true if the writer escapes each pipe of the cell, those in code and in targets too
+     */
+    record Context(boolean startsLine, boolean isInLink, boolean isInCell) {}
+
     private Escaping() {}
 
     /** @param specials the characters to escape wherever they stand */
@@ -34,17 +41,17 @@ final class Escaping {
         return ENTITY.matcher(text).replaceAll("\\\\&");
     }
 
-    static String escape(String text, boolean startsLine, boolean isInLink) {
+    static String escape(String text, Context context) {
         StringBuilder escaped = new StringBuilder();
         int start = 0;
         Matcher marker = LINE_START.matcher(text);
-        if (startsLine && marker.lookingAt()) {
+        if (context.startsLine() && marker.lookingAt()) {
             boolean isNumber = Character.isDigit(text.charAt(0));
             escaped.append(isNumber ? marker.group() + "\\" : "\\" + marker.group());
             start = marker.end();
         }
         for (int i = start; i < text.length(); i++) {
-            if (isSpecial(text, i, isInLink)) {
+            if (isSpecial(text, i, context)) {
                 escaped.append('\\');
             }
             escaped.append(text.charAt(i));
@@ -52,18 +59,19 @@ final class Escaping {
         return escapeEntities(escaped.toString());
     }
 
-    private static boolean isSpecial(String text, int i, boolean isInLink) {
+    private static boolean isSpecial(String text, int i, Context context) {
         boolean isAtEdge = i == 0 || i == text.length() - 1;
         char next = i + 1 < text.length() ? text.charAt(i + 1) : '\0';
         return switch (text.charAt(i)) {
-            case '*', '`', '|' -> true;
+            case '*', '`' -> true;
+            case '|' -> !context.isInCell();
             case '_' -> !isInsideWord(text, i);
             case '~' -> isAtEdge || next == '~' || text.charAt(i - 1) == '~';
             // The last character may become an entity, which starts with punctuation.
             case '\\' -> i + 2 >= text.length() || PUNCTUATION.indexOf(next) >= 0;
             case '<' -> !Character.isWhitespace(next);
-            case '[' -> isInLink || !isPlainBracket(text, i);
-            case ']' -> isInLink;
+            case '[' -> context.isInLink() || !isPlainBracket(text, i);
+            case ']' -> context.isInLink();
             default -> false;
         };
     }
@@ -76,14 +84,17 @@ final class Escaping {
                 && Character.isLetterOrDigit(text.charAt(i + 1));
     }
 
-    /** Reports if a bracket opens a pair around words that cannot be a link, a definition or a task's box. */
+    /** Reports if a bracket opens a pair around words that cannot be a link, a definition, a mention or a task's box. */
     private static boolean isPlainBracket(String text, int open) {
         for (int i = open + 1; i < text.length() && i < open + MAX_BRACKETS; i++) {
             char c = text.charAt(i);
             if (c == ']') {
                 char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
                 String inside = text.substring(open + 1, i);
-                return "([:".indexOf(next) < 0 && !inside.isBlank() && !inside.equalsIgnoreCase("x");
+                return "([:".indexOf(next) < 0
+                        && !inside.isBlank()
+                        && !inside.startsWith("~")
+                        && !inside.equalsIgnoreCase("x");
             }
             if (c == '[' || c == '^') {
                 return false;

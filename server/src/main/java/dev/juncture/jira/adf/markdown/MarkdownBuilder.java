@@ -24,6 +24,12 @@ final class MarkdownBuilder {
     }
 
     private final List<Part> parts = new ArrayList<>();
+    private final boolean isCell;
+
+    /** @param isCell true for the text of a table's cell, whose pipes are escaped afterwards */
+    MarkdownBuilder(boolean isCell) {
+        this.isCell = isCell;
+    }
 
     /**
      * Adds plain text, which is escaped later. Texts without a delimiter between them read back as one run, so they
@@ -77,7 +83,7 @@ final class MarkdownBuilder {
     private String escaped(int i) {
         Part part = parts.get(i);
         boolean startsLine = i == 0 || parts.get(i - 1).kind() == Kind.BREAK;
-        String text = Escaping.escape(part.markdown(), startsLine, part.isInLink());
+        String text = Escaping.escape(part.markdown(), new Escaping.Context(startsLine, part.isInLink(), isCell));
         // An exclamation mark before a link would make the link an image.
         boolean isBeforeLink =
                 i + 1 < parts.size() && parts.get(i + 1).markdown().startsWith("[");

@@ -15,6 +15,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -27,10 +28,13 @@ import org.commonmark.node.ThematicBreak;
  */
 public final class MarkdownReader {
     private final String markdown;
-    private final ContentSize size = new ContentSize();
+    private final Definitions definitions;
+    private final ContentSize size;
 
-    private MarkdownReader(String markdown) {
+    private MarkdownReader(String markdown, Definitions definitions, ContentSize size) {
         this.markdown = markdown;
+        this.definitions = definitions;
+        this.size = size;
     }
 
     /**
@@ -42,7 +46,13 @@ public final class MarkdownReader {
     public static List<Block> read(String markdown) {
         String sanitized = TextSanitizer.sanitize(markdown);
         ParsingCost.check(sanitized);
-        return new MarkdownReader(sanitized).blocks(CommonMarkParser.parse(sanitized));
+        Node document = CommonMarkParser.parse(sanitized);
+        String wider = TableWidths.widened(sanitized, document);
+        return read(wider, wider.equals(sanitized) ? document : CommonMarkParser.parse(wider), new ContentSize());
+    }
+
+    private static List<Block> read(String markdown, Node document, ContentSize size) {
+        return new MarkdownReader(markdown, new Definitions(document, markdown), size).blocks(document);
     }
 
     private List<Block> blocks(Node parent) {
@@ -56,9 +66,9 @@ public final class MarkdownReader {
             } else if (node instanceof Heading heading) {
                 blocks.add(new Block.Heading(heading.getLevel(), InlineReader.read(node, size)));
             } else if (node instanceof FencedCodeBlock code) {
-                blocks.add(code(code.getInfo(), code.getLiteral()));
+                addCode(code.getInfo(), code.getLiteral(), blocks);
             } else if (node instanceof IndentedCodeBlock code) {
-                blocks.add(code("", code.getLiteral()));
+                addCode("", code.getLiteral(), blocks);
             } else if (node instanceof BlockQuote) {
                 blocks.add(new Block.Blockquote(blocks(node)));
             } else if (node instanceof ThematicBreak) {
@@ -67,15 +77,26 @@ public final class MarkdownReader {
                 blocks.add(new Block.Paragraph(size.counted(InlineReader.readHtml(html.getLiteral()))));
             } else if (node instanceof TableBlock) {
                 blocks.add(table(node));
+            } else if (node instanceof LinkReferenceDefinition definition) {
+                definitions
+                        .asParagraph(definition)
+                        .map(line -> read(line, CommonMarkParser.parse(line), size))
+                        .ifPresent(blocks::addAll);
             }
         }
         return blocks;
     }
 
-    private static Block code(String info, String literal) {
-        String language = info.strip().split("\\s", 2)[0];
+    /** What stands behind the language, such as the name of a file, becomes a paragraph: Jira has no place for it. */
+    private void addCode(String info, String literal, List<Block> blocks) {
+        String first = info.strip().split("\\s", 2)[0];
+        String language = Block.CodeBlock.isLanguage(first) ? first : "";
+        String rest = info.strip().substring(language.length()).strip();
+        if (!rest.isEmpty()) {
+            blocks.add(new Block.Paragraph(size.counted(List.of(Inline.plain(rest)))));
+        }
         String text = literal.endsWith("\n") ? literal.substring(0, literal.length() - 1) : literal;
-        return new Block.CodeBlock(language, text);
+        blocks.add(new Block.CodeBlock(language, text));
     }
 
     /** Returns several lists if tasks and other items are mixed, because Jira does not mix them. */

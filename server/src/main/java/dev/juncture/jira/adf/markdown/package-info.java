@@ -1,5 +1,8 @@
 /**
- * Reads Markdown (CommonMark with tables, task lists and strikethrough) as blocks, and writes blocks as Markdown.
+ * Reads Markdown (CommonMark with tables, task lists, strikethrough and mentions) as blocks, and writes blocks as Markdown.
+ *
+ * <p>Reading keeps each word. Therefore it departs from the specifications in two places: a definition that nothing refers to
+ * is a paragraph, and cells beyond the header of a table widen the table.
  *
  * <p>Reading uses commonmark's parser. Writing does not use commonmark's {@code MarkdownRenderer}, because its output
  * does not always read back as the same blocks:

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,10 +17,34 @@ import tools.jackson.databind.JsonNode;
 final class Adf {
     private static final JsonNode SCHEMA = load();
 
+    /** Nodes that show nothing without a text. */
+    private static final Set<String> EMPTY = Set.of("doc", "paragraph", "heading", "text", "hardBreak");
+
     private Adf() {}
 
     static boolean isDocument(JsonNode node) {
         return fits(node, SCHEMA);
+    }
+
+    /** Reports if a document has neither words nor anything else that shows, such as a picture or a line. */
+    static boolean isEmpty(JsonNode document) {
+        return document.path("type").asString("").equals("doc")
+                && document.path("content").isArray()
+                && showsNothing(document);
+    }
+
+    private static boolean showsNothing(JsonNode node) {
+        JsonNode content = node.path("content");
+        return content.isArray() && !content.isEmpty()
+                ? content.values().stream().allMatch(Adf::showsNothing)
+                : node.path("text").asString("").isBlank()
+                        && EMPTY.contains(node.path("type").asString(""));
+    }
+
+    /** Reports if a file is named by its number. In a document, files have ids of another service. */
+    static boolean hasNumberedMedia(JsonNode document) {
+        return document.findParents("collection").stream()
+                .anyMatch(attributes -> attributes.path("id").asString("").matches("\\d+"));
     }
 
     private static boolean fits(JsonNode node, JsonNode schema) {

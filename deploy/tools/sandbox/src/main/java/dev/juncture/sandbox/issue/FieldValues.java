@@ -1,6 +1,7 @@
 package dev.juncture.sandbox.issue;
 
 import dev.juncture.sandbox.field.Field;
+import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.world.Document;
 import dev.juncture.sandbox.world.Option;
 import dev.juncture.sandbox.world.TimeTracking;
@@ -43,6 +44,9 @@ final class FieldValues {
         if (!Adf.isDocument(sent)) {
             throw new InvalidFieldException(
                     "Operation value must be an Atlassian Document (see the Atlassian Document Format)");
+        }
+        if (Adf.hasNumberedMedia(sent)) {
+            throw JiraRefusal.sentence(400, "ATTACHMENT_VALIDATION_ERROR");
         }
         // The limit applies to the whole document, not only to its text.
         if (sent.toString().length() > LONGEST_TEXT) {

@@ -13,8 +13,11 @@ public final class NewComments {
 
     private NewComments() {}
 
-    /** @throws JiraRefusal 400 if the body is no document or is too long */
+    /** @throws JiraRefusal 400 if the body is no document, is empty or is too long */
     public static Document body(JsonNode sent) {
+        if (Adf.isEmpty(sent)) {
+            throw JiraRefusal.field("comment", "Comment body can not be empty!");
+        }
         if (!Adf.isDocument(sent)) {
             throw JiraRefusal.field("comment", "Comment body is not valid!");
         }

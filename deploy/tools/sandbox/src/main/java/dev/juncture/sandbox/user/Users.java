@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /myself}, {@code /user} and the user searches, which answer with bare arrays. */
+/** {@code /myself}, {@code /user}, {@code /user/bulk} and the user searches, which answer with bare arrays. */
 public final class Users {
     private static final String USER = "read:jira-user";
     private static final int USUAL_PAGE = 50;
+    private static final int USUAL_BULK = 10;
     private static final int LARGEST_PAGE = 1_000;
 
     private Users() {}
@@ -27,6 +28,7 @@ public final class Users {
         return List.of(
                 JiraRoute.of("GET", "/rest/api/3/myself", Users::myself, USER),
                 JiraRoute.of("GET", "/rest/api/3/user", Users::one, USER),
+                JiraRoute.of("GET", "/rest/api/3/user/bulk", Users::bulk, USER),
                 JiraRoute.of("GET", "/rest/api/3/user/search", Users::search, USER),
                 JiraRoute.of("GET", "/rest/api/3/users/search", call -> list(call, person -> true), USER),
                 JiraRoute.of("GET", "/rest/api/3/user/assignable/search", Users::assignable, USER));
@@ -49,6 +51,21 @@ public final class Users {
                         404, "Specified user does not exist or you do not have required permissions"));
         call.tally().identities(1);
         return Answer.json(200, person.equals(call.caller()) ? full(call, person) : UserJson.user(call, person));
+    }
+
+    private static Answer bulk(JiraCall call) {
+        refuseNames(call);
+        List<String> accounts = call.query().all("accountId");
+        if (accounts.isEmpty()) {
+            throw JiraRefusal.sentence(400, "Either the accountId, the username or the key query parameter needs to be provided");
+        }
+        List<Person> found = accounts.stream()
+                .distinct()
+                .flatMap(account -> call.site().person(account).stream())
+                .toList();
+        Page page = Page.of(call, USUAL_BULK, LARGEST_PAGE);
+        call.tally().identities(page.cut(found).size());
+        return page.bean(call, found, person -> UserJson.user(call, person));
     }
 
     private static Answer search(JiraCall call) {

@@ -1,7 +1,8 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.node;
 
 import dev.juncture.jira.adf.block.Block;
 import dev.juncture.jira.adf.block.Inline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -10,18 +11,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes blocks that follow {@link dev.juncture.jira.adf.block.NestingRules} as a document's nodes. */
-final class AdfWriter {
+public final class AdfWriter {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private AdfWriter() {}
 
-    static AdfDocument document(List<ObjectNode> content) {
-        ObjectNode doc = JSON.objectNode().put("type", "doc").put("version", 1);
-        doc.putArray("content").addAll(content);
-        return new AdfDocument(doc);
-    }
-
-    static ObjectNode block(Block block) {
+    /** Returns the node of a block. */
+    public static ObjectNode block(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
             return paragraph(paragraph.text());
         }
@@ -53,7 +49,8 @@ final class AdfWriter {
         return JSON.objectNode().put("type", "rule");
     }
 
-    private static ObjectNode paragraph(List<Inline> text) {
+    /** Returns a paragraph. */
+    public static ObjectNode paragraph(List<Inline> text) {
         return node("paragraph", AdfInlineWriter.write(text));
     }
 
@@ -68,7 +65,8 @@ final class AdfWriter {
         return node;
     }
 
-    private static ObjectNode item(Block.ListItem item) {
+    /** Returns an item of a list. */
+    public static ObjectNode item(Block.ListItem item) {
         return node("listItem", orEmptyParagraph(item.content()));
     }
 
@@ -77,38 +75,46 @@ final class AdfWriter {
         return blocks.isEmpty() ? JSON.arrayNode().add(paragraph(List.of())) : all(blocks, AdfWriter::block);
     }
 
-    /** In ADF, the tasks below a task are not inside it but follow it. */
     private static ObjectNode tasks(Block.TaskList list) {
         ArrayNode content = JSON.arrayNode();
-        for (Block.TaskItem task : list.items()) {
-            ArrayNode text = JSON.arrayNode();
-            ArrayNode below = JSON.arrayNode();
-            for (Block block : task.content()) {
-                if (block instanceof Block.Paragraph paragraph) {
-                    text.addAll(AdfInlineWriter.write(paragraph.text()));
-                } else {
-                    below.add(block(block));
-                }
-            }
-            ObjectNode item = identified("taskItem", text);
-            item.withObject("attrs").put("state", task.done() ? "DONE" : "TODO");
-            content.add(item).addAll(below);
-        }
+        list.items().forEach(task -> content.addAll(task(task)));
         return identified("taskList", content);
+    }
+
+    /** Returns the nodes of a task. In ADF, the tasks below a task are not inside it but follow it. */
+    public static List<ObjectNode> task(Block.TaskItem task) {
+        ArrayNode text = JSON.arrayNode();
+        List<ObjectNode> nodes = new ArrayList<>();
+        for (Block block : task.content()) {
+            if (block instanceof Block.Paragraph paragraph) {
+                text.addAll(AdfInlineWriter.write(paragraph.text()));
+            } else {
+                nodes.add(block(block));
+            }
+        }
+        ObjectNode item = identified("taskItem", text);
+        item.withObject("attrs").put("state", task.done() ? "DONE" : "TODO");
+        nodes.add(0, item);
+        return nodes;
     }
 
     private static ObjectNode table(Block.Table table) {
         ArrayNode rows = JSON.arrayNode();
         if (!table.header().cells().isEmpty()) {
-            rows.add(row("tableHeader", table.header()));
+            rows.add(row(table.header(), true));
         }
-        table.rows().forEach(row -> rows.add(row("tableCell", row)));
+        table.rows().forEach(row -> rows.add(row(row, false)));
         return node("table", rows);
     }
 
-    private static ObjectNode row(String type, Block.Row row) {
-        return node(
-                "tableRow", all(row.cells(), cell -> node(type, JSON.arrayNode().add(paragraph(cell)))));
+    /** Returns a row of a table. */
+    public static ObjectNode row(Block.Row row, boolean isHeader) {
+        return node("tableRow", all(row.cells(), cell -> cell(cell, isHeader)));
+    }
+
+    /** Returns a cell of a table. */
+    public static ObjectNode cell(List<Inline> text, boolean isHeader) {
+        return node(isHeader ? "tableHeader" : "tableCell", JSON.arrayNode().add(paragraph(text)));
     }
 
     private static ObjectNode identified(String type, ArrayNode content) {
@@ -117,7 +123,8 @@ final class AdfWriter {
         return node;
     }
 
-    private static ObjectNode node(String type, ArrayNode content) {
+    /** Returns a node of any type. */
+    public static ObjectNode node(String type, ArrayNode content) {
         ObjectNode node = JSON.objectNode().put("type", type);
         node.set("content", content);
         return node;

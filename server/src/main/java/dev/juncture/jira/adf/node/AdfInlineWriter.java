@@ -1,4 +1,4 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.node;
 
 import dev.juncture.jira.adf.block.Inline;
 import dev.juncture.jira.adf.block.Mark;
@@ -9,18 +9,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the text of a block as a document's inline nodes. */
-final class AdfInlineWriter {
+public final class AdfInlineWriter {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private AdfInlineWriter() {}
 
-    static ArrayNode write(List<Inline> text) {
+    /** Returns the nodes of a text. */
+    public static ArrayNode write(List<Inline> text) {
         ArrayNode nodes = JSON.arrayNode();
         text.forEach(inline -> nodes.add(write(inline)));
         return nodes;
     }
 
-    private static ObjectNode write(Inline inline) {
+    /** Returns the node of one inline. */
+    public static ObjectNode write(Inline inline) {
+        if (inline instanceof Inline.Mention mention) {
+            return mention(mention);
+        }
         if (!(inline instanceof Inline.Text text)) {
             return JSON.objectNode().put("type", "hardBreak");
         }
@@ -36,6 +41,15 @@ final class AdfInlineWriter {
                     .map(Mark.Style.class::cast)
                     .sorted()
                     .forEach(style -> marks.addObject().put("type", style.name().toLowerCase(Locale.ROOT)));
+        }
+        return node;
+    }
+
+    private static ObjectNode mention(Inline.Mention mention) {
+        ObjectNode node = JSON.objectNode().put("type", "mention");
+        ObjectNode attrs = node.putObject("attrs").put("id", mention.accountId());
+        if (!mention.name().isEmpty()) {
+            attrs.put("text", "@" + mention.name());
         }
         return node;
     }

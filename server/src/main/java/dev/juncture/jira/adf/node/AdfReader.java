@@ -1,8 +1,9 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.node;
 
-import static dev.juncture.jira.adf.AdfNodes.attr;
-import static dev.juncture.jira.adf.AdfNodes.content;
-import static dev.juncture.jira.adf.AdfNodes.type;
+import static dev.juncture.jira.adf.node.AdfNodes.attr;
+import static dev.juncture.jira.adf.node.AdfNodes.content;
+import static dev.juncture.jira.adf.node.AdfNodes.contentOrSelf;
+import static dev.juncture.jira.adf.node.AdfNodes.type;
 
 import dev.juncture.jira.adf.block.Block;
 import dev.juncture.jira.adf.block.Flattener;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * Reads a document's nodes as blocks. A node that Markdown cannot express becomes readable text; an unknown node
  * becomes its content.
  */
-final class AdfReader {
+public final class AdfReader {
     private static final Map<String, String> PANELS = Map.of(
             "info", "Info",
             "note", "Note",
@@ -25,12 +26,15 @@ final class AdfReader {
             "error", "Error",
             "success", "Success");
 
+    /** The words in front of a decision. */
+    public static final String DECISION = "Decision:";
+
     private static final AdfInlineReader INLINE = new AdfInlineReader(node -> Flattener.joined(other(node)));
 
     private AdfReader() {}
 
     /** Inline nodes that stand between blocks form paragraphs. */
-    static List<Block> read(Iterable<JsonNode> nodes) {
+    public static List<Block> read(Iterable<JsonNode> nodes) {
         List<Block> blocks = new ArrayList<>();
         List<JsonNode> loose = new ArrayList<>();
         for (JsonNode node : nodes) {
@@ -43,6 +47,27 @@ final class AdfReader {
         }
         flush(loose, blocks);
         return blocks;
+    }
+
+    /** Returns what each of the nodes of one text shows. */
+    public static List<List<Inline>> readEach(List<JsonNode> text) {
+        return INLINE.readEach(text);
+    }
+
+    /** Returns the text of a table's cell, which may hold any blocks. */
+    public static List<Inline> readCell(JsonNode cell) {
+        return Flattener.joined(read(contentOrSelf(cell)));
+    }
+
+    /** Reports if a node stands within a text. */
+    public static boolean isInline(JsonNode node) {
+        return AdfInlineReader.isInline(node);
+    }
+
+    /** Returns the words in front of a panel's text. */
+    public static String panelTitle(JsonNode panel) {
+        String custom = attr(panel, "panelIconText");
+        return PANELS.getOrDefault(attr(panel, "panelType"), custom.isBlank() ? "Panel" : custom) + ":";
     }
 
     private static void flush(List<JsonNode> loose, List<Block> blocks) {
@@ -59,15 +84,15 @@ final class AdfReader {
             case "rule" -> List.of(new Block.Rule());
             case "codeBlock" -> List.of(new Block.CodeBlock(attr(node, "language"), plainText(node)));
             case "blockquote" -> List.of(new Block.Blockquote(read(content(node))));
-            case "panel" -> List.of(new Block.Blockquote(titled(panel(node) + ":", read(content(node)))));
+            case "panel" -> List.of(new Block.Blockquote(titled(panelTitle(node), read(content(node)))));
             case "bulletList" -> List.of(new Block.BulletList(items(node)));
             case "orderedList" -> List.of(new Block.OrderedList(AdfNodes.number(node, "order", 1), items(node)));
             case "decisionList" -> List.of(new Block.BulletList(decisions(node)));
             case "taskList" -> List.of(new Block.TaskList(tasks(node)));
-            case "table" -> List.of(AdfTableReader.read(node, cell -> Flattener.joined(read(content(cell)))));
+            case "table" -> List.of(AdfTableReader.read(node, AdfReader::readCell));
             case "expand", "nestedExpand" -> expand(node);
             case "mediaGroup" -> List.of(new Block.Paragraph(INLINE.readSpaced(content(node))));
-            case "blockCard", "embedCard" -> List.of(new Block.Paragraph(List.of(AdfInlineReader.card(node))));
+            case "blockCard", "embedCard" -> List.of(new Block.Paragraph(AdfInlineReader.card(node)));
             case "extension", "syncBlock" ->
                 List.of(new Block.Paragraph(List.of(Inline.plain(AdfInlineReader.extension(node)))));
             default -> other(node);
@@ -77,7 +102,7 @@ final class AdfReader {
     /** Layouts, extensions with a body, synced blocks, and node types that Atlassian adds later. */
     private static List<Block> other(JsonNode node) {
         List<Block> content = read(content(node));
-        String text = attr(node, "text");
+        String text = attr(node, "text").isBlank() ? node.path("text").asString("") : attr(node, "text");
         return content.isEmpty() && !text.isBlank()
                 ? List.of(new Block.Paragraph(List.of(Inline.plain(text))))
                 : content;
@@ -89,17 +114,16 @@ final class AdfReader {
 
     private static String plainText(JsonNode node) {
         StringBuilder text = new StringBuilder();
-        content(node).forEach(child -> text.append(child.path("text").asString("")));
+        content(node)
+                .forEach(child -> text.append(
+                        "text".equals(type(child))
+                                ? child.path("text").asString("")
+                                : Inline.characters(INLINE.read(List.of(child)))));
         return text.toString();
     }
 
     private static int level(JsonNode heading) {
         return Math.max(1, Math.min(AdfNodes.number(heading, "level", 1), 6));
-    }
-
-    private static String panel(JsonNode panel) {
-        String custom = attr(panel, "panelIconText");
-        return PANELS.getOrDefault(attr(panel, "panelType"), custom.isBlank() ? "Panel" : custom);
     }
 
     private static List<Block> expand(JsonNode node) {
@@ -122,13 +146,13 @@ final class AdfReader {
 
     private static List<Block.ListItem> items(JsonNode list) {
         return AdfNodes.stream(content(list))
-                .map(item -> new Block.ListItem(read(content(item))))
+                .map(item -> new Block.ListItem(read(contentOrSelf(item))))
                 .toList();
     }
 
     private static List<Block.ListItem> decisions(JsonNode list) {
         return AdfNodes.stream(content(list))
-                .map(item -> new Block.ListItem(titled("Decision:", List.of(new Block.Paragraph(text(item))))))
+                .map(item -> new Block.ListItem(titled(DECISION, List.of(new Block.Paragraph(INLINE.read(contentOrSelf(item)))))))
                 .toList();
     }
 
@@ -137,7 +161,7 @@ final class AdfReader {
         List<Block.TaskItem> tasks = new ArrayList<>();
         for (JsonNode node : content(list)) {
             if (!"taskList".equals(type(node))) {
-                tasks.add(new Block.TaskItem("DONE".equals(attr(node, "state")), read(content(node))));
+                tasks.add(new Block.TaskItem("DONE".equals(attr(node, "state")), read(contentOrSelf(node))));
             } else if (tasks.isEmpty()) {
                 tasks.addAll(tasks(node));
             } else {

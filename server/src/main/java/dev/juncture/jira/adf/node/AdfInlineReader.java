@@ -1,6 +1,6 @@
-package dev.juncture.jira.adf;
+package dev.juncture.jira.adf.node;
 
-import static dev.juncture.jira.adf.AdfNodes.attr;
+import static dev.juncture.jira.adf.node.AdfNodes.attr;
 
 import dev.juncture.jira.adf.block.Inline;
 import dev.juncture.jira.adf.block.Mark;
@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
- * Reads the nodes within a block as text. A person becomes a name and a date becomes a date; a file or a status becomes
- * its name in brackets.
+ * Reads the nodes within a block as text. A date becomes a date; a file or a status becomes its name in brackets.
  */
 final class AdfInlineReader {
     private static final Set<String> INLINE = Set.of(
@@ -51,43 +51,68 @@ final class AdfInlineReader {
     }
 
     List<Inline> read(Iterable<JsonNode> nodes) {
-        List<Inline> text = new ArrayList<>();
-        nodes.forEach(node -> text.addAll(read(node)));
-        return text;
+        return readEach(AdfNodes.stream(nodes).toList()).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Reads nodes that have no text between them, such as the files of a group, with a space after each. */
     List<Inline> readSpaced(Iterable<JsonNode> nodes) {
-        List<Inline> text = new ArrayList<>();
-        for (JsonNode node : nodes) {
-            text.addAll(read(node));
-            text.add(Inline.plain(" "));
+        return readEach(AdfNodes.stream(nodes).toList()).stream()
+                .flatMap(text -> Stream.concat(text.stream(), Stream.of(Inline.plain(" "))))
+                .toList();
+    }
+
+    /** Returns what each node shows. The last one of a link shows the target too, if the target is not kept. */
+    List<List<Inline>> readEach(List<JsonNode> nodes) {
+        List<List<Inline>> all = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            List<Inline> text = new ArrayList<>(read(nodes.get(i)));
+            String target = target(nodes.get(i));
+            boolean goesOn = i + 1 < nodes.size() && target(nodes.get(i + 1)).equals(target);
+            if (!target.isEmpty() && !goesOn && !target.equals(" (" + Inline.characters(text) + ")")) {
+                text.add(Inline.plain(target));
+            }
+            all.add(text);
         }
-        return text;
+        return all;
+    }
+
+    /** Returns the target of a link that is not kept, as text. */
+    private static String target(JsonNode node) {
+        JsonNode link = AdfNodes.stream(node.path("marks"))
+                .filter(mark -> "link".equals(AdfNodes.type(mark)))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+        return Mark.Link.to(attr(link, "href"), "").isPresent()
+                ? ""
+                : Mark.Link.asText(attr(link, "href"), attr(link, "title"));
     }
 
     private List<Inline> read(JsonNode node) {
         return switch (AdfNodes.type(node)) {
             case "text" -> List.of(new Inline.Text(node.path("text").asString(""), marks(node)));
             case "hardBreak" -> List.of(new Inline.HardBreak());
-            case "mention" -> List.of(Inline.plain(mention(node)));
+            case "mention" -> List.of(mention(node));
             case "emoji" -> List.of(Inline.plain(firstOf(attr(node, "text"), attr(node, "shortName"))));
             case "date" -> List.of(Inline.plain(date(attr(node, "timestamp"))));
             case "status" -> List.of(Inline.plain("[" + attr(node, "text") + "]"));
             case "placeholder" -> List.of(Inline.plain(attr(node, "text")));
-            case "inlineCard" -> List.of(card(node));
+            case "inlineCard" -> card(node);
             case "inlineExtension" -> List.of(Inline.plain(extension(node)));
             case "media", "mediaInline" -> List.of(media(node));
             default -> readOther.apply(node);
         };
     }
 
-    static Inline card(JsonNode node) {
+    static List<Inline> card(JsonNode node) {
         JsonNode data = node.path("attrs").path("data");
         String url = firstOf(attr(node, "url"), data.path("url").asString(""));
         String name = firstOf(data.path("name").asString(""), url, "[Link]");
-        return new Inline.Text(
-                name, Mark.Link.to(url, "").<Set<Mark>>map(Set::of).orElse(Set.of()));
+        return Mark.Link.to(url, "")
+                .map(link -> List.<Inline>of(Inline.plain(name).with(link)))
+                .orElseGet(() ->
+                        List.of(Inline.plain(name), Inline.plain(name.equals(url) ? "" : Mark.Link.asText(url, ""))));
     }
 
     static String extension(JsonNode node) {
@@ -107,9 +132,11 @@ final class AdfInlineReader {
         return marks;
     }
 
-    private static String mention(JsonNode node) {
+    private static Inline mention(JsonNode node) {
         String name = firstOf(attr(node, "text"), attr(node, "id"));
-        return name.startsWith("@") ? name : "@" + name;
+        return Inline.Mention.of(attr(node, "id"), attr(node, "text"))
+                .<Inline>map(mention -> mention)
+                .orElseGet(() -> Inline.plain(name.startsWith("@") ? name : "@" + name));
     }
 
     /** @param timestamp milliseconds since 1970, as text; any other text is returned as it is */
