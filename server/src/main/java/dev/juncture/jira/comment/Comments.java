@@ -28,7 +28,7 @@ final class Comments {
     private Comments() {}
 
     static CommentList all(JiraSite site, String issue) {
-        List<Comment> all = Pages.ofNamed("comments", start -> read(site, issue, PAGE, start)).stream()
+        List<Comment> all = Pages.ofNamed("comments", "id", start -> read(site, issue, PAGE, start)).stream()
                 .map(Comment::of)
                 .toList();
         return new CommentList(all, all.size(), null);
@@ -41,10 +41,8 @@ final class Comments {
                 page.path("comments").valueStream().map(Comment::of).toList();
         int next = start + comments.size();
         long total = page.path("total").asLong(next);
-        boolean isLast = next >= total;
-        if (next == start && !isLast) {
-            throw Pages.endless();
-        }
+        // The total may count comments that the user may not see: an empty page ends the list too.
+        boolean isLast = next >= total || next == start;
         return new CommentList(
                 comments,
                 total,

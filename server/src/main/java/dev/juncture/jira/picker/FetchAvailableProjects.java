@@ -50,12 +50,12 @@ class FetchAvailableProjects implements Function<FetchAvailableProjects.In, Fetc
                 codes.peek(in.connectionCode(), Jira.PROVIDER).in(in.context().browser()));
         Site site = sites.require(client, in.siteId().value());
         String query = in.query() == null || in.query().isBlank() ? null : in.query();
-        PickerProjectApi.Page page =
-                client.at(site.id()).call(PickerProjectApi.SCOPES, API.search(query, offset(in.cursor())));
+        long start = offset(in.cursor());
+        PickerProjectApi.Page page = client.at(site.id()).call(PickerProjectApi.SCOPES, API.search(query, start));
         boolean more = !page.isLast() && !page.values().isEmpty();
         return new Out(
                 page.values().stream().map(FetchAvailableProjects::choice).toList(),
-                more ? String.valueOf(page.startAt() + page.values().size()) : null);
+                more ? String.valueOf(start + page.values().size()) : null);
     }
 
     private static Choice choice(PickerProjectApi.Project project) {
