@@ -9,6 +9,7 @@ import dev.juncture.http.browser.BrowserRules;
 import dev.juncture.http.browser.Cors;
 import dev.juncture.http.browser.FrontendAddress;
 import dev.juncture.http.browser.OriginRule;
+import dev.juncture.http.browser.Prefetch;
 import dev.juncture.http.browser.Redirect;
 import dev.juncture.operation.Call;
 import dev.juncture.operation.Caller;
@@ -148,6 +149,10 @@ public class Router implements Function<Request, Response> {
             Route route = match.require(request.method());
             audience = route.audience();
             log.operation(route.operation());
+            if (audience == Audience.PERSON && Prefetch.isIn(request.headers())) {
+                // Not the error page, which a browser could keep and show instead of the real answer.
+                return errors.answer(Prefetch.refusal(), log.answeredId());
+            }
             Request checked = checked(route);
             Operation operation = operations.get(route.operation());
             try (BodyAllowance allowance = limits.of(audience)) {
@@ -177,19 +182,11 @@ public class Router implements Function<Request, Response> {
 
         Response refuse(ApiException refusal) {
             log.code(refusal.code().code());
-            if (audience == Audience.PERSON || isForPerson()) {
+            if (audience == Audience.PERSON || table.isForPerson(request.method(), request.path())) {
                 return Rendering.redirect(new Redirect(
                         frontend.page("/connection-error?code=" + refusal.code().code())));
             }
             return withCors(errors.answer(refusal, log.answeredId(), fixUrl(refusal)));
-        }
-
-        /** Covers refusals before the route was known, for example of a path that cannot be decoded. */
-        private boolean isForPerson() {
-            return table.find(UrlDecoding.rawSegments(request.path()), request.path())
-                    .map(match -> match.methods().get(request.method()))
-                    .filter(route -> route.audience() == Audience.PERSON)
-                    .isPresent();
         }
 
         /** Only for the holder of a secret key: the page can replace the connection's account by another one. */
