@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** What no container engine is needed for, of the image and of the machine that runs it. */
@@ -34,8 +36,10 @@ class ContainerTest {
     void buildsOnAPinnedJavaFromFilesThatExist() {
         assertThat(all("(?m)^ARG JAVA=(\\S+)$")).hasSize(1).allMatch(PINNED.asMatchPredicate());
         assertThat(all("(?m)^FROM (\\S+)")).containsOnly("${JAVA}");
+        String flags = all("(?m)^ARG FLAGS=(\\S+)$").get(0);
         assertThat(all("(?:COPY |source=)(deploy/http/[a-z]\\S+?)[ ,]"))
-                .contains("deploy/http/target/juncture-http.jar")
+                .extracting(source -> source.replace("${FLAGS}", flags))
+                .contains("deploy/http/target/juncture-http.jar", "deploy/http/container/java.flags")
                 .filteredOn(source -> !source.startsWith("deploy/http/target/"))
                 .isNotEmpty()
                 .allSatisfy(source -> assertThat(ROOT.resolve(source)).isRegularFile());
@@ -49,12 +53,16 @@ class ContainerTest {
         assertThat(Class.forName(health)).isEqualTo(HealthCheck.class);
     }
 
-    @Test
-    void startsWithTheCacheThatItTrained() throws IOException {
-        String flags = Files.readString(Path.of("container", "java.flags"));
-        assertThat(flags).contains("-XX:AOTCache=juncture.aot\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"java.flags", "throughput.flags"})
+    void startsWithTheCacheThatItTrained(String file) throws IOException {
+        assertThat(Path.of("container", file))
+                .content()
+                .contains("-XX:AOTCache=juncture.aot\n", "-Dspring.aot.enabled=true\n");
         assertThat(training).contains("-XX:AOTCacheOutput=juncture.aot $(grep -v AOTCache java.flags)");
-        assertThat(dockerfile).contains("ENTRYPOINT [\"java\", \"@java.flags\", \"-jar\", \"juncture-http.jar\"]");
+        assertThat(dockerfile)
+                .contains("COPY deploy/http/container/${FLAGS} java.flags")
+                .contains("ENTRYPOINT [\"java\", \"@java.flags\", \"-jar\", \"juncture-http.jar\"]");
     }
 
     /** The addresses that the training names are this machine's, and so is the one that asks. */

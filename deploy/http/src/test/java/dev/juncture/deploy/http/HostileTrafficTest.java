@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Hostile traffic against a process with the container's flags, while a product uses it: half a minute in every build, an
+ * Hostile traffic against a process with the container's flags, while a product uses it: two minutes in every build, an
  * hour in the profile {@code endurance}. System properties change that: {@code juncture.hostile-seconds}, {@code
  * juncture.hostile-seed} (0 takes a new one), and {@code juncture.hostile-javas}, the homes of other Javas, separated by
  * commas.
  */
 class HostileTrafficTest {
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("juncture.hostile-seconds", 30));
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("juncture.hostile-seconds", 120));
     private static final long SEED = Long.getLong("juncture.hostile-seed", 1);
     private static final String JAVAS = System.getProperty("juncture.hostile-javas", System.getProperty("java.home"));
     /** From this time on, Redis stops and starts again while the traffic goes on. */

@@ -113,6 +113,25 @@ class KilledRefreshTest {
         assertAliveBeyondTheLeeway(ids);
     }
 
+    @Test
+    void losesNoConnectionWhenKilledBetweenTheAnswerAndTheCommitWithoutRedis() {
+        withoutRedis(this::losesNoConnectionWhenKilledBetweenTheAnswerAndTheCommit);
+    }
+
+    @EnduranceTest
+    void losesNoConnectionWhenKilledAtAnyInstantWithoutRedis() {
+        withoutRedis(this::losesNoConnectionWhenKilledAtAnyInstant);
+    }
+
+    private static void withoutRedis(Runnable round) {
+        redis.stop();
+        try {
+            round.run();
+        } finally {
+            redis.startAgain();
+        }
+    }
+
     @EnduranceTest
     void losesNoConnectionWhenKilledWhileItCommits() throws SQLException {
         List<String> ids = connect();

@@ -32,7 +32,11 @@ final class LocalProcess implements AutoCloseable {
         this.home = home;
         this.output = Files.createTempFile(home.getParent(), "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString());
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                JAR.toString());
         // Only what a shell must have: nothing of a developer's own settings reaches the runner.
         builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "TMPDIR", "LANG"));
         builder.environment().put("JUNCTURE_HOME", home.toString());

@@ -3,6 +3,7 @@ package dev.juncture.deploy.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.juncture.deploy.aws.Service;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ class EdgesIT {
         for (Service service : Service.values()) {
             EDGES.put("lambda " + service.name().toLowerCase(Locale.ROOT), LambdaEdge.behind(service));
         }
+        EDGES.put("http without redis", withoutRedis(HttpEdge::start));
+        EDGES.put("lambda without redis", withoutRedis(LambdaEdge.behind(Service.FUNCTION_URL)));
         EDGES.put("gcp", GcpEdge::start);
         EDGES.put("azure", AzureEdge::start);
     }
@@ -66,6 +69,14 @@ class EdgesIT {
 
         assertThat(Differences.between(List.of(one), List.of(other))).hasSize(1);
         assertThat(Differences.between(List.of(one), List.of(one))).isEmpty();
+    }
+
+    private static Edge.Starter withoutRedis(Edge.Starter starter) {
+        return environment -> {
+            Map<String, String> own = new HashMap<>(environment);
+            own.remove("REDIS_URL");
+            return starter.start(own);
+        };
     }
 
     private static void compare(String name, Edge.Starter starter) {

@@ -18,7 +18,11 @@ record Forced(String edge, String request, String answer, String reason, Set<Str
     private static final String PROXIED_SLASH = "GET jira/proxy/rest/api/3/issue%2Fnone";
     private static final String DOTS = "GET /api/backend/%2e%2e/x";
 
+    private static final String READY = "GET /ready";
+
     static final List<Forced> ALL = List.of(
+            seen("http without redis", "`GET /ready`", "200, with `off` for Redis", "There is none to check.", READY),
+            seen("lambda without redis", "`GET /ready`", "200, with `off` for Redis", "There is none to check.", READY),
             stated(
                     "lambda",
                     "More than 6 MB, or 1 MB behind a load balancer",

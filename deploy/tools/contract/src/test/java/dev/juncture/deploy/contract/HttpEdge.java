@@ -28,7 +28,7 @@ final class HttpEdge implements Edge {
 
     /** Starts the plain jar. */
     static Edge start(Map<String, String> environment) {
-        return start("http", List.of("-Xmx256m"), environment);
+        return start("http", List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), environment);
     }
 
     /** Starts the jar with the flags of the container's image, except for its cache. */

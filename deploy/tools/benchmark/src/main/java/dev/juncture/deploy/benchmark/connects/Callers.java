@@ -37,14 +37,15 @@ final class Callers {
         this.address = address;
         this.callers = callers;
         this.proof = proof;
-        this.request = ("POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n%s")
-                .formatted(
-                        address.getPath(),
-                        address.getAuthority(),
-                        body.getBytes(StandardCharsets.UTF_8).length,
-                        headers,
-                        body)
-                .getBytes(StandardCharsets.UTF_8);
+        this.request =
+                ("POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n%s")
+                        .formatted(
+                                address.getPath(),
+                                address.getAuthority(),
+                                body.getBytes(StandardCharsets.UTF_8).length,
+                                headers,
+                                body)
+                        .getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -102,7 +103,8 @@ final class Callers {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
+                length = Integer.parseInt(
+                        header.substring(header.indexOf(':') + 1).strip());
             }
             chunked |= header.startsWith("transfer-encoding:") && header.endsWith("chunked");
         }

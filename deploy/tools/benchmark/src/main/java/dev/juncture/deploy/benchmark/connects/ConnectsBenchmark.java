@@ -69,7 +69,9 @@ public final class ConnectsBenchmark implements Job {
     private void measure(Contender contender, boolean counts) {
         long before = contender.process().cpu().toNanos();
         double perSecond = contender.callers().perSecond(options.duration());
-        double cpu = (contender.process().cpu().toNanos() - before) / 1e9 / options.duration().toSeconds();
+        double cpu = (contender.process().cpu().toNanos() - before)
+                / 1e9
+                / options.duration().toSeconds();
         if (counts) {
             contender.line().add(perSecond, cpu);
         }
@@ -78,8 +80,14 @@ public final class ConnectsBenchmark implements Job {
     private List<Contender> contenders(Workspace workspace) {
         String database = new Stores(workspace).databaseUrl();
         String node = address();
-        ServerProcess nodeProcess = start(workspace, "node", node, List.of("node", options.node().resolve("server.mjs").toAbsolutePath().toString()), Map.of(
-                "PORT", port(node), "DATABASE_URL", database));
+        ServerProcess nodeProcess = start(
+                workspace,
+                "node",
+                node,
+                List.of(
+                        "node",
+                        options.node().resolve("server.mjs").toAbsolutePath().toString()),
+                Map.of("PORT", port(node), "DATABASE_URL", database));
         String juncture = address();
         ServerProcess junctureProcess = start(
                 workspace,
@@ -87,13 +95,20 @@ public final class ConnectsBenchmark implements Job {
                 juncture,
                 ServerProcess.plainCommand(options.server()),
                 Map.of(
-                        "PORT", port(juncture),
-                        "SERVER_ADDRESS", "127.0.0.1",
-                        "JUNCTURE_FRONTEND_URL", juncture,
-                        "JUNCTURE_SECRET_KEY", SECRET_KEY,
-                        "DATABASE_URL", database,
-                        "DEFAULT_JIRA_CLIENT_ID", "client",
-                        "DEFAULT_JIRA_CLIENT_SECRET", "secret"));
+                        "PORT",
+                        port(juncture),
+                        "SERVER_ADDRESS",
+                        "127.0.0.1",
+                        "JUNCTURE_FRONTEND_URL",
+                        juncture,
+                        "JUNCTURE_SECRET_KEY",
+                        SECRET_KEY,
+                        "DATABASE_URL",
+                        database,
+                        "DEFAULT_JIRA_CLIENT_ID",
+                        "client",
+                        "DEFAULT_JIRA_CLIENT_SECRET",
+                        "secret"));
         String start = "{\"provider\":\"jira\",\"external_id\":\"customer-1\"}";
         return List.of(
                 contender("Node, one row", node + "/start", "", start, "state=", nodeProcess),
@@ -108,7 +123,7 @@ public final class ConnectsBenchmark implements Job {
                         "Juncture, connect session (one row)",
                         juncture + "/api/backend/connect-sessions",
                         "Authorization: Bearer " + SECRET_KEY + "\r\n",
-                        start,
+                        "{\"provider\":\"jira\",\"external_id\":\"customer-1\",\"display_name\":\"Customer 1\"}",
                         "connect_url",
                         junctureProcess));
     }

@@ -43,7 +43,8 @@ record ConnectsOptions(Path server, Path node, int callers, int rounds, Duration
         }
         Arguments.existing(server);
         if (!Files.isDirectory(node.resolve("node_modules"))) {
-            throw new IllegalArgumentException("The packages of " + node + " are not installed: run npm ci --prefix " + node);
+            throw new IllegalArgumentException(
+                    "The packages of " + node + " are not installed: run npm ci --prefix " + node);
         }
         return new ConnectsOptions(
                 server, node, callers, rounds, Duration.ofSeconds(seconds), Optional.ofNullable(out));

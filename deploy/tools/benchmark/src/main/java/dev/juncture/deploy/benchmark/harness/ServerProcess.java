@@ -1,4 +1,5 @@
 package dev.juncture.deploy.benchmark.harness;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -18,9 +18,6 @@ import java.util.function.Consumer;
  * takes. Each round starts each container once, so a busy moment of the machine affects all of them.
  */
 public final class ContainerBenchmark implements Job {
-    static final List<ApiRequest> REQUESTS =
-            List.of(ApiRequest.TICKETS, ApiRequest.SPRINTS, ApiRequest.TOKEN, ApiRequest.VALIDITY, ApiRequest.CREATE);
-
     private final ContainerOptions options;
 
     private ContainerBenchmark(ContainerOptions options) {
@@ -91,7 +88,7 @@ public final class ContainerBenchmark implements Job {
             List<String> callers = deployment.connect(sites, options.connections());
             Meter meter = new Meter(deployment);
             List<Measurement> measurements = new ArrayList<>();
-            for (ApiRequest request : REQUESTS) {
+            for (ApiRequest request : ContainerReport.REQUESTS) {
                 meter.warmUp(callers, request, options.warmUp());
                 measurements.add(meter.underLoad(callers, request, Duration.ZERO, Duration.ZERO, options.perCell()));
             }

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** The results of the comparison of containers, and their presentation as Markdown. */
 record ContainerReport(LocalDate date, String machine, ContainerOptions options, List<Run> runs) {
+    static final List<ApiRequest> REQUESTS =
+            List.of(ApiRequest.TICKETS, ApiRequest.SPRINTS, ApiRequest.TOKEN, ApiRequest.VALIDITY, ApiRequest.CREATE);
+
     /**
      * One container from its start to its end.
      *
@@ -25,8 +28,7 @@ record ContainerReport(LocalDate date, String machine, ContainerOptions options,
             Optional<Long> peakMemory) {}
 
     String markdown() {
-        String names =
-                ContainerBenchmark.REQUESTS.stream().map(ApiRequest::name).collect(Collectors.joining("/s | "));
+        String names = REQUESTS.stream().map(ApiRequest::name).collect(Collectors.joining("/s | "));
         return """
                 # Containers
 
@@ -47,7 +49,7 @@ record ContainerReport(LocalDate date, String machine, ContainerOptions options,
                         options.perCell().toSeconds(),
                         options.warmUp().toSeconds(),
                         names,
-                        "--:|".repeat(ContainerBenchmark.REQUESTS.size()),
+                        "--:|".repeat(REQUESTS.size()),
                         runs.stream().map(ContainerReport::row).collect(Collectors.joining("\n")));
     }
 

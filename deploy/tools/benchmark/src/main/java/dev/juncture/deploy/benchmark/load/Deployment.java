@@ -1,7 +1,7 @@
 package dev.juncture.deploy.benchmark.load;
 
-import dev.juncture.deploy.benchmark.harness.ServerProcess;
 import dev.juncture.deploy.benchmark.harness.Machine;
+import dev.juncture.deploy.benchmark.harness.ServerProcess;
 import dev.juncture.deploy.benchmark.harness.Stores;
 import dev.juncture.deploy.benchmark.harness.Workspace;
 import dev.juncture.sandbox.Sandbox;

@@ -1,8 +1,8 @@
 package dev.juncture.deploy.benchmark.load;
 
-import dev.juncture.deploy.benchmark.harness.ServerProcess;
 import dev.juncture.deploy.benchmark.harness.Job;
 import dev.juncture.deploy.benchmark.harness.Machine;
+import dev.juncture.deploy.benchmark.harness.ServerProcess;
 import dev.juncture.deploy.benchmark.harness.Workspace;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -44,7 +44,7 @@ class ContainerOptionsTest {
     @Test
     void printsALineForEveryRunWithAsManyCellsAsTheHeading() throws IOException {
         Times times = Times.of(List.of(1_000_000L), List.of(), Duration.ofSeconds(1));
-        List<Measurement> measurements = ContainerBenchmark.REQUESTS.stream()
+        List<Measurement> measurements = ContainerReport.REQUESTS.stream()
                 .map(request -> new Measurement(request, Duration.ZERO, 64, times, 1, 1, 1))
                 .toList();
         ContainerReport.Run run = new ContainerReport.Run(
