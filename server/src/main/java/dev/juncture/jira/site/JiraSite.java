@@ -94,8 +94,7 @@ public final class JiraSite {
      * @throws NewConsentException when only a new consent helps
      */
     public <T> T call(List<String> scopes, JiraRequest<T> request) {
-        List<String> changed =
-                request.issuesInBody().isEmpty() ? changedBy(request.method(), request.path()) : request.issuesInBody();
+        List<String> changed = changedBy(request);
         try {
             T answer = client.call(scopes, request);
             changed(changed);
@@ -106,6 +105,13 @@ public final class JiraSite {
             }
             throw refusal(failure);
         }
+    }
+
+    private List<String> changedBy(JiraRequest<?> request) {
+        if (HttpMethod.GET.equals(request.method())) {
+            return List.of();
+        }
+        return request.issuesInBody().isEmpty() ? changedBy(request.method(), request.path()) : request.issuesInBody();
     }
 
     /**
