@@ -31,12 +31,4 @@ public final class ConnectionErrors {
                 "The grant of this connection is no longer accepted: let the user connect again.",
                 connection);
     }
-
-    /** Refuses a call because the provider refused a token that had just been refreshed, as it refused the one before. */
-    public static ApiException freshTokenRefused(ConnectionKey connection) {
-        return new NewConsentException(
-                ErrorCode.REAUTHORIZATION_REQUIRED,
-                "Even a token that was refreshed a moment ago is refused: let the user connect again.",
-                connection);
-    }
 }

@@ -2,6 +2,7 @@ package dev.juncture.http;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
+import dev.juncture.route.Audience;
 import dev.juncture.route.Route;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,6 +58,14 @@ final class RouteTable {
                         .filter(template -> template.covers(path))
                         .map(template -> template.subtree(path))
                         .findFirst());
+    }
+
+    /** Returns whether a route is for persons, also when its path cannot be decoded. */
+    boolean isForPerson(String method, String path) {
+        return find(UrlDecoding.rawSegments(path), path)
+                .map(match -> match.methods().get(method))
+                .filter(route -> route.audience() == Audience.PERSON)
+                .isPresent();
     }
 
     /**

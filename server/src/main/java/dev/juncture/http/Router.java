@@ -9,6 +9,7 @@ import dev.juncture.http.browser.BrowserRules;
 import dev.juncture.http.browser.Cors;
 import dev.juncture.http.browser.FrontendAddress;
 import dev.juncture.http.browser.OriginRule;
+import dev.juncture.http.browser.Prefetch;
 import dev.juncture.http.browser.Redirect;
 import dev.juncture.operation.Call;
 import dev.juncture.operation.Caller;
@@ -151,6 +152,10 @@ public class Router implements Function<Request, Response> {
             if (audience == Audience.BROWSER && route.changesState()) {
                 origins.check(request.headers());
             }
+            if (audience == Audience.PERSON && Prefetch.isIn(request.headers())) {
+                // Not the error page, which a browser could keep and show instead of the real answer.
+                return errors.answer(Prefetch.refusal(), log.answeredId());
+            }
             Operation operation = operations.get(route.operation());
             try (BodyAllowance allowance = limits.of(audience)) {
                 Call call = reader.read(request, route, match, operation.input(), log.origin(caller), allowance);
@@ -170,19 +175,11 @@ public class Router implements Function<Request, Response> {
 
         Response refuse(ApiException refusal) {
             log.code(refusal.code().code());
-            if (audience == Audience.PERSON || isForPerson()) {
+            if (audience == Audience.PERSON || table.isForPerson(request.method(), request.path())) {
                 return Rendering.redirect(new Redirect(
                         frontend.page("/connection-error?code=" + refusal.code().code())));
             }
             return withCors(errors.answer(refusal, log.answeredId(), fixUrl(refusal)));
-        }
-
-        /** Covers refusals before the route was known, for example of a path that cannot be decoded. */
-        private boolean isForPerson() {
-            return table.find(UrlDecoding.rawSegments(request.path()), request.path())
-                    .map(match -> match.methods().get(request.method()))
-                    .filter(route -> route.audience() == Audience.PERSON)
-                    .isPresent();
         }
 
         /** Only for the holder of a secret key: the page can replace the connection's account by another one. */

@@ -8,6 +8,7 @@ public final class JiraErrors {
     public static final ErrorCode NO_PROJECT_SELECTED = new ErrorCode("no_project_selected", 400);
     public static final ErrorCode JIRA_REJECTED = new ErrorCode("jira_rejected", 400);
     public static final ErrorCode MISSING_SCOPE = new ErrorCode("missing_scope", 403, true);
+    public static final ErrorCode APP_NOT_INSTALLED = new ErrorCode("app_not_installed", 403, true);
     public static final ErrorCode JIRA_FORBIDDEN = new ErrorCode("jira_forbidden", 403);
     public static final ErrorCode JIRA_NOT_FOUND = new ErrorCode("jira_not_found", 404);
     public static final ErrorCode JIRA_UNAVAILABLE = new ErrorCode("jira_unavailable", 502);

@@ -16,24 +16,15 @@ public final class JiraFailure extends ApiException {
     public static final int NO_ANSWER = 0;
 
     private final int status;
-    private final transient List<String> messages;
-    private final transient Map<String, String> fieldErrors;
     private final transient Remedy remedy;
     private final boolean notDone;
+    private transient List<String> messages = List.of();
+    private transient Map<String, String> fieldErrors = Map.of();
 
     private JiraFailure(
-            ErrorCode code,
-            String sentence,
-            @Nullable Throwable cause,
-            int status,
-            List<String> messages,
-            Map<String, String> fieldErrors,
-            Remedy remedy,
-            boolean notDone) {
+            ErrorCode code, String sentence, @Nullable Throwable cause, int status, Remedy remedy, boolean notDone) {
         super(code, sentence);
         this.status = status;
-        this.messages = List.copyOf(messages);
-        this.fieldErrors = Map.copyOf(fieldErrors);
         this.remedy = remedy;
         this.notDone = notDone;
         if (cause != null) {
@@ -41,35 +32,41 @@ public final class JiraFailure extends ApiException {
         }
     }
 
-    /**
-     * Jira refused the request.
-     *
-     * @param messages in Jira's words
-     * @param fieldErrors in Jira's words, by the field's id
-     */
-    public static JiraFailure refused(
-            ErrorCode code, String sentence, int status, List<String> messages, Map<String, String> fieldErrors) {
-        return new JiraFailure(code, sentence, null, status, messages, fieldErrors, Remedy.NONE, true);
-    }
-
-    /** Jira refused the request, for a reason that has a remedy. */
+    /** Jira refused the request. */
     public static JiraFailure refused(ErrorCode code, String sentence, int status, Remedy remedy) {
-        return new JiraFailure(code, sentence, null, status, List.of(), Map.of(), remedy, true);
+        return new JiraFailure(code, sentence, null, status, remedy, true);
     }
 
     /** Jira failed, and may have done what it was asked for. */
     public static JiraFailure failed(ErrorCode code, String sentence, int status, Remedy remedy) {
-        return new JiraFailure(code, sentence, null, status, List.of(), Map.of(), remedy, false);
+        return new JiraFailure(code, sentence, null, status, remedy, false);
     }
 
     /** No answer arrived, or none that can be read: Jira may have done what it was asked for. */
     public static JiraFailure unanswered(ErrorCode code, String sentence, Throwable cause, Remedy remedy) {
-        return new JiraFailure(code, sentence, cause, NO_ANSWER, List.of(), Map.of(), remedy, false);
+        return new JiraFailure(code, sentence, cause, NO_ANSWER, remedy, false);
     }
 
     /** Jira never received the request. */
     public static JiraFailure notSent(ErrorCode code, String sentence, @Nullable Throwable cause, Remedy remedy) {
-        return new JiraFailure(code, sentence, cause, NO_ANSWER, List.of(), Map.of(), remedy, true);
+        return new JiraFailure(code, sentence, cause, NO_ANSWER, remedy, true);
+    }
+
+    /**
+     * Adds Jira's own words, which the caller gets as details.
+     *
+     * @param fieldErrors by the field's id
+     */
+    public JiraFailure saying(List<String> sentences, Map<String, String> fieldErrors) {
+        this.messages = List.copyOf(sentences);
+        this.fieldErrors = Map.copyOf(fieldErrors);
+        if (!sentences.isEmpty()) {
+            with("errorMessages", sentences);
+        }
+        if (!fieldErrors.isEmpty()) {
+            with("errors", fieldErrors);
+        }
+        return this;
     }
 
     /** Returns the status of Jira's answer, or {@link #NO_ANSWER}. */
@@ -81,6 +78,7 @@ public final class JiraFailure extends ApiException {
         return Arrays.stream(statuses).anyMatch(one -> one == status);
     }
 
+    /** Returns Jira's own words about the failure. */
     public List<String> messages() {
         return messages;
     }

@@ -59,9 +59,14 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
         }
         // Before the state and the provider's code are used up: the user can try again with both.
         sealer.requireKeys();
-        // Used up also after a refusal: the same callback must not work a second time.
-        AuthorizationStates.Started started =
-                states.use(in.state(), provider.name(), in.context().browser());
+        // Used up also after a refusal: the same callback must not lead to a grant afterwards.
+        Secret code = states.use(
+                in.state(), provider.name(), in.context().browser(), started -> grant(in, provider, started));
+        return new Redirect(frontend.page("/finalize-connection/" + provider.name() + "/" + code.value()));
+    }
+
+    /** Returns the connection code under which the grant waits. */
+    private Secret grant(In in, Provider provider, AuthorizationStates.Started started) {
         if ("access_denied".equals(in.error())) {
             throw new ApiException(ProviderErrors.CONSENT_DECLINED, "The user declined.");
         }
@@ -70,7 +75,6 @@ class AuthorizationCallback implements Function<AuthorizationCallback.In, Redire
         }
         Instant requestedAt = clock.instant();
         TokenPair pair = provider.exchange(in.code());
-        Secret connectionCode = codes.store(started, pair, requestedAt);
-        return new Redirect(frontend.page("/finalize-connection/" + provider.name() + "/" + connectionCode.value()));
+        return codes.store(started, pair, requestedAt);
     }
 }

@@ -117,6 +117,13 @@ class ConnectSteps {
         }
     }
 
+    /** Replaces the content of a step. */
+    void set(Kind kind, String hash, Object content) {
+        step("update juncture.connect_step set content = :content where kind = :kind and hash = :hash", kind, hash)
+                .param("content", json.writeValueAsString(content))
+                .update();
+    }
+
     /** Holds a step for the holder, who may hold it already. */
     Hold hold(Kind kind, String hash, String holder, Instant until) {
         Instant now = clock.instant();

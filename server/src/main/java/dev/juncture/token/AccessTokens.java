@@ -9,6 +9,7 @@ import dev.juncture.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Provides access tokens that are valid, and refreshes them when needed. */
@@ -18,10 +19,10 @@ public class AccessTokens {
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
 
     /**
-     * A refused token that is younger than this is not refreshed again: the provider would refuse the next one too, and each
-     * call would cost a refresh. Tokens have been seen to become invalid after ten minutes, but not sooner.
+     * A refused token that is younger than this is rarely refreshed again: the provider would probably refuse the next one
+     * too, and each call would cost a refresh. Tokens have been seen to become invalid after ten minutes, but not sooner.
      */
-    private static final Duration SHORTEST_REFRESH_INTERVAL = Duration.ofMinutes(5);
+    private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final Connections connections;
     private final Tokens tokens;
@@ -65,20 +66,22 @@ public class AccessTokens {
      * Returns a newer token after the provider refused one that should have worked. Refreshes unless another caller has done
      * so already.
      *
-     * @throws ApiException {@code reauthorization_required} when the refused token comes from a recent refresh
+     * @return empty when the refused token is fresh, and a fresh one was replaced less than a minute ago
+     * @throws ApiException {@code reauthorization_required} when the grant is dead
      */
-    public AccessToken insteadOf(Secret refused, Connection connection) {
+    public Optional<AccessToken> insteadOf(Secret refused, Connection connection) {
         Connection current = connections.require(connection.id());
-        boolean newer = !tokens.accessToken(current).secret().equals(refused);
-        if (!newer && wasRefreshedRecently(current)) {
-            throw ConnectionErrors.freshTokenRefused(current.key());
+        if (!tokens.accessToken(current).secret().equals(refused)) {
+            return Optional.of(freshFor(current));
         }
-        return newer ? freshFor(current) : tokens.accessToken(refresher.refresh(current));
+        return wasRefreshedRecently(current)
+                ? refresher.refreshAgain(current).map(tokens::accessToken)
+                : Optional.of(tokens.accessToken(refresher.refresh(current)));
     }
 
     private boolean wasRefreshedRecently(Connection connection) {
         boolean everRefreshed = connection.refreshedAt().isAfter(connection.createdAt());
         return everRefreshed
-                && clock.instant().isBefore(connection.refreshedAt().plus(SHORTEST_REFRESH_INTERVAL));
+                && clock.instant().isBefore(connection.refreshedAt().plus(FRESH));
     }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +42,9 @@ class LeasedRefresh {
 
     /** The longest time that a provider's client waits for an answer, including the time to connect. */
     private static final Duration CALL = Duration.ofSeconds(13);
+
+    /** The shortest time between two refreshes that replace a fresh token: the second would hardly help more. */
+    static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -84,17 +89,38 @@ class LeasedRefresh {
 
     /** @throws ApiException {@code database_not_adopted} when the stored refresh tokens may be old */
     Refreshed run(Connection stale) {
+        return run(stale, owner -> leases.lease(stale, owner, LEASE), () -> true)
+                .orElseThrow(LeasedRefresh::waitedTooLong);
+    }
+
+    /**
+     * Refreshes a connection whose token is fresh, and refused nevertheless.
+     *
+     * @return empty when that was done less than {@link #AGAIN_AFTER} ago and is not being done now
+     */
+    Optional<Refreshed> runAgain(Connection stale) {
+        return run(stale, owner -> leases.leaseAgain(stale, owner, LEASE, AGAIN_AFTER), () -> leases.isHeld(stale));
+    }
+
+    /**
+     * @param takeLease takes the lease for this owner
+     * @param waits whether to wait when neither the lease nor a newer token was there
+     */
+    private Optional<Refreshed> run(Connection stale, Predicate<UUID> takeLease, BooleanSupplier waits) {
         adoption.require();
         Instant deadline = clock.instant().plus(LONGEST_WAIT);
         boolean here = false;
         while (clock.instant().isBefore(deadline)) {
             Lease lease = new Lease(UUID.randomUUID(), clock.instant());
-            if (leases.lease(stale, lease.owner(), LEASE)) {
+            if (takeLease.test(lease.owner())) {
                 here = refresh(stale, lease);
             }
+            // Before the look at the row, which shows the result of a refresh that ends in between.
+            boolean wait = waits.getAsBoolean();
             Optional<Connection> newer = newerThan(stale);
-            if (newer.isPresent()) {
-                return new Refreshed(newer.get(), here);
+            if (newer.isPresent() || !wait) {
+                boolean refreshedHere = here;
+                return newer.map(connection -> new Refreshed(connection, refreshedHere));
             }
             LockSupport.parkNanos(POLL.toNanos());
         }

@@ -62,6 +62,37 @@ class RefreshLeases {
                 == 1;
     }
 
+    /**
+     * Takes the lease for a refresh that follows another one closely.
+     *
+     * @return false also when there was such a refresh within {@code interval}
+     */
+    boolean leaseAgain(Connection read, UUID owner, Duration length, Duration interval) {
+        return of(read, """
+                        update juncture.connection
+                        set lease_owner = :owner, lease_until = clock_timestamp() + :millis * interval '1 millisecond',
+                            refreshed_again_at = clock_timestamp()
+                        where id = :id and token_version = :version and invalid_at is null
+                        and (lease_until is null or lease_until < clock_timestamp())
+                        and (refreshed_again_at is null
+                             or refreshed_again_at < clock_timestamp() - :interval * interval '1 millisecond')
+                        """)
+                        .param("owner", owner)
+                        .param("millis", length.toMillis())
+                        .param("interval", interval.toMillis())
+                        .update()
+                == 1;
+    }
+
+    /** Returns whether a process refreshes the connection at the moment. */
+    boolean isHeld(Connection read) {
+        return jdbc.sql("select count(*) from juncture.connection where id = :id and lease_until > clock_timestamp()")
+                        .param("id", read.id().value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Releases the lease after a refresh that had no effect at the provider. */
     void release(Connection read, UUID owner) {
         of(read, """

@@ -3,6 +3,7 @@ package dev.juncture.token;
 import dev.juncture.connection.Connection;
 import dev.juncture.connection.ConnectionId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class TokenRefresher implements DisposableBean {
     private final LeasedRefresh refreshes;
     private final Map<ConnectionId, CompletableFuture<Refreshed>> running = new ConcurrentHashMap<>();
+    private final Map<ConnectionId, CompletableFuture<Optional<Refreshed>>> runningAgain = new ConcurrentHashMap<>();
     // Separate threads: a refresh that was sent is completed even if its caller has gone.
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "token-refresh");
@@ -37,10 +40,21 @@ public class TokenRefresher implements DisposableBean {
      * @return the connection with a newer version
      */
     Connection refresh(Connection stale) {
+        return await(start(stale)).connection();
+    }
+
+    /**
+     * Refreshes a connection whose token is fresh, and refused nevertheless.
+     *
+     * @return the connection with a newer version; empty when such a refresh was made a moment ago
+     */
+    Optional<Connection> refreshAgain(Connection stale) {
+        return await(start(runningAgain, stale, refreshes::runAgain)).map(Refreshed::connection);
+    }
+
+    private static <T> T await(CompletableFuture<T> result) {
         try {
-            return start(stale)
-                    .get(LeasedRefresh.LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
-                    .connection();
+            return result.get(LeasedRefresh.LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooLong) {
             throw LeasedRefresh.waitedTooLong();
         } catch (InterruptedException interrupted) {
@@ -55,24 +69,27 @@ public class TokenRefresher implements DisposableBean {
 
     /** Starts a refresh, for callers that wait for several. */
     public CompletableFuture<Refreshed> start(Connection stale) {
-        CompletableFuture<Refreshed> mine = new CompletableFuture<>();
-        CompletableFuture<Refreshed> shared = running.putIfAbsent(stale.id(), mine);
+        return start(running, stale, refreshes::run);
+    }
+
+    private <T> CompletableFuture<T> start(
+            Map<ConnectionId, CompletableFuture<T>> all, Connection stale, Function<Connection, T> work) {
+        CompletableFuture<T> mine = new CompletableFuture<>();
+        CompletableFuture<T> shared = all.putIfAbsent(stale.id(), mine);
         if (shared != null) {
             return shared;
         }
-        executor.execute(() -> complete(mine, stale));
+        executor.execute(() -> {
+            try {
+                T result = work.apply(stale);
+                all.remove(stale.id(), mine);
+                mine.complete(result);
+            } catch (RuntimeException | Error failure) {
+                all.remove(stale.id(), mine);
+                mine.completeExceptionally(failure);
+            }
+        });
         return mine;
-    }
-
-    private void complete(CompletableFuture<Refreshed> result, Connection stale) {
-        try {
-            Refreshed refreshed = refreshes.run(stale);
-            running.remove(stale.id(), result);
-            result.complete(refreshed);
-        } catch (RuntimeException | Error failure) {
-            running.remove(stale.id(), result);
-            result.completeExceptionally(failure);
-        }
     }
 
     /** Completes the refreshes that were started before the process stops. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 
 @JunctureTest
 class AuthorizationCallbackTest {
@@ -129,6 +130,66 @@ class AuthorizationCallbackTest {
     }
 
     @Test
+    void leadsTheSameBrowserToTheSamePicker() {
+        Secret browser = OneTimeSecret.create();
+        String target = "fake?code=granted&state=" + states.start(key, browser).value();
+        HttpHeaders cookie = cookie(browser);
+        String picker = location(target, cookie);
+        assertThat(picker).contains("/finalize-connection/fake/");
+        assertThat(location(target, cookie)).isEqualTo(picker);
+        assertThat(location(target.replace("granted", "another"), cookie)).isEqualTo(picker);
+        assertThat(FakeProvider.INSTANCE.exchanges()).isOne();
+
+        assertThat(location(target)).endsWith("code=invalid_state");
+        assertThat(location(target, cookie(OneTimeSecret.create()))).endsWith("code=invalid_state");
+    }
+
+    @Test
+    void leadsTheSameBrowserToTheSameErrorPage() {
+        Secret browser = OneTimeSecret.create();
+        String state = states.start(key, browser).value();
+        assertThat(location("fake?error=access_denied&state=" + state, cookie(browser)))
+                .endsWith("code=consent_declined");
+        assertThat(location("fake?code=granted&state=" + state, cookie(browser)))
+                .endsWith("code=consent_declined");
+        assertThat(FakeProvider.INSTANCE.exchanges()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Purpose, prefetch",
+        "Sec-Purpose, prefetch;prerender",
+        "Sec-Purpose, prefetch;anonymous-client-ip",
+        "sec-purpose, PREFETCH",
+        "Purpose, prefetch",
+        "X-Purpose, preview",
+        "X-Moz, prefetch",
+    })
+    void isNotUsedUpByAPrefetch(String header, String value) {
+        Secret browser = OneTimeSecret.create();
+        String target = "fake?code=granted&state=" + states.start(key, browser).value();
+        HttpHeaders prefetch = cookie(browser);
+        prefetch.set(header, value);
+
+        Answer answer = calls.send("GET", CALLBACK + target, prefetch, (String) null);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers().getCacheControl()).isEqualTo("no-store");
+        assertThat(answer.headers().getLocation()).isNull();
+        assertThat(FakeProvider.INSTANCE.exchanges()).isZero();
+        assertThat(location(target, cookie(browser))).contains("/finalize-connection/fake/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Purpose, navigate", "Purpose, ''", "Sec-Fetch-Mode, prefetch"})
+    void takesOtherRequestsForNavigations(String header, String value) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(header, value);
+        String state = states.start(key, OneTimeSecret.create()).value();
+        assertThat(location("fake?code=granted&state=" + state, headers)).contains("/finalize-connection/fake/");
+    }
+
+    @Test
     void isNotUsedUpByALinkPreview() {
         Secret state = states.start(key, OneTimeSecret.create());
         assertThat(calls.browser("HEAD", CALLBACK + "fake?code=granted&state=" + state.value(), null)
@@ -148,8 +209,18 @@ class AuthorizationCallbackTest {
         }
     }
 
+    private static HttpHeaders cookie(Secret browser) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.COOKIE, "__Host-juncture-browser=" + browser.value());
+        return headers;
+    }
+
     private String location(String target) {
-        Answer answer = calls.browser("GET", CALLBACK + target, null);
+        return location(target, new HttpHeaders());
+    }
+
+    private String location(String target, HttpHeaders headers) {
+        Answer answer = calls.send("GET", CALLBACK + target, headers, (String) null);
         assertThat(answer.status()).isEqualTo(302);
         return String.valueOf(answer.headers().getLocation());
     }

@@ -140,6 +140,8 @@ final class OperationDocs {
                     .putObject("Location")
                     .putObject("schema")
                     .put("type", "string");
+            // The answer to a prefetch, which only browsers see.
+            responses.putObject("503").put("$ref", "#/components/responses/Error");
             return;
         }
         if (route.status() == 204) {

@@ -104,7 +104,7 @@ public final class Contract {
         }
         JsonNode answers = operation.path("responses");
         JsonNode answer = answers.has(String.valueOf(status))
-                ? answers.path(String.valueOf(status))
+                ? resolved(answers.path(String.valueOf(status)))
                 : resolved(answers.path("default"));
         String what = "%s %s answered %d".formatted(method, path, status);
         // A success has its own status. The answers of the passthrough are Jira's.

@@ -10,6 +10,8 @@ import dev.juncture.testing.ProcessPair;
 import dev.juncture.testing.TestConnections;
 import dev.juncture.testing.Together;
 import dev.juncture.testing.TwoProcesses;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.RepeatedTest;
@@ -65,12 +67,36 @@ class TwoProcessesTest {
         AccessToken refused = first.getBean(AccessTokens.class).freshFor(connection);
         rotate();
 
-        Together<AccessToken> callers = Together.run(
-                CALLERS, i -> processes.of(i).getBean(AccessTokens.class).insteadOf(refused.secret(), connection));
-
-        assertThat(callers.failures()).isEmpty();
-        assertThat(callers.results()).extracting(AccessToken::secret).containsOnly(new Secret("access-renewed-1"));
+        assertThat(insteadOf(refused, connection)).containsOnly(new Secret("access-renewed-1"));
         assertThat(provider.refreshes()).isOne();
+    }
+
+    @RepeatedTest(3)
+    void refreshesOnceMoreWhenManyCallersOfTwoProcessesHaveTheSameFreshRefusedToken() {
+        Connection stale = connectWithExpiredToken();
+        Set<Secret> used = rotate();
+        Connection fresh = first.getBean(TokenRefresher.class).refresh(stale);
+        AccessToken refused = second.getBean(AccessTokens.class).freshFor(fresh);
+
+        assertThat(insteadOf(refused, fresh)).containsOnly(new Secret("access-renewed-2"));
+        assertThat(used).containsExactlyInAnyOrder(new Secret("refresh-first"), new Secret("refresh-renewed-1"));
+
+        AccessToken refusedToo = second.getBean(AccessTokens.class)
+                .freshFor(second.getBean(Connections.class).require(fresh.id()));
+        assertThat(second.getBean(AccessTokens.class).insteadOf(refusedToo.secret(), fresh))
+                .isEmpty();
+        assertThat(provider.refreshes()).isEqualTo(2);
+    }
+
+    /** Lets many callers of both processes replace a token at the same time. */
+    private List<Secret> insteadOf(AccessToken refused, Connection connection) {
+        Together<Optional<AccessToken>> callers = Together.run(
+                CALLERS, i -> processes.of(i).getBean(AccessTokens.class).insteadOf(refused.secret(), connection));
+        assertThat(callers.failures()).isEmpty();
+        assertThat(callers.results()).hasSize(CALLERS);
+        return callers.results().stream()
+                .map(token -> token.map(AccessToken::secret).orElseThrow())
+                .toList();
     }
 
     @Test

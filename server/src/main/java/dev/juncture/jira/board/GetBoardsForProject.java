@@ -37,7 +37,10 @@ class GetBoardsForProject implements Function<GetBoardsForProject.In, GetBoardsF
 
     @Override
     public Out apply(In in) {
-        JiraSite site = sites.require(in.externalId());
+        return sites.read(in, in.externalId(), site -> read(site, in));
+    }
+
+    private Out read(JiraSite site, In in) {
         List<Board> found = Boards.of(site, site.projectOr(in.jiraProjectId()), scopes());
         if (found.isEmpty()) {
             throw new ApiException(

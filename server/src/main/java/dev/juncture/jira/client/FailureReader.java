@@ -9,23 +9,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
- * Reads Jira's error answers. Their bodies are Jira's own JSON, the gateway's JSON, problem+json, HTML, or missing, so one
- * tolerant reader serves all.
+ * Reads Jira's error answers. Their bodies are Jira's own JSON, the gateway's JSON, problem+json, plain text, HTML, or
+ * missing, so one tolerant reader serves all.
  */
 final class FailureReader {
-    static final String SCOPE_MISMATCH = "scope does not match";
+    private static final Pattern SCOPE_MISMATCH = Pattern.compile("scope does not match");
+
+    /** The gateway's words for a site whose administrator has removed the app, or that it never had. */
+    private static final Pattern APP_NOT_INSTALLED =
+            Pattern.compile("\\bapp(lication)? is not installed\\b", Pattern.CASE_INSENSITIVE);
 
     private static final int LONGEST_BODY = 64 * 1024;
 
@@ -38,9 +38,13 @@ final class FailureReader {
     }
 
     JiraFailure read(int status, HttpHeaders headers, InputStream body) throws IOException {
-        // Before the body, which is HTML if there is one, and may never arrive.
         Optional<JiraFailure> passing = passing(status, headers);
-        return passing.isPresent() ? passing.get() : refusal(status, tree(body.readNBytes(LONGEST_BODY)));
+        if (passing.isPresent()) {
+            FailureWords words = wordsOfPassing(headers, body);
+            return passing.get().saying(words.messages(), words.fields());
+        }
+        FailureWords words = FailureWords.in(body.readNBytes(LONGEST_BODY), json);
+        return refusal(status, words).saying(words.messages(), words.fields());
     }
 
     /** Returns the failure for a status that may pass by itself: a rate limit, or a failing server. */
@@ -51,32 +55,44 @@ final class FailureReader {
         return status >= 500 ? Optional.of(failing(status, headers)) : Optional.empty();
     }
 
-    private static JiraFailure refusal(int status, JsonNode body) {
+    /** Returns whether a 401 with this body concerns the token, and not the grant's scopes or the site's apps. */
+    static boolean concernsToken(String body) {
+        return !SCOPE_MISMATCH.matcher(body).find()
+                && !APP_NOT_INSTALLED.matcher(body).find();
+    }
+
+    private static JiraFailure refusal(int status, FailureWords words) {
+        if (Set.of(401, 403, 404).contains(status) && says(words, APP_NOT_INSTALLED)) {
+            return refused(
+                    JiraErrors.APP_NOT_INSTALLED,
+                    "The app is not installed on this Jira site: let the user connect the site again, or ask its"
+                            + " administrator to allow the app.",
+                    status);
+        }
         return switch (status) {
-            case 401 -> unauthorized(body);
+            case 401 -> unauthorized(words);
             case 403 ->
-                explained(
-                        JiraErrors.JIRA_FORBIDDEN,
-                        "The Jira user behind this connection may not do this.",
-                        status,
-                        body);
+                refused(JiraErrors.JIRA_FORBIDDEN, "The Jira user behind this connection may not do this.", status);
             case 404 ->
-                explained(
+                refused(
                         JiraErrors.JIRA_NOT_FOUND,
                         "Jira has no such thing, or its user behind this connection may not see it.",
-                        status,
-                        body);
+                        status);
+            // None of these depends on the caller's input.
+            case 405, 406, 410, 415 ->
+                refused(
+                        JiraErrors.JIRA_BAD_ANSWER,
+                        "Jira no longer supports this call (its status is " + status + "): update Juncture.",
+                        status);
             case 409 ->
-                explained(
-                        ErrorCode.CONFLICT, "Jira found a conflicting change: read it again and retry.", status, body);
-            case 413 ->
-                explained(ErrorCode.PAYLOAD_TOO_LARGE, "This is more than Jira or this issue may hold.", status, body);
-            default -> explained(JiraErrors.JIRA_REJECTED, "Jira did not accept this request.", status, body);
+                refused(ErrorCode.CONFLICT, "Jira found a conflicting change: read it again and retry.", status);
+            case 413 -> refused(ErrorCode.PAYLOAD_TOO_LARGE, "This is more than Jira or this issue may hold.", status);
+            default -> refused(JiraErrors.JIRA_REJECTED, "Jira did not accept this request.", status);
         };
     }
 
-    private static JiraFailure unauthorized(JsonNode body) {
-        return body.path("message").asString("").contains(SCOPE_MISMATCH)
+    private static JiraFailure unauthorized(FailureWords words) {
+        return says(words, SCOPE_MISMATCH)
                 ? JiraFailure.refused(
                         JiraErrors.MISSING_SCOPE,
                         "The grant lacks a scope that this needs: let the user connect again with it.",
@@ -89,21 +105,25 @@ final class FailureReader {
                         Remedy.NEW_TOKEN);
     }
 
-    private static JiraFailure explained(ErrorCode code, String sentence, int status, JsonNode body) {
-        List<String> messages = new ArrayList<>();
-        body.path("errorMessages").forEach(message -> messages.add(message.asString("")));
-        Map<String, String> errors = new LinkedHashMap<>();
-        body.path("errors")
-                .properties()
-                .forEach(field -> errors.put(field.getKey(), field.getValue().asString("")));
-        JiraFailure failure = JiraFailure.refused(code, sentence, status, messages, errors);
-        if (!messages.isEmpty()) {
-            failure.with("errorMessages", messages);
+    private static JiraFailure refused(ErrorCode code, String sentence, int status) {
+        return JiraFailure.refused(code, sentence, status, Remedy.NONE);
+    }
+
+    private static boolean says(FailureWords words, Pattern sentence) {
+        return words.messages().stream().anyMatch(sentence.asPredicate());
+    }
+
+    /** Reads what a server says that will soon work again. It may say nothing, or a page, or never end what it says. */
+    private FailureWords wordsOfPassing(HttpHeaders headers, InputStream body) {
+        String type = String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE)).toLowerCase(Locale.ROOT);
+        if (!type.contains("json") && !type.startsWith("text/plain")) {
+            return FailureWords.NONE;
         }
-        if (!errors.isEmpty()) {
-            failure.with("errors", errors);
+        try {
+            return FailureWords.in(body.readNBytes(LONGEST_BODY), json);
+        } catch (IOException brokenOff) {
+            return FailureWords.NONE;
         }
-        return failure;
     }
 
     private JiraFailure limited(HttpHeaders headers) {
@@ -131,13 +151,5 @@ final class FailureReader {
             failure.retryAfter(wait);
         }
         return failure;
-    }
-
-    private JsonNode tree(byte[] body) {
-        try {
-            return json.readTree(body);
-        } catch (JacksonException notJson) {
-            return MissingNode.getInstance();
-        }
     }
 }

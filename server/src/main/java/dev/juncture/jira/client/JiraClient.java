@@ -25,8 +25,8 @@ public final class JiraClient {
     private final Deadline deadline;
     private final String siteId;
 
-    JiraClient(JiraTransport transport, TokenSource tokens) {
-        this(transport, tokens, transport.calls().startBudget(), ACCOUNT);
+    JiraClient(JiraTransport transport, TokenSource tokens, Deadline deadline) {
+        this(transport, tokens, deadline, ACCOUNT);
     }
 
     private JiraClient(JiraTransport transport, TokenSource tokens, Deadline deadline, String siteId) {
@@ -39,6 +39,11 @@ public final class JiraClient {
     /** Returns a client for a site, with the same tokens and the same time budget. */
     public JiraClient at(String site) {
         return new JiraClient(transport, tokens, deadline, site);
+    }
+
+    /** Returns a client for the account's own endpoints, with the same tokens and the same time budget. */
+    public JiraClient account() {
+        return at(ACCOUNT);
     }
 
     public TokenSource tokens() {

@@ -2,6 +2,7 @@ package dev.juncture.jira.client;
 
 import dev.juncture.jira.JiraFailure;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param body becomes JSON; null for none
  * @param answerType the type of the answer's JSON; {@link Void} for an answer without a body
  * @param correction returns the request to send instead after Jira refused some of its fields
+ * @param issuesInBody the issues that the request changes, by id or key, when its body names them and not its path
  */
 public record JiraRequest<T>(
         HttpMethod method,
@@ -24,15 +26,16 @@ public record JiraRequest<T>(
         Map<String, String> variables,
         @Nullable Object body,
         Type answerType,
-        Function<JiraFailure, Optional<JiraRequest<T>>> correction) {
+        Function<JiraFailure, Optional<JiraRequest<T>>> correction,
+        List<String> issuesInBody) {
 
     static <T> JiraRequest<T> of(
             HttpMethod method, String template, Map<String, String> variables, @Nullable Object body, Type type) {
-        return new JiraRequest<>(method, template, variables, body, type, refusal -> Optional.empty());
+        return new JiraRequest<>(method, template, variables, body, type, refusal -> Optional.empty(), List.of());
     }
 
     /** Returns the path below the site with its variables filled in, encoded. */
-    String path() {
+    public String path() {
         return UriComponentsBuilder.fromUriString(template)
                 .encode()
                 .buildAndExpand(variables)
@@ -42,6 +45,11 @@ public record JiraRequest<T>(
 
     /** Returns this request with a correction, which is tried once. */
     public JiraRequest<T> correctedBy(Function<JiraFailure, Optional<JiraRequest<T>>> other) {
-        return new JiraRequest<>(method, template, variables, body, answerType, other);
+        return new JiraRequest<>(method, template, variables, body, answerType, other, issuesInBody);
+    }
+
+    /** Returns this request with the issues that its body changes, by id or key. */
+    public JiraRequest<T> changing(List<String> issues) {
+        return new JiraRequest<>(method, template, variables, body, answerType, correction, List.copyOf(issues));
     }
 }

@@ -43,7 +43,7 @@ public final class StreamingCalls {
     /**
      * An answer that the caller closes.
      *
-     * @param tokenRefused whether it is a 401 that another token may help against, unlike one for a missing scope
+     * @param tokenRefused whether it is a 401 that another token may help against, unlike one for a missing scope or app
      */
     public record Answer(int status, HttpHeaders headers, InputStream body, boolean tokenRefused)
             implements AutoCloseable {
@@ -85,14 +85,19 @@ public final class StreamingCalls {
         if (answer.status() / 100 == 2) {
             return answer;
         }
+        JiraFailure failure = failure(answer);
+        if (failure.code().equals(JiraErrors.MISSING_SCOPE)) {
+            failure.with("required_scopes", scopes);
+        }
+        throw failure;
+    }
+
+    /** Reads an answer that is no success, and closes it. */
+    public JiraFailure failure(Answer answer) {
         try (answer) {
-            JiraFailure failure = failures.read(answer.status(), answer.headers(), answer.body());
-            if (failure.code().equals(JiraErrors.MISSING_SCOPE)) {
-                failure.with("required_scopes", scopes);
-            }
-            throw failure;
+            return failures.read(answer.status(), answer.headers(), answer.body());
         } catch (IOException brokenOff) {
-            throw JiraFailure.unanswered(
+            return JiraFailure.unanswered(
                     JiraErrors.JIRA_UNAVAILABLE, "Atlassian's answer broke off: try again.", brokenOff, Remedy.NONE);
         }
     }
@@ -147,7 +152,7 @@ public final class StreamingCalls {
         }
         byte[] start = response.body().readNBytes(DECIDED_WITHIN);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), response.body());
-        boolean scope = new String(start, StandardCharsets.UTF_8).contains(FailureReader.SCOPE_MISMATCH);
-        return new Answer(401, headers, whole, !scope);
+        boolean refused = FailureReader.concernsToken(new String(start, StandardCharsets.UTF_8));
+        return new Answer(401, headers, whole, refused);
     }
 }

@@ -11,7 +11,7 @@ public interface TokenSource {
     /**
      * Returns a newer token after Atlassian refused one.
      *
-     * @return empty when there is none
+     * @return empty when there is none, or when another one would not help now
      * @throws dev.juncture.error.ApiException when the grant is dead
      */
     Optional<Secret> insteadOf(Secret refused);

@@ -5,7 +5,6 @@ import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.paging.Cursor;
 import dev.juncture.jira.scope.JiraOperation;
-import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
 import java.util.List;
 import java.util.function.Function;
@@ -38,7 +37,9 @@ class GetComments implements Function<GetComments.In, CommentList>, JiraOperatio
         boolean paged = in.limit() != null || in.cursor() != null;
         int limit = Cursor.limit(in.limit(), Comments.PAGE);
         int start = Cursor.offset(in.cursor());
-        JiraSite site = sites.require(in.externalId());
-        return paged ? Comments.page(site, issue, limit, start) : Comments.all(site, issue);
+        return sites.read(
+                in,
+                in.externalId(),
+                site -> paged ? Comments.page(site, issue, limit, start) : Comments.all(site, issue));
     }
 }

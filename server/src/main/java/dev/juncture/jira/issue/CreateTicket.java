@@ -13,7 +13,6 @@ import dev.juncture.jira.name.Lookup;
 import dev.juncture.jira.name.Names;
 import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.search.IssueRef;
-import dev.juncture.jira.search.RecentWrites;
 import dev.juncture.jira.search.Ticket;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
@@ -33,13 +32,11 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
     private final JiraSites sites;
     private final Names names;
     private final CreateOnce once;
-    private final RecentWrites writes;
 
-    CreateTicket(JiraSites sites, Names names, CreateOnce once, RecentWrites writes) {
+    CreateTicket(JiraSites sites, Names names, CreateOnce once) {
         this.sites = sites;
         this.names = names;
         this.once = once;
-        this.writes = writes;
     }
 
     record In(
@@ -86,7 +83,7 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
                 names.request(site, lookup -> Issues.API.create(issue(in, project, lookup, key)));
         IssueRef created = key.map(given -> once.create(site, project, request, given, in))
                 .orElseGet(() -> site.call(Issues.WRITE, request));
-        writes.add(site.connection().id(), created.id());
+        site.changed(List.of(created.id()));
         return new Out(ticket(site, created, in));
     }
 

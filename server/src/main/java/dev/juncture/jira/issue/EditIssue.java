@@ -12,7 +12,6 @@ import dev.juncture.jira.adf.Markdown;
 import dev.juncture.jira.name.Lookup;
 import dev.juncture.jira.name.Names;
 import dev.juncture.jira.scope.JiraOperation;
-import dev.juncture.jira.search.RecentWrites;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
 import dev.juncture.operation.Nulls;
@@ -30,12 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
 class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation {
     private final JiraSites sites;
     private final Names names;
-    private final RecentWrites writes;
 
-    EditIssue(JiraSites sites, Names names, RecentWrites writes) {
+    EditIssue(JiraSites sites, Names names) {
         this.sites = sites;
         this.names = names;
-        this.writes = writes;
     }
 
     record In(
@@ -83,11 +80,10 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
     private @Nullable Issue edited(JiraSite site, String issue) {
         try {
             Issue edited = Issues.details(site, issue);
-            writes.add(site.connection().id(), edited.id());
+            site.identify(issue, edited.id());
             return edited;
         } catch (ApiException | DataAccessException unread) {
             // The change has been made, so the answer is a success.
-            writes.add(site.connection().id(), issue);
             return null;
         }
     }

@@ -69,7 +69,10 @@ class GetCreateFields implements Function<GetCreateFields.In, GetCreateFields.Ou
 
     @Override
     public Out apply(In in) {
-        JiraSite site = sites.require(in.externalId());
+        return sites.read(in, in.externalId(), site -> read(site, in));
+    }
+
+    private Out read(JiraSite site, In in) {
         String project = site.projectOr(in.jiraProjectId());
         String type = IssueFields.issueType(in.issueTypeId(), in.issueType(), project, names.lookup(site));
         return new Out(Metadata.createFields(site, project, type).stream()

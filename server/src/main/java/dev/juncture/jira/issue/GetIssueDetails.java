@@ -29,7 +29,9 @@ class GetIssueDetails implements Function<GetIssueDetails.In, GetIssueDetails.Ou
 
     @Override
     public Out apply(In in) {
-        return new Out(
-                Issues.details(sites.require(in.externalId()), in.issueIdOrKey().value()));
+        return sites.read(
+                in,
+                in.externalId(),
+                site -> new Out(Issues.details(site, in.issueIdOrKey().value())));
     }
 }

@@ -35,7 +35,10 @@ class GetTransitions implements Function<GetTransitions.In, GetTransitions.Out>,
 
     @Override
     public Out apply(In in) {
-        JiraSite site = sites.require(in.externalId());
+        return sites.read(in, in.externalId(), site -> read(site, in));
+    }
+
+    private Out read(JiraSite site, In in) {
         return new Out(Issues.transitions(site, in.issueIdOrKey().value()).stream()
                 .map(GetTransitions::transition)
                 .toList());

@@ -55,7 +55,10 @@ class GetIssueTypes implements Function<GetIssueTypes.In, GetIssueTypes.Out>, Ji
 
     @Override
     public Out apply(In in) {
-        JiraSite site = sites.require(in.externalId());
+        return sites.read(in, in.externalId(), site -> read(site, in));
+    }
+
+    private Out read(JiraSite site, In in) {
         return new Out(Metadata.issueTypes(site, site.projectOr(in.jiraProjectId())).stream()
                 .map(IssueType::of)
                 .toList());

@@ -43,8 +43,10 @@ class GetPriorities implements Function<GetPriorities.In, GetPriorities.Out>, Ji
 
     @Override
     public Out apply(In in) {
-        return new Out(Metadata.priorities(sites.require(in.externalId())).stream()
-                .map(Priority::of)
-                .toList());
+        return sites.read(
+                in,
+                in.externalId(),
+                site -> new Out(
+                        Metadata.priorities(site).stream().map(Priority::of).toList()));
     }
 }

@@ -17,12 +17,13 @@ public final class Metadata {
 
     /** Returns the issue types that a project can create. */
     public static List<JsonNode> issueTypes(JiraSite site, String project) {
-        return Pages.ofNamed("issueTypes", start -> site.call(SCOPES, API.issueTypes(project, start)));
+        return Pages.ofNamed("issueTypes", "id", start -> site.call(SCOPES, API.issueTypes(project, start)));
     }
 
     /** Returns the fields of the form for a new issue. */
     public static List<JsonNode> createFields(JiraSite site, String project, String issueType) {
-        return Pages.ofNamed("fields", start -> site.call(SCOPES, API.createFields(project, issueType, start)));
+        return Pages.ofNamed(
+                "fields", "fieldId", start -> site.call(SCOPES, API.createFields(project, issueType, start)));
     }
 
     /** Returns every priority of the site. */

@@ -3,24 +3,30 @@ package dev.juncture.jira.paging;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.juncture.error.ApiException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The start of a page, as an earlier answer gave it: Jira's own token, or an offset for a list that has no tokens. An empty
- * cursor means the start of the list.
+ * The start of a page, as an earlier answer gave it: Jira's own token, or an offset for a list that has no tokens. A token may
+ * follow the ids of recently changed issues, because Jira wants the same ids with every page. An empty cursor means the start
+ * of the list.
  */
 public record Cursor(@JsonValue String value) {
     private static final String PROBLEM = "must be the next_cursor of an earlier answer";
     private static final int HIGHEST_LIMIT = 1000;
 
     /** Jira's tokens contain their query, which may be long. */
-    private static final Pattern SAFE = Pattern.compile("[!-~]{0,16384}");
+    private static final Pattern SAFE = Pattern.compile("[!-~]{0,17408}");
 
     /** Jira's tokens are base64, so none of them looks like this. */
     private static final Pattern OFFSET = Pattern.compile("at:(\\d{1,9})");
+
+    private static final Pattern TOKEN_WITH_IDS = Pattern.compile("changed:(\\d{1,18}(?:,\\d{1,18}){0,49}):(.+)");
 
     public static final Cursor START = new Cursor("");
 
@@ -35,13 +41,34 @@ public record Cursor(@JsonValue String value) {
         return new Cursor("at:" + offset);
     }
 
+    /**
+     * Returns the text of a cursor for the next page.
+     *
+     * @param token Jira's, or null at the end of the list
+     * @param changed the ids of recently changed issues that the query has named
+     */
+    public static @Nullable String next(@Nullable String token, List<Long> changed) {
+        return token == null || changed.isEmpty()
+                ? token
+                : "changed:" + changed.stream().map(String::valueOf).collect(Collectors.joining(",")) + ":" + token;
+    }
+
     public boolean isStart() {
         return value.isEmpty();
     }
 
     /** Returns Jira's token, or null for the start. */
-    public static @Nullable String token(@Nullable Cursor cursor) {
-        return cursor == null || cursor.isStart() ? null : cursor.value;
+    public @Nullable String token() {
+        Matcher withIds = TOKEN_WITH_IDS.matcher(value);
+        return withIds.matches() ? withIds.group(2) : isStart() ? null : value;
+    }
+
+    /** Returns the ids of recently changed issues that the query of this page names, as those of the pages before. */
+    public List<Long> changed() {
+        Matcher withIds = TOKEN_WITH_IDS.matcher(value);
+        return withIds.matches()
+                ? Stream.of(withIds.group(1).split(",")).map(Long::valueOf).toList()
+                : List.of();
     }
 
     /** Returns the offset; empty when this cursor is a token. */

@@ -1,11 +1,8 @@
 package dev.juncture.jira.paging;
 
 import dev.juncture.error.ApiException;
-import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.resilience.ParallelCalls;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,36 +23,33 @@ public final class Pages {
     private Pages() {}
 
     /**
-     * Returns each item once, in Jira's order.
+     * Returns each item once, in Jira's order. An empty page ends the list, because {@code total} may count items that the
+     * user may not see.
      *
      * @param fetch reads the page that starts at an offset; called from several threads
      * @param id tells items apart: an item that moves during the reads is on two pages
-     * @throws ApiException {@code jira_bad_answer} when a page that is not the last has nothing new
+     * @throws ApiException {@code jira_bad_answer} when several pages in a row have nothing new
      */
     public static <T> List<T> all(ParallelCalls parallel, LongFunction<PageBean<T>> fetch, Function<T, Object> id) {
-        Map<Object, T> found = new LinkedHashMap<>();
+        DistinctItems<T> found = new DistinctItems<>(id);
         PageBean<T> page = fetch.apply(0);
-        add(page, found, id);
-        Map<Long, Future<PageBean<T>>> ahead = page.isLast() ? Map.of() : startAhead(parallel, page, fetch);
+        found.add(page.values());
+        Map<Long, Future<PageBean<T>>> ahead = isEnd(page) ? Map.of() : startAhead(parallel, page, fetch);
         try {
             long next = 0;
-            while (!page.isLast()) {
+            while (!isEnd(page)) {
                 next += page.values().size();
                 page = ahead.containsKey(next) ? ParallelCalls.await(ahead.get(next)) : fetch.apply(next);
-                add(page, found, id);
+                found.add(page.values());
             }
-            return List.copyOf(found.values());
+            return found.all();
         } finally {
             ahead.values().forEach(unused -> unused.cancel(true));
         }
     }
 
-    private static <T> void add(PageBean<T> page, Map<Object, T> found, Function<T, Object> id) {
-        int before = found.size();
-        page.values().forEach(item -> found.putIfAbsent(id.apply(item), item));
-        if (!page.isLast() && found.size() == before) {
-            throw endless();
-        }
+    private static boolean isEnd(PageBean<?> page) {
+        return page.isLast() || page.values().isEmpty();
     }
 
     /** Requests the pages from the third one on. The caller reads the second page in the meantime. */
@@ -76,28 +70,25 @@ public final class Pages {
     }
 
     /**
-     * Returns the items of a named list, such as {@code comments}, whose pages have a {@code total}.
+     * Returns each item of a named list, such as {@code comments}, once. Its pages have a {@code total}, which may be too
+     * high: an empty page ends the list.
      *
+     * @param id the property that tells items apart
      * @param fetch reads the page that starts at an offset
-     * @throws ApiException {@code jira_bad_answer} when a page that is not the last is empty
+     * @throws ApiException {@code jira_bad_answer} when several pages in a row have nothing new
      */
-    public static List<JsonNode> ofNamed(String name, IntFunction<JsonNode> fetch) {
-        List<JsonNode> items = new ArrayList<>();
+    public static List<JsonNode> ofNamed(String name, String id, IntFunction<JsonNode> fetch) {
+        DistinctItems<JsonNode> found = new DistinctItems<>(item -> item.has(id) ? item.path(id) : item);
+        int next = 0;
         while (true) {
-            int start = items.size();
-            JsonNode page = fetch.apply(start);
-            page.path(name).forEach(items::add);
-            if (page.path("isLast").asBoolean(items.size() >= page.path("total").asInt(0))) {
-                return items;
-            }
-            if (items.size() == start) {
-                throw endless();
+            JsonNode page = fetch.apply(next);
+            List<JsonNode> items = page.path(name).valueStream().toList();
+            next += items.size();
+            found.add(items);
+            if (items.isEmpty()
+                    || page.path("isLast").asBoolean(next >= page.path("total").asInt(0))) {
+                return found.all();
             }
         }
-    }
-
-    /** Reports a list that never ends. */
-    public static ApiException endless() {
-        return new ApiException(JiraErrors.JIRA_BAD_ANSWER, "Jira's list does not end.");
     }
 }

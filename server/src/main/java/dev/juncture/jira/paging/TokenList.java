@@ -1,18 +1,17 @@
 package dev.juncture.jira.paging;
 
 import dev.juncture.error.ApiException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a list by token that has been read. Not thread-safe. */
+/** The part of a list by token that has been read, each item once. Not thread-safe. */
 public final class TokenList<T> {
     private final int pageSize;
     private final Fetch<T> fetch;
-    private final List<T> found = new ArrayList<>();
+    private final DistinctItems<T> found;
     private final Set<String> seen = new HashSet<>();
     private @Nullable String next;
     private boolean atEnd;
@@ -27,10 +26,14 @@ public final class TokenList<T> {
         TokenPage<T> page(@Nullable String token, int size);
     }
 
-    /** @param start the token of the first page to read, or null for the start of the list */
-    public TokenList(@Nullable String start, int pageSize, Fetch<T> fetch) {
+    /**
+     * @param start the token of the first page to read, or null for the start of the list
+     * @param id tells items apart: an item that moves during the reads is on two pages
+     */
+    public TokenList(@Nullable String start, int pageSize, Function<T, Object> id, Fetch<T> fetch) {
         this.next = start;
         this.pageSize = pageSize;
+        this.found = new DistinctItems<>(id);
         this.fetch = fetch;
     }
 
@@ -39,25 +42,34 @@ public final class TokenList<T> {
     }
 
     /**
-     * Reads the next page and returns its issues.
+     * Reads the next page that has issues and returns them. A page without issues does not end a list: only the missing
+     * token does.
      *
-     * @throws ApiException {@code jira_bad_answer} when a token comes twice, or when a page that is not the last is empty
+     * @throws ApiException {@code jira_bad_answer} when a token comes twice, or when several pages have nothing new
      */
     public List<T> readPage() {
         return readPage(pageSize);
     }
 
     private List<T> readPage(int size) {
+        List<T> issues = List.of();
+        while (hasNext() && issues.isEmpty()) {
+            issues = fetched(size);
+        }
+        return issues;
+    }
+
+    private List<T> fetched(int size) {
         if (next != null) {
             seen.add(next);
         }
         TokenPage<T> page = fetch.page(next, size);
         next = page.next();
         atEnd = next == null;
-        if (!atEnd && (page.issues().isEmpty() || seen.contains(next))) {
-            throw Pages.endless();
+        if (!atEnd && seen.contains(next)) {
+            throw DistinctItems.endless();
         }
-        found.addAll(page.issues());
+        found.add(page.issues());
         return page.issues();
     }
 
@@ -78,7 +90,7 @@ public final class TokenList<T> {
     }
 
     public List<T> found() {
-        return Collections.unmodifiableList(found);
+        return found.all();
     }
 
     /** Returns the token of the next page, or null at the end. */

@@ -23,7 +23,7 @@ public record TokenPage<T>(
      */
     public @Nullable String next() {
         if (Boolean.FALSE.equals(isLast) && nextPageToken == null) {
-            throw Pages.endless();
+            throw DistinctItems.endless();
         }
         return Boolean.TRUE.equals(isLast) ? null : nextPageToken;
     }

@@ -30,17 +30,18 @@ class AccountSites {
      *
      * @return those that this grant was the first to reach; the same for every call
      */
-    public Set<String> addedBy(WaitingGrant grant, String accountId, List<String> sites) {
-        return transaction.execute(status -> remember(grant, accountId, sites));
+    Set<String> addedBy(WaitingGrant grant, String accountId, List<Site> sites) {
+        String[] ids = sites.stream().map(Site::id).toArray(String[]::new);
+        return transaction.execute(status -> remember(grant, accountId, ids));
     }
 
-    private Set<String> remember(WaitingGrant grant, String accountId, List<String> sites) {
+    private Set<String> remember(WaitingGrant grant, String accountId, String[] sites) {
         String project = grant.key().projectId().value();
         jdbc.sql("delete from juncture.jira_account_site"
                         + " where project_id = :project and account_id = :account and site_id <> all(:sites)")
                 .param("project", project)
                 .param("account", accountId)
-                .param("sites", sites.toArray(String[]::new))
+                .param("sites", sites)
                 .update();
         jdbc.sql("""
                 insert into juncture.jira_account_site (project_id, account_id, site_id, first_seen_with, first_seen_at)
@@ -49,7 +50,7 @@ class AccountSites {
                 """)
                 .param("project", project)
                 .param("account", accountId)
-                .param("sites", sites.toArray(String[]::new))
+                .param("sites", sites)
                 .param("grant", grant.codeHash())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();

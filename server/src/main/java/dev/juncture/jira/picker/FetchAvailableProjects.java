@@ -56,12 +56,13 @@ class FetchAvailableProjects implements Function<FetchAvailableProjects.In, Fetc
         Site site = sites.require(client, in.siteId().value());
         String query = in.query() == null || in.query().isBlank() ? null : in.query();
         int limit = Math.min(LARGEST_PAGE, Cursor.limit(in.limit(), USUAL_PAGE));
+        long start = offset(in.cursor());
         PickerProjectApi.Page page =
-                client.at(site.id()).call(PickerProjectApi.SCOPES, API.search(query, limit, offset(in.cursor())));
+                client.at(site.id()).call(PickerProjectApi.SCOPES, API.search(query, limit, start));
         boolean more = !page.isLast() && !page.values().isEmpty();
         return new Out(
                 page.values().stream().map(FetchAvailableProjects::choice).toList(),
-                more ? String.valueOf(page.startAt() + page.values().size()) : null);
+                more ? String.valueOf(start + page.values().size()) : null);
     }
 
     private static Choice choice(PickerProjectApi.Project project) {

@@ -60,8 +60,8 @@ class FetchAvailableSites implements Function<FetchAvailableSites.In, FetchAvail
         JiraClient client = sites.client(grant);
         List<Site> reachable = sites.reachable(client);
         Optional<Account> account = reachable.isEmpty() ? Optional.empty() : accountOrUnknown(client, reachable.get(0));
-        Set<String> added =
-                account.map(known -> addedBy(grant, known, reachable)).orElse(Set.of());
+        Set<String> added = account.map(known -> accountSites.addedBy(grant, known.id(), reachable))
+                .orElse(Set.of());
         return new Out(
                 reachable.stream()
                         .map(site -> new Choice(
@@ -70,11 +70,6 @@ class FetchAvailableSites implements Function<FetchAvailableSites.In, FetchAvail
                 grant.displayName().orElse(null),
                 account.map(Account::name).orElse(null),
                 grant.startedHere() ? null : grant.key().externalId().value());
-    }
-
-    private Set<String> addedBy(WaitingGrant grant, Account account, List<Site> reachable) {
-        return accountSites.addedBy(
-                grant, account.id(), reachable.stream().map(Site::id).toList());
     }
 
     /** The list of sites does not fail for the sake of an account's name. */

@@ -8,12 +8,11 @@ import dev.juncture.jira.client.JiraClient;
 import dev.juncture.jira.client.JiraClients;
 import dev.juncture.jira.client.JiraRequests;
 import dev.juncture.jira.client.TokenSource;
+import dev.juncture.jira.site.ReachableSites;
 import dev.juncture.oauth.WaitingGrant;
 import dev.juncture.provider.Account;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -42,12 +41,8 @@ class GrantedSites {
 
     /** Returns each Jira site once, ordered by name. */
     List<Site> reachable(JiraClient client) {
-        Map<String, Site> sites = new LinkedHashMap<>();
-        client.call(List.of(), API.accessibleResources()).stream()
-                .filter(resource -> resource != null && isJira(resource))
-                .forEach(found -> sites.putIfAbsent(
-                        found.id(), new Site(found.id(), found.name(), found.url(), found.avatarUrl())));
-        return sites.values().stream()
+        return ReachableSites.of(client).stream()
+                .map(found -> new Site(found.id(), found.name(), found.url(), found.avatarUrl()))
                 .sorted(Comparator.comparing(Site::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Site::id))
                 .toList();
@@ -55,7 +50,12 @@ class GrantedSites {
 
     /** @throws ApiException {@code site_not_granted} when the grant does not reach the site */
     Site require(JiraClient client, String siteId) {
-        return reachable(client).stream()
+        return require(reachable(client), siteId);
+    }
+
+    /** @throws ApiException {@code site_not_granted} when the site is not among those that the grant reaches */
+    static Site require(List<Site> reachable, String siteId) {
+        return reachable.stream()
                 .filter(site -> site.id().equals(siteId))
                 .findFirst()
                 .orElseThrow(() -> new ApiException(
@@ -90,11 +90,5 @@ class GrantedSites {
 
     private static Optional<Account> account(@Nullable String id, @Nullable String name) {
         return Optional.ofNullable(id).map(known -> new Account(known, name == null ? known : name));
-    }
-
-    /** Each product family has an entry with its own scopes. Jira's scopes all contain Jira's name. */
-    private static boolean isJira(AccountApi.Resource resource) {
-        return resource.scopes() != null
-                && resource.scopes().stream().anyMatch(scope -> scope.contains(":jira") || scope.contains("-jira"));
     }
 }

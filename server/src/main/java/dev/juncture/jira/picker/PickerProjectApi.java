@@ -24,7 +24,12 @@ interface PickerProjectApi {
     @GetExchange("/{project}")
     JiraRequest<Project> project(@PathVariable String project);
 
-    record Page(long startAt, boolean isLast, List<Project> values) {}
+    record Page(boolean isLast, List<Project> values) {
+        public Page {
+            // Jackson passes null when the list is missing.
+            values = values == null ? List.of() : List.copyOf(values);
+        }
+    }
 
     record Project(
             String id, String key, String name, @Nullable Map<String, String> avatarUrls) {}

@@ -20,6 +20,7 @@ import dev.juncture.provider.Providers;
 import dev.juncture.secret.Secret;
 import dev.juncture.token.Tokens;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
     private final Providers providers;
     private final ConnectionCodes codes;
     private final GrantedSites sites;
+    private final AccountSites accountSites;
     private final SiteChoices choices;
     private final Confirmations confirmations;
     private final ConnectionStore connections;
@@ -47,6 +49,7 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
             Providers providers,
             ConnectionCodes codes,
             GrantedSites sites,
+            AccountSites accountSites,
             SiteChoices choices,
             Confirmations confirmations,
             ConnectionStore connections,
@@ -55,6 +58,7 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
         this.providers = providers;
         this.codes = codes;
         this.sites = sites;
+        this.accountSites = accountSites;
         this.choices = choices;
         this.confirmations = confirmations;
         this.connections = connections;
@@ -90,8 +94,11 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
 
     private Out connect(WaitingGrant grant, In in, Provider provider) {
         JiraClient client = sites.client(grant);
-        Site site = sites.require(client, in.siteId().value());
+        List<Site> reachable = sites.reachable(client);
+        Site site = GrantedSites.require(reachable, in.siteId().value());
         Optional<Account> account = sites.accountBehind(client, site);
+        // A caller may choose without the picker: the next picker has to know these sites nevertheless.
+        account.ifPresent(known -> accountSites.addedBy(grant, known.id(), reachable));
         String project = in.jiraProjectId() == null ? null : visibleProject(client, site, in.jiraProjectId());
         NewGrant newGrant = new NewGrant(
                 grant.connectedBy(),

@@ -48,7 +48,10 @@ class GetProjects implements Function<GetProjects.In, GetProjects.Out>, JiraOper
 
     @Override
     public Out apply(In in) {
-        JiraSite site = sites.require(in.externalId());
+        return sites.read(in, in.externalId(), site -> read(site, in));
+    }
+
+    private Out read(JiraSite site, In in) {
         List<Item> projects = site.all(scopes(), API::search, ProjectApi.Project::id).stream()
                 .map(GetProjects::item)
                 .toList();

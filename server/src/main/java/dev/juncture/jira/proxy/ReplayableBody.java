@@ -71,6 +71,11 @@ final class ReplayableBody {
         return rest == null;
     }
 
+    /** Returns the whole body when it is not longer than this, else nothing. */
+    byte[] start(int most) {
+        return canBeSentAgain() && start.length <= most ? start : new byte[0];
+    }
+
     BodyPublisher publisher() {
         if (rest == null) {
             return start.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(start);

@@ -1,12 +1,13 @@
 package dev.juncture.jira.proxy;
 
-import dev.juncture.connection.ConnectionErrors;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.jira.JiraFailure;
+import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.jira.client.StreamingCalls;
 import dev.juncture.jira.client.StreamingCalls.Answer;
 import dev.juncture.jira.client.TokenSource;
+import dev.juncture.jira.resilience.Recovery;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.memory.MemoryBudget;
 import dev.juncture.memory.MemoryBudgets;
@@ -16,25 +17,28 @@ import dev.juncture.secret.Secret;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls a connection's site with bodies that are streams and never held in memory. A refused token is replaced once, and a
- * redirect to the media host is followed.
+ * Calls a connection's site with bodies that are streams and never held in memory. A refused token is replaced, a
+ * redirect to the media host is followed, and the issues that a call changes are remembered for searches.
  */
 @Component
 public class SiteStreams {
     private final ProxyClient client;
     private final StreamingCalls calls;
     private final MemoryBudget memory;
+    private final JsonMapper json;
 
-    SiteStreams(ProxyClient client, StreamingCalls calls, MemoryBudgets budgets) {
+    SiteStreams(ProxyClient client, StreamingCalls calls, MemoryBudgets budgets, AtlassianHttp http) {
         this.client = client;
         this.calls = calls;
         this.memory = budgets.ofCallers();
+        this.json = http.json();
     }
 
     /**
@@ -47,7 +51,20 @@ public class SiteStreams {
     public Answer call(JiraSite site, HttpMethod method, String path, @Nullable String query, Content content) {
         try (MemoryBudget.Share kept = memory.share()) {
             ReplayableBody body = ReplayableBody.of(content, kept);
-            return call(new ProxyClient.Outgoing(site, method, path, query, content.headers(), body));
+            StreamedChange change = StreamedChange.of(site, method, "/" + path, body, json);
+            return change.after(
+                    call(new ProxyClient.Outgoing(site, method, path, query, content.headers(), body), change));
+        }
+    }
+
+    private Answer call(ProxyClient.Outgoing request, StreamedChange change) {
+        try {
+            return call(request);
+        } catch (JiraFailure failure) {
+            if (!failure.notDone()) {
+                change.mayHaveHappened();
+            }
+            throw failure;
         }
     }
 
@@ -55,29 +72,19 @@ public class SiteStreams {
         TokenSource tokens = request.site().client().tokens();
         Secret token = tokens.token();
         Answer answer = client.send(request, token);
-        if (answer.tokenRefused()) {
-            answer.close();
-            answer = sendAgain(request, tokens, token);
+        for (int newTokens = 0; answer.tokenRefused(); newTokens++) {
+            JiraFailure refused = calls.failure(answer);
+            Optional<Secret> newer = newTokens < Recovery.MOST_NEW_TOKENS ? tokens.insteadOf(token) : Optional.empty();
+            token = newer.orElseThrow(() -> request.site().refusal(refused));
+            if (!request.body().canBeSentAgain()) {
+                throw new ApiException(
+                                ErrorCode.UNAVAILABLE,
+                                "Jira refused the token, which has been replaced: send this request again.")
+                        .retryAfter(Duration.ofSeconds(1));
+            }
+            answer = client.send(request, token);
         }
         return client.followToMedia(request, answer);
-    }
-
-    private Answer sendAgain(ProxyClient.Outgoing request, TokenSource tokens, Secret refused) {
-        Supplier<ApiException> dead = () ->
-                ConnectionErrors.freshTokenRefused(request.site().connection().key());
-        Secret newer = tokens.insteadOf(refused).orElseThrow(dead);
-        if (!request.body().canBeSentAgain()) {
-            throw new ApiException(
-                            ErrorCode.UNAVAILABLE,
-                            "Jira refused the token, which has been replaced: send this request again.")
-                    .retryAfter(Duration.ofSeconds(1));
-        }
-        Answer answer = client.send(request, newer);
-        if (answer.tokenRefused()) {
-            answer.close();
-            throw dead.get();
-        }
-        return answer;
     }
 
     /**

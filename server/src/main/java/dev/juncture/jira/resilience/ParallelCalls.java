@@ -89,13 +89,18 @@ public final class ParallelCalls {
         } catch (InterruptedException interrupted) {
             throw interrupted();
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw failed.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(failed.getCause());
+            throw causeOf(failed);
         }
+    }
+
+    /** Returns the failure of the work as it is, or throws it when it is an error. */
+    static RuntimeException causeOf(ExecutionException failed) {
+        if (failed.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failed.getCause() instanceof RuntimeException cause
+                ? cause
+                : new IllegalStateException(failed.getCause());
     }
 
     private static ApiException interrupted() {

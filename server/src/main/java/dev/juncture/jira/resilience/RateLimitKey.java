@@ -24,11 +24,13 @@ public record RateLimitKey(
     /** The names in Jira's paths start with a small letter and have no digits; ids and keys do not look like that. */
     private static final Pattern ID = Pattern.compile("(?<=/)(?:[^/a-z][^/]*|[^/]*[0-9][^/]*)(?=/|$)");
 
-    private static final Pattern ISSUE = Pattern.compile("^/rest/api/\\d/issue/([^/?]+)");
+    /** An issue by id or key. Other names in its place, such as {@code bulk}, have a letter first and no number. */
+    private static final Pattern ISSUE =
+            Pattern.compile("^/rest/(?:api|agile)/[^/]+/issue/([0-9]+|[A-Za-z][A-Za-z0-9_]*-[0-9]+)(?=[/?]|$)");
 
     /** Searches are posted only because of their length: to repeat them changes nothing. */
     private static final Pattern READING_POST =
-            Pattern.compile("/(search/jql|approximate-count|(issue|changelog)/bulkfetch)$");
+            Pattern.compile("/(search/jql|approximate-count|(issue|changelog)/bulkfetch|changelog/list)$");
 
     /**
      * Returns the key of a call to a declared endpoint.

@@ -2,8 +2,11 @@ package dev.juncture.jira.resilience;
 
 import dev.juncture.jira.JiraFailure;
 
-/** The remedies that the sender of a call can apply. Each is used once per call. */
+/** The remedies that the sender of a call can apply. */
 public interface Recovery {
+    /** The most tokens that replace a refused one in one call: the fresh one may be refused too. */
+    int MOST_NEW_TOKENS = 2;
+
     /**
      * Gets another access token.
      *

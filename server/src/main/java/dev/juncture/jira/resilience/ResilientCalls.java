@@ -117,7 +117,7 @@ public final class ResilientCalls {
         return true;
     }
 
-    private static JiraFailure outOfTime() {
+    static JiraFailure outOfTime() {
         return JiraFailure.notSent(
                 JiraErrors.JIRA_TIMEOUT,
                 "Jira did not answer within this request's time: try again.",

@@ -8,7 +8,8 @@ import java.time.Duration;
 
 /**
  * The one rule for repeated calls to Jira: whether a call is tried again after a failure, and after how long. A failure that
- * may pass is tried again after a growing pause. A refused token is replaced once, and refused fields are corrected once.
+ * may pass is tried again after a growing pause. A refused token is replaced, and so is the fresh one if that is refused too.
+ * Refused fields are corrected once.
  */
 final class RetryRule {
     private static final int TRIES = 4;
@@ -19,7 +20,7 @@ final class RetryRule {
     private final Sleeper sleeper;
     private final Recovery recovery;
     private int failures;
-    private boolean tokenRenewed;
+    private int newTokens;
     private boolean corrected;
 
     RetryRule(RateLimitKey key, Deadline deadline, Sleeper sleeper, Recovery recovery) {
@@ -43,7 +44,7 @@ final class RetryRule {
             return retriesAfter(limit.atLeast(), failure);
         }
         if (remedy instanceof Remedy.NewToken) {
-            return !tokenRenewed && (tokenRenewed = recovery.renewToken());
+            return newTokens++ < Recovery.MOST_NEW_TOKENS && recovery.renewToken();
         }
         return !corrected && !failure.refusedFields().isEmpty() && (corrected = recovery.correct(failure));
     }

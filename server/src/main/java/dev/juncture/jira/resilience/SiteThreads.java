@@ -57,7 +57,7 @@ public class SiteThreads {
     }
 
     /** Log lines of the work have the request's id. */
-    private static <T> Callable<T> withLogContext(Callable<T> work) {
+    static <T> Callable<T> withLogContext(Callable<T> work) {
         Map<String, String> context = MDC.getCopyOfContextMap();
         return () -> {
             if (context != null) {

@@ -30,10 +30,12 @@ public final class CreatedIssues {
     public static Optional<IssueRef> find(JiraSite site, String project, String idempotencyKey, long minutesAgo) {
         String jql = Jql.project(project) + " AND creator = currentUser() AND created >= -"
                 + (minutesAgo + CLOCKS_DIFFER) + "m ORDER BY created ASC";
-        TokenList<JsonNode> list = new TokenList<>(null, TicketReader.PAGE, (token, size) -> {
-            JqlApi.KeyQuery query = new JqlApi.KeyQuery(jql, List.of("summary"), List.of(KEY_PROPERTY), size, token);
-            return site.call(TicketReader.SCOPES, API.search(query));
-        });
+        TokenList<JsonNode> list =
+                new TokenList<>(null, TicketReader.PAGE, issue -> issue.path("id"), (token, size) -> {
+                    JqlApi.KeyQuery query =
+                            new JqlApi.KeyQuery(jql, List.of("summary"), List.of(KEY_PROPERTY), size, token);
+                    return site.call(TicketReader.SCOPES, API.search(query));
+                });
         Optional<IssueRef> found = Optional.empty();
         while (found.isEmpty() && list.hasNext() && list.found().size() < MOST) {
             found = list.readPage().stream()

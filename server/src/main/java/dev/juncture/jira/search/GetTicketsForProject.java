@@ -16,11 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class GetTicketsForProject implements Function<GetTicketsForProject.In, TicketList>, JiraOperation {
     private final JiraSites sites;
-    private final TicketReader tickets;
 
-    GetTicketsForProject(JiraSites sites, TicketReader tickets) {
+    GetTicketsForProject(JiraSites sites) {
         this.sites = sites;
-        this.tickets = tickets;
     }
 
     record In(
@@ -44,7 +42,10 @@ class GetTicketsForProject implements Function<GetTicketsForProject.In, TicketLi
 
     @Override
     public TicketList apply(In in) {
-        JiraSite site = sites.require(in.externalId());
-        return tickets.ofProject(site, site.projectOr(in.jiraProjectId()), in.limit(), in.cursor());
+        return sites.read(in, in.externalId(), site -> read(site, in));
+    }
+
+    private TicketList read(JiraSite site, In in) {
+        return TicketReader.ofProject(site, site.projectOr(in.jiraProjectId()), in.limit(), in.cursor());
     }
 }

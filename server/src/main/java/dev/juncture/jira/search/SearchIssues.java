@@ -14,11 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchIssues implements Function<SearchIssues.In, TicketList>, JiraOperation {
     private final JiraSites sites;
-    private final TicketReader tickets;
 
-    SearchIssues(JiraSites sites, TicketReader tickets) {
+    SearchIssues(JiraSites sites) {
         this.sites = sites;
-        this.tickets = tickets;
     }
 
     record In(
@@ -34,7 +32,10 @@ class SearchIssues implements Function<SearchIssues.In, TicketList>, JiraOperati
 
     @Override
     public TicketList apply(In in) {
-        JiraSite site = sites.require(in.externalId());
-        return tickets.list(site, in.jql(), in.limit(), in.cursor());
+        return sites.read(in, in.externalId(), site -> read(site, in));
+    }
+
+    private TicketList read(JiraSite site, In in) {
+        return TicketReader.list(site, in.jql(), in.limit(), in.cursor());
     }
 }

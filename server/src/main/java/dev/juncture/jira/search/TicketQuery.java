@@ -12,22 +12,23 @@ import tools.jackson.databind.JsonNode;
 /**
  * The search of one site, for one request.
  *
- * @param written ids of issues that were written a moment ago; Jira wants the same ids with every page
+ * @param changed ids of issues that were changed a moment ago; Jira wants the same ids with every page
  */
 record TicketQuery(
-        Function<JqlApi.Query, TokenPage<JsonNode>> search, ToLongFunction<String> count, List<Long> written) {
+        Function<JqlApi.Query, TokenPage<JsonNode>> search, ToLongFunction<String> count, List<Long> changed) {
 
     TokenList<Ticket> list(String jql, int size, @Nullable String start) {
         return new TokenList<>(
                 start,
                 size,
-                (token, most) -> search.apply(new JqlApi.Query(jql, Ticket.FIELDS, most, token, written))
+                Ticket::id,
+                (token, most) -> search.apply(new JqlApi.Query(jql, Ticket.FIELDS, most, token, changed))
                         .map(Ticket::of));
     }
 
     Optional<CreationTime> oldest(String condition) {
         JqlApi.Query query =
-                new JqlApi.Query(condition + " ORDER BY created ASC", List.of("created"), 1, null, written);
+                new JqlApi.Query(condition + " ORDER BY created ASC", List.of("created"), 1, null, changed);
         return search.apply(query).issues().stream()
                 .findFirst()
                 .map(Ticket::of)

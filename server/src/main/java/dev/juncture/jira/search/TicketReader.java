@@ -8,11 +8,9 @@ import dev.juncture.jira.site.JiraSite;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Reads the tickets that match a query: all, or a page when the caller asks for one by {@code limit} or {@code cursor}. */
-@Component
-class TicketReader {
+final class TicketReader {
     static final List<String> SCOPES = IssueCounts.SCOPES;
     static final List<String> GRANULAR_SCOPES = List.of(
             "read:issue-details:jira",
@@ -24,45 +22,42 @@ class TicketReader {
 
     private static final JqlApi API = JiraRequests.describedBy(JqlApi.class);
 
-    private final RecentWrites writes;
+    private TicketReader() {}
 
-    TicketReader(RecentWrites writes) {
-        this.writes = writes;
-    }
-
-    TicketList list(JiraSite site, String jql, @Nullable Integer limit, @Nullable Cursor cursor) {
-        TicketQuery query = query(site);
+    static TicketList list(JiraSite site, String jql, @Nullable Integer limit, @Nullable Cursor cursor) {
         return limit == null && cursor == null
-                ? TicketList.all(query.list(jql, PAGE, null).readAll())
-                : page(site, query, jql, limit, cursor);
+                ? TicketList.all(query(site, Cursor.START).list(jql, PAGE, null).readAll())
+                : page(site, jql, limit, cursor);
     }
 
     /** Reads the tickets of a project, newest first. */
-    TicketList ofProject(JiraSite site, String idOrKey, @Nullable Integer limit, @Nullable Cursor cursor) {
-        TicketQuery query = query(site);
+    static TicketList ofProject(JiraSite site, String idOrKey, @Nullable Integer limit, @Nullable Cursor cursor) {
         String project = Jql.project(idOrKey);
         return limit == null && cursor == null
-                ? TicketList.all(new SlicedList(query, site.parallel(), project, SlicedList.Sizes.USUAL).read())
-                : page(site, query, project + " ORDER BY created DESC", limit, cursor);
+                ? TicketList.all(
+                        new SlicedList(query(site, Cursor.START), site.parallel(), project, SlicedList.Sizes.USUAL)
+                                .read())
+                : page(site, project + " ORDER BY created DESC", limit, cursor);
     }
 
     /** Reads one page and nothing more. */
-    private static TicketList page(
-            JiraSite site, TicketQuery query, String jql, @Nullable Integer limit, @Nullable Cursor cursor) {
+    private static TicketList page(JiraSite site, String jql, @Nullable Integer limit, @Nullable Cursor cursor) {
         int wanted = Cursor.limit(limit, PAGE);
-        Future<Long> count = site.parallel().start(() -> query.count(jql));
+        Cursor start = cursor == null ? Cursor.START : cursor;
+        Future<Long> count = site.parallel().start(() -> IssueCounts.of(site, jql));
         try {
-            TokenList<Ticket> list = query.list(jql, PAGE, Cursor.token(cursor)).readUpTo(wanted);
-            return TicketList.page(list.found(), ParallelCalls.await(count), list.next());
+            TicketQuery query = query(site, start);
+            TokenList<Ticket> list = query.list(jql, PAGE, start.token()).readUpTo(wanted);
+            return TicketList.page(list.found(), ParallelCalls.await(count), Cursor.next(list.next(), query.changed()));
         } finally {
             count.cancel(true);
         }
     }
 
-    private TicketQuery query(JiraSite site) {
+    private static TicketQuery query(JiraSite site, Cursor start) {
         return new TicketQuery(
                 query -> site.call(SCOPES, API.search(query)),
                 jql -> IssueCounts.of(site, jql),
-                writes.of(site.connection().id()));
+                start.isStart() ? site.recentlyChanged() : start.changed());
     }
 }

@@ -29,10 +29,9 @@ final class GrantTokens implements TokenSource {
     @Override
     public Optional<Secret> insteadOf(Secret refused) {
         Secret known = current;
-        return Optional.of(
-                known == null || known.equals(refused)
-                        ? remember(tokens.insteadOf(refused, connection).secret())
-                        : known);
+        return known == null || known.equals(refused)
+                ? tokens.insteadOf(refused, connection).map(newer -> remember(newer.secret()))
+                : Optional.of(known);
     }
 
     private Secret remember(Secret token) {

@@ -11,7 +11,9 @@ import dev.juncture.connection.ExternalId;
 import dev.juncture.connection.api.ConnectionDetails;
 import dev.juncture.jira.Jira;
 import dev.juncture.jira.client.JiraClients;
+import dev.juncture.jira.resilience.Deadline;
 import dev.juncture.jira.resilience.ParallelCalls;
+import dev.juncture.jira.resilience.SharedRuns;
 import dev.juncture.jira.resilience.SiteThreads;
 import dev.juncture.operation.Origin;
 import dev.juncture.project.ProjectId;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +39,8 @@ public class JiraSites implements ConnectionDetails {
     private final AccessTokens tokens;
     private final JiraClients clients;
     private final SiteThreads threads;
+    private final RecentWrites writes;
+    private final SharedRuns runs;
 
     JiraSites(
             JdbcClient jdbc,
@@ -44,7 +49,9 @@ public class JiraSites implements ConnectionDetails {
             ApplicationEventPublisher events,
             AccessTokens tokens,
             JiraClients clients,
-            SiteThreads threads) {
+            SiteThreads threads,
+            RecentWrites writes,
+            SharedRuns runs) {
         this.jdbc = jdbc;
         this.connections = connections;
         this.transaction = transaction;
@@ -52,27 +59,45 @@ public class JiraSites implements ConnectionDetails {
         this.tokens = tokens;
         this.clients = clients;
         this.threads = threads;
+        this.writes = writes;
+        this.runs = runs;
+    }
+
+    /**
+     * Answers a read. Equal reads at the same time share one run, which starts after each of them.
+     *
+     * @param in the input of the operation, which names the connection. Inputs of different operations are not equal
+     * @param work reads from the connection's site and has no effects
+     * @throws dev.juncture.error.ApiException as {@link #require}
+     */
+    public <T> T read(Record in, ExternalId externalId, Function<JiraSite, T> work) {
+        return runs.share(in, clients.startBudget(), deadline -> work.apply(require(externalId, deadline)));
     }
 
     /** @throws dev.juncture.error.ApiException {@code connection_not_found}, or {@code confirmation_required} */
     public JiraSite require(ExternalId externalId) {
+        return require(externalId, clients.startBudget());
+    }
+
+    private JiraSite require(ExternalId externalId, Deadline deadline) {
         return jdbc.sql("select " + ConnectionRows.COLUMNS + ", " + SiteRow.COLUMNS + " from" + ConnectionRows.TABLES
                         + "join juncture.jira_connection j on j.connection_id = c.id" + ConnectionRows.BY_KEY)
                 .param("projectId", ProjectId.DEFAULT.value())
                 .param("provider", Jira.PROVIDER)
                 .param("externalId", externalId.value())
-                .query((row, number) -> site(ConnectionRows.map(row, number), SiteRow.map(row)))
+                .query((row, number) -> site(ConnectionRows.map(row, number), SiteRow.map(row), deadline))
                 .optional()
                 .orElseThrow(
                         () -> connections.missing(new ConnectionKey(ProjectId.DEFAULT, Jira.PROVIDER, externalId)));
     }
 
-    private JiraSite site(Connection connection, SiteRow row) {
+    private JiraSite site(Connection connection, SiteRow row, Deadline deadline) {
         return new JiraSite(
                 connection,
                 row,
-                clients.of(new GrantTokens(connection, tokens)).at(row.siteId()),
-                new ParallelCalls(row.siteId(), threads));
+                clients.of(new GrantTokens(connection, tokens), deadline).at(row.siteId()),
+                new ParallelCalls(row.siteId(), threads),
+                writes);
     }
 
     /**

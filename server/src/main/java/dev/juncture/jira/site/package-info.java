@@ -1,5 +1,5 @@
 /**
- * The one site that a connection reaches, and the client for it.
+ * The one site that a connection reaches, the client for it, and the issues that the connection changed there.
  */
 @NullMarked
 package dev.juncture.jira.site;

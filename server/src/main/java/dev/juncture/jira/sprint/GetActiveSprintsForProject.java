@@ -1,6 +1,7 @@
 package dev.juncture.jira.sprint;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.board.Board;
@@ -28,7 +29,10 @@ class GetActiveSprintsForProject
             @JsonAlias({"project_id", "project_key"}) @Nullable
             JiraId jiraProjectId) {}
 
-    record Out(List<Item> boards) {}
+    record Out(
+            List<Item> boards,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UnavailableBoard> unavailable) {}
 
     record Item(
             long boardId,
@@ -43,9 +47,13 @@ class GetActiveSprintsForProject
 
     @Override
     public Out apply(In in) {
-        JiraSite site = sites.require(in.externalId());
-        return new Out(BoardSprints.each(
-                site, site.projectOr(in.jiraProjectId()), "active", GetActiveSprintsForProject::item));
+        return sites.read(in, in.externalId(), site -> read(site, in));
+    }
+
+    private Out read(JiraSite site, In in) {
+        BoardSprints<Item> read =
+                BoardSprints.read(site, site.projectOr(in.jiraProjectId()), "active", GetActiveSprintsForProject::item);
+        return new Out(read.boards(), read.unavailable());
     }
 
     private static Item item(Board board, List<Sprint> active) {

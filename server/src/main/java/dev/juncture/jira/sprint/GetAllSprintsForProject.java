@@ -1,6 +1,7 @@
 package dev.juncture.jira.sprint;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.board.Board;
@@ -29,7 +30,11 @@ class GetAllSprintsForProject
             JiraId jiraProjectId) {}
 
     /** @param totalSprints over all boards; a sprint that two boards show counts twice */
-    record Out(List<Item> boards, long totalSprints) {}
+    record Out(
+            List<Item> boards,
+            long totalSprints,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UnavailableBoard> unavailable) {}
 
     record Item(
             long boardId,
@@ -45,12 +50,16 @@ class GetAllSprintsForProject
 
     @Override
     public Out apply(In in) {
-        JiraSite site = sites.require(in.externalId());
-        List<Item> boards =
-                BoardSprints.each(site, site.projectOr(in.jiraProjectId()), null, GetAllSprintsForProject::item);
-        return new Out(
-                boards,
-                boards.stream().mapToLong(board -> board.sprints().size()).sum());
+        return sites.read(in, in.externalId(), site -> read(site, in));
+    }
+
+    private Out read(JiraSite site, In in) {
+        BoardSprints<Item> read =
+                BoardSprints.read(site, site.projectOr(in.jiraProjectId()), null, GetAllSprintsForProject::item);
+        long total = read.boards().stream()
+                .mapToLong(board -> board.sprints().size())
+                .sum();
+        return new Out(read.boards(), total, read.unavailable());
     }
 
     private static Item item(Board board, List<Sprint> sprints) {

@@ -55,7 +55,10 @@ class GetTicketsForSprint implements Function<GetTicketsForSprint.In, GetTickets
 
     @Override
     public Out apply(In in) {
-        JiraSite site = sites.require(in.externalId());
+        return sites.read(in, in.externalId(), site -> read(site, in));
+    }
+
+    private Out read(JiraSite site, In in) {
         int limit = Cursor.limit(in.limit(), USUAL_LIMIT);
         Future<Sprint> sprint = site.parallel().start(() -> Sprints.read(site, in.sprintId(), LIST));
         try {

@@ -27,7 +27,7 @@ final class IssueMoves {
     private static void each(
             JiraSite site, MovedIssues issues, List<String> scopes, Function<SprintApi.Moved, JiraRequest<Void>> move) {
         for (SprintApi.Moved batch : issues.batches()) {
-            site.call(scopes, move.apply(batch));
+            site.call(scopes, move.apply(batch).changing(batch.issues()));
         }
     }
 }

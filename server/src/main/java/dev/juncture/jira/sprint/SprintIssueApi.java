@@ -18,7 +18,8 @@ interface SprintIssueApi {
             @PathVariable String sprint,
             @RequestParam String fields,
             @RequestParam int maxResults,
-            @RequestParam(required = false) @Nullable String nextPageToken);
+            @RequestParam(required = false) @Nullable String nextPageToken,
+            @RequestParam(required = false) List<Long> reconcileIssues);
 
     @GetExchange("/agile/1.0/sprint/{sprint}/issue")
     JiraRequest<OffsetPage> byOffset(

@@ -33,7 +33,8 @@ final class SprintTickets {
     /** @param scopes of the operation that calls */
     static TicketList all(JiraSite site, String sprint, List<String> scopes) {
         try {
-            return TicketList.all(byToken(site, sprint, scopes, null).readAll());
+            return TicketList.all(
+                    byToken(site, sprint, scopes, null, site.recentlyChanged()).readAll());
         } catch (JiraFailure failure) {
             hideMissingList(failure);
         }
@@ -46,9 +47,10 @@ final class SprintTickets {
         if (cursor.offset().isEmpty()) {
             Future<Long> count = site.parallel().start(() -> IssueCounts.ofSprint(site, sprint));
             try {
+                List<Long> changed = cursor.isStart() ? site.recentlyChanged() : cursor.changed();
                 TokenList<Ticket> list =
-                        byToken(site, sprint, scopes, Cursor.token(cursor)).readUpTo(limit);
-                return TicketList.page(list.found(), ParallelCalls.await(count), list.next());
+                        byToken(site, sprint, scopes, cursor.token(), changed).readUpTo(limit);
+                return TicketList.page(list.found(), ParallelCalls.await(count), Cursor.next(list.next(), changed));
             } catch (JiraFailure failure) {
                 if (!cursor.isStart()) {
                     throw failure;
@@ -61,12 +63,11 @@ final class SprintTickets {
         int start = cursor.offset().orElse(0);
         PageBean<Ticket> page = byOffset(site, sprint, scopes, limit, start);
         int next = start + page.values().size();
-        if (next == start && !page.isLast()) {
-            throw Pages.endless();
-        }
         long total = page.total() == null ? next : page.total();
+        // The total may count issues that the user may not see: an empty page ends the list too.
+        boolean isLast = page.isLast() || next == start;
         return TicketList.page(
-                page.values(), total, page.isLast() ? null : Cursor.at(next).value());
+                page.values(), total, isLast ? null : Cursor.at(next).value());
     }
 
     private static void hideMissingList(JiraFailure failure) {
@@ -75,10 +76,11 @@ final class SprintTickets {
         }
     }
 
+    /** @param changed ids of issues that were changed a moment ago; Jira wants the same ids with every page */
     private static TokenList<Ticket> byToken(
-            JiraSite site, String sprint, List<String> scopes, @Nullable String start) {
-        return new TokenList<>(start, MANY, (next, most) -> {
-            TokenPage<JsonNode> page = site.call(scopes, API.byToken(sprint, FIELDS, most, next));
+            JiraSite site, String sprint, List<String> scopes, @Nullable String start, List<Long> changed) {
+        return new TokenList<>(start, MANY, Ticket::id, (next, most) -> {
+            TokenPage<JsonNode> page = site.call(scopes, API.byToken(sprint, FIELDS, most, next, changed));
             return page.map(Ticket::of);
         });
     }

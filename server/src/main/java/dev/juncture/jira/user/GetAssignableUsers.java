@@ -38,7 +38,10 @@ class GetAssignableUsers implements Function<GetAssignableUsers.In, GetAssignabl
 
     @Override
     public Out apply(In in) {
-        JiraSite site = sites.require(in.externalId());
+        return sites.read(in, in.externalId(), site -> read(site, in));
+    }
+
+    private Out read(JiraSite site, In in) {
         return new Out(
                 in.issueIdOrKey() == null
                         ? Users.assignable(site, site.projectOr(in.jiraProjectId()), null, in.query())

@@ -27,6 +27,6 @@ class SearchUsers implements Function<SearchUsers.In, SearchUsers.Out>, JiraOper
 
     @Override
     public Out apply(In in) {
-        return new Out(Users.search(sites.require(in.externalId()), in.query()));
+        return sites.read(in, in.externalId(), site -> new Out(Users.search(site, in.query())));
     }
 }

@@ -46,12 +46,54 @@ class CommentOperationsTest {
                 .isEqualTo("Ann");
     }
 
-    @Test
-    void rejectsAListWithoutEnd() {
+    /** Jira's total also counts comments that the user may not see. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"comments\":[],\"startAt\":2,\"maxResults\":100,\"total\":3}",
+                "{\"comments\":[],\"total\":9999}",
+                "{\"total\":3}",
+                "{\"comments\":null,\"total\":3}",
+                "{\"comments\":[],\"total\":3,\"isLast\":false}"
+            })
+    void endsAtAnEmptyPageWhenTheTotalIsTooHigh(String rest) {
         page("0", """
-                {"comments":[],"startAt":0,"maxResults":1,"total":2}""");
+                {"startAt":0,"maxResults":100,"total":3,"comments":[%s,%s]}""".formatted(COMMENT.formatted("1"), COMMENT.formatted("2")));
+        page("2", rest);
 
-        assertThat(jira.get("get-comments?issue_key=EX-1").code()).isEqualTo("jira_bad_answer");
+        Answer all = jira.get("get-comments?issue_key=EX-1");
+        assertThat(all.status()).as(all.text()).isEqualTo(200);
+        assertThat(all.json().path("comments")).hasSize(2);
+        assertThat(all.json().path("total").asInt()).isEqualTo(2);
+        Answer page = jira.get("get-comments?issue_key=EX-1&limit=2&cursor=at:2");
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        assertThat(page.json().path("comments")).isEmpty();
+        assertThat(page.json().path("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    void returnsNoCommentsWhenTheUserMaySeeNone() {
+        page("0", """
+                {"comments":[],"startAt":0,"maxResults":100,"total":2}""");
+
+        assertThat(jira.get("get-comments?issue_key=EX-1").text()).isEqualTo("""
+                {"comments":[],"total":0}""");
+    }
+
+    @Test
+    void returnsACommentOnceThatIsOnTwoPages() {
+        page("0", """
+                {"total":3,"comments":[%s,%s]}""".formatted(COMMENT.formatted("1"), COMMENT.formatted("2")));
+        page("2", """
+                {"total":3,"comments":[%s]}""".formatted(COMMENT.formatted("2")));
+
+        Answer answer = jira.get("get-comments?issue_key=EX-1");
+        assertThat(answer.json()
+                        .path("comments")
+                        .valueStream()
+                        .map(comment -> comment.path("id").asString()))
+                .containsExactly("1", "2");
+        assertThat(answer.json().path("total").asInt()).isEqualTo(2);
     }
 
     @Test

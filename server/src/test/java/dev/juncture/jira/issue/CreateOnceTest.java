@@ -14,8 +14,10 @@ import dev.juncture.jira.testing.JiraSession;
 import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls.Answer;
-import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,10 +235,17 @@ class CreateOnceTest {
     void searchesAtMostTwentyPagesForALostIssue() {
         Atlassian.onPost(ISSUES, aResponse().withStatus(502));
         create("k", DOOR);
-        String issues = String.join(",", Collections.nCopies(100, """
-                {"id":"10001","key":"EX-1"}"""));
-        Atlassian.onPost(SEARCH, Atlassian.computed(query -> """
-                {"issues":[%s],"nextPageToken":"%s"}""".formatted(issues, UUID.randomUUID())));
+        AtomicInteger id = new AtomicInteger();
+        Atlassian.onPost(
+                SEARCH,
+                Atlassian.computed(query -> """
+                {"issues":[%s],"nextPageToken":"%s"}""".formatted(
+                                Stream.generate(id::incrementAndGet)
+                                        .limit(100)
+                                        .map(number -> """
+                {"id":"%s","key":"EX-1"}""".formatted(number))
+                                        .collect(Collectors.joining(",")),
+                                UUID.randomUUID())));
 
         assertThat(create("k", DOOR).code()).isEqualTo("outcome_unknown");
         assertThat(Atlassian.requests(postRequestedFor(urlPathEqualTo(SEARCH)))).isEqualTo(20);

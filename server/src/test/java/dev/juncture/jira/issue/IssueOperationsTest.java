@@ -213,6 +213,8 @@ class IssueOperationsTest {
     void deletesSubtasksOnlyOnRequest() {
         Atlassian.server()
                 .stubFor(delete(urlMatching(".*")).willReturn(aResponse().withStatus(204)));
+        Atlassian.onGet(ISSUE, Atlassian.json(200, FULL));
+        Atlassian.onGet(path("/issue/EX-2"), Atlassian.json(404, "{}"));
 
         Answer plain = jira.delete("delete-issue?issue_id_or_key=EX-1");
         jira.delete("delete-issue?issue_id_or_key=EX-2&delete_subtasks=true");

@@ -65,11 +65,23 @@ class MetadataOperationsTest {
     }
 
     @Test
-    void rejectsAListWithoutEnd() {
+    void endsAListAtAnEmptyPageWhenTheTotalIsTooHigh() {
         on("/issue/createmeta/10000/issuetypes", "0", """
+                {"issueTypes":[{"id":"1"}],"total":5}""");
+        on("/issue/createmeta/10000/issuetypes", "1", """
                 {"issueTypes":[],"total":5}""");
 
-        assertThat(jira.get("get-issue-types").code()).isEqualTo("jira_bad_answer");
+        assertThat(jira.get("get-issue-types").json().path("issue_types")).hasSize(1);
+    }
+
+    @Test
+    void returnsAnIssueTypeOnceThatIsOnTwoPages() {
+        on("/issue/createmeta/10000/issuetypes", "0", """
+                {"issueTypes":[{"id":"1"},{"id":"2"}],"total":3}""");
+        on("/issue/createmeta/10000/issuetypes", "2", """
+                {"issueTypes":[{"id":"2"}],"total":3}""");
+
+        assertThat(jira.get("get-issue-types").json().path("issue_types")).hasSize(2);
     }
 
     @Test

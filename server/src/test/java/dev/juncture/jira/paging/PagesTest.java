@@ -10,6 +10,7 @@ import dev.juncture.jira.resilience.TestSites;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(30)
 class PagesTest {
@@ -69,15 +73,81 @@ class PagesTest {
                 .containsExactly(1L, 2L, 3L, 4L);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {121, 150, 170, 1000, Long.MAX_VALUE})
+    void endsAtAnEmptyPageWhenTheTotalIsTooHigh(long total) {
+        assertThat(all(startAt -> new PageBean<>(
+                        false, total, slice(startAt, 120, 50, total).values())))
+                .containsExactlyElementsOf(LongStream.range(0, 120).boxed().toList());
+    }
+
     @Test
-    void rejectsAnEmptyPageThatIsNotTheLast() {
-        endless(startAt -> startAt == 0 ? page(false, 1) : page(false));
-        endless(startAt -> page(false));
+    void endsAtAnEmptyPageThatIsNotTheLast() {
+        assertThat(all(startAt -> startAt == 0 ? page(false, 1) : page(false))).containsExactly(1L);
+        assertThat(all(startAt -> page(false))).isEmpty();
+        assertThat(asked).containsExactly(0L, 1L, 0L);
+    }
+
+    @Test
+    void continuesAfterAPageOfItemsThatMoved() {
+        assertThat(all(startAt -> startAt == 0 ? page(false, 1, 2) : startAt == 2 ? page(false, 2) : page(true, 3)))
+                .containsExactly(1L, 2L, 3L);
     }
 
     @Test
     void rejectsARepeatedPage() {
         endless(startAt -> page(false, 1, 2));
+    }
+
+    @Test
+    void endsANamedListAtAnEmptyPageWhenTheTotalIsTooHigh() {
+        assertThat(named("""
+                {"total":3,"items":[{"id":"1"},{"id":"2"}]}""", """
+                {"total":3,"items":[]}""")).containsExactly("1", "2");
+        assertThat(named("""
+                {"total":3}""")).isEmpty();
+        assertThat(named("""
+                {"isLast":false,"total":9,"items":[{"id":"1"}]}""", """
+                {"isLast":false,"total":9,"items":null}""")).containsExactly("1");
+    }
+
+    @Test
+    void continuesANamedListAfterWhatItGot() {
+        assertThat(named("""
+                {"total":4,"items":[{"id":"1"},{"id":"2"}]}""", """
+                {"total":4,"items":[{"id":"2"}]}""", """
+                {"total":4,"items":[{"id":"3"}]}""")).containsExactly("1", "2", "3");
+        assertThat(asked).containsExactly(0L, 2L, 3L);
+    }
+
+    @Test
+    void keepsItemsOfANamedListThatHaveNoId() {
+        assertThat(Pages.ofNamed("items", "id", start -> tree("""
+                {"total":2,"items":[{"name":"a"},{"name":"b"}]}"""))).hasSize(2);
+    }
+
+    @Test
+    void rejectsANamedListThatRepeatsItsPage() {
+        String page = """
+                {"total":99,"items":[{"id":"1"}]}""";
+        assertThatThrownBy(() -> named(page, page, page, page, page))
+                .isInstanceOfSatisfying(ApiException.class, PagesTest::isBadAnswer);
+    }
+
+    /** Reads a list whose pages arrive in this order, and returns the ids. */
+    private List<String> named(String... pages) {
+        Iterator<String> next = List.of(pages).iterator();
+        return Pages.ofNamed("items", "id", start -> {
+                    asked.add((long) start);
+                    return tree(next.next());
+                })
+                .stream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
+    private static JsonNode tree(String json) {
+        return JsonMapper.shared().readTree(json);
     }
 
     @Test

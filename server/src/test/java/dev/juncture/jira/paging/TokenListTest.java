@@ -52,13 +52,47 @@ class TokenListTest {
     }
 
     @Test
+    void returnsAnItemOnceThatIsOnTwoPages() {
+        assertThat(pages(List.of(1, 2), List.of(2, 3)).readAll()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void continuesAfterAPageWithNothingNew() {
+        assertThat(pages(List.of(1, 2), List.of(2), List.of(3)).readAll()).containsExactly(1, 2, 3);
+        assertThat(pages(List.of(1), List.of(), List.of(2)).readAll()).containsExactly(1, 2);
+        assertThat(pages(List.of(), List.of(), List.of(1)).readPage()).containsExactly(1);
+    }
+
+    @Test
+    void readsUpToTheLimitInDifferentItems() {
+        assertThat(pages(List.of(1, 2), List.of(1, 2), List.of(3, 4))
+                        .readUpTo(3)
+                        .found())
+                .containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void acceptsAnEmptyLastPage() {
+        assertThat(pages(List.of(1), List.of()).readAll()).containsExactly(1);
+        assertThat(pages(List.<Integer>of()).readAll()).isEmpty();
+    }
+
+    @SafeVarargs
+    private TokenList<Integer> pages(List<Integer>... pages) {
+        return list(null, (token, size) -> {
+            int page = token == null ? 0 : Integer.parseInt(token);
+            return new TokenPage<>(null, page + 1 < pages.length ? String.valueOf(page + 1) : null, pages[page]);
+        });
+    }
+
+    @Test
     void rejectsTheTokenThatTheListStartedWith() {
         TokenList<Integer> list = list("start", (token, size) -> new TokenPage<>(null, "start", List.of(1)));
         assertThatThrownBy(list::readPage).isInstanceOf(ApiException.class);
     }
 
     private TokenList<Integer> list(@Nullable String start, TokenList.Fetch<Integer> fetch) {
-        return new TokenList<>(start, 10, (token, size) -> {
+        return new TokenList<>(start, 10, item -> item, (token, size) -> {
             asked.add(token + " " + size);
             return fetch.page(token, size);
         });

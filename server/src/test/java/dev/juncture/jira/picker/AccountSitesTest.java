@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,12 +64,18 @@ class AccountSitesTest {
     @Test
     void separatesAccounts() {
         added(grant(), "a");
-        assertThat(accountSites.addedBy(grant(), "another-" + account, List.of("a")))
+        assertThat(accountSites.addedBy(grant(), "another-" + account, sites("a")))
                 .containsExactly("a");
     }
 
     private Set<String> added(WaitingGrant grant, String... sites) {
-        return accountSites.addedBy(grant, account, List.of(sites));
+        return accountSites.addedBy(grant, account, sites(sites));
+    }
+
+    private static List<Site> sites(String... ids) {
+        return Stream.of(ids)
+                .map(id -> new Site(id, id, "https://" + id + ".atlassian.net", null))
+                .toList();
     }
 
     private static WaitingGrant grant() {

@@ -255,6 +255,40 @@ class SetJiraSiteTest {
     }
 
     @Test
+    void marksOnlySitesThatNoChoiceHasSeen() {
+        // Without the picker, whose list of sites was the only memory.
+        set(consent(), "a");
+        Atlassian.reaches("c", "b", "a");
+        JsonNode sites = sites(consent()).json().path("sites");
+        assertThat(sites)
+                .extracting(site -> site.path("recently_granted").asBoolean())
+                .containsExactly(false, false, true);
+    }
+
+    @Test
+    void doesNotMarkASiteThatAChoiceHasSeenWithTheSameGrant() {
+        sites(consent());
+        Atlassian.reaches("c", "b", "a");
+        Atlassian.belongsTo(account, "c");
+        set(consent(), "c");
+        JsonNode sites = sites(consent()).json().path("sites");
+        assertThat(sites)
+                .hasSize(3)
+                .noneMatch(site -> site.path("recently_granted").asBoolean());
+    }
+
+    @Test
+    void aFailedChoiceIsAMemoryToo() {
+        Atlassian.onGet(Atlassian.jira("a", "/project/EX"), Atlassian.json(404, "{}"));
+        String code = consent();
+        set(code, "a", "EX");
+        // The same grant still has them as new ones.
+        assertThat(sites(code).json().path("sites"))
+                .hasSize(2)
+                .allMatch(site -> site.path("recently_granted").asBoolean());
+    }
+
+    @Test
     void acceptsTheCodeInItsHeader() {
         HttpHeaders headers = new HttpHeaders();
         headers.set("X-Juncture-Connection-Code", consent());

@@ -45,11 +45,22 @@ class ProjectRoutesTest {
     }
 
     @Test
-    void rejectsAListWithoutEnd() {
+    void endsAListAtAnEmptyPage() {
         page("0", """
-                {"isLast":false,"values":[%s]}""".formatted(project("1")));
+                {"isLast":false,"total":9,"values":[%s]}""".formatted(project("1")));
         page("1", """
-                {"isLast":false,"values":[]}""");
+                {"isLast":false,"total":9,"values":[]}""");
+        Answer answer = jira.get("get-projects");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().path("total").asInt()).isOne();
+    }
+
+    @Test
+    void rejectsAListWithoutEnd() {
+        for (int start = 0; start < 5; start++) {
+            page(String.valueOf(start), """
+                {"isLast":false,"values":[%s]}""".formatted(project("1")));
+        }
         Answer answer = jira.get("get-projects");
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.code()).isEqualTo("jira_bad_answer");

@@ -68,19 +68,19 @@ class ProxyRulesTest {
     }
 
     @Test
-    void refreshesOncePerFiveMinutesWhenJiraKeepsRefusing() {
+    void refreshesOnceAMinuteWhenJiraKeepsRefusing() {
         Atlassian.onGet(MYSELF, Recorded.TOKEN_EXPIRED.answer());
+        Atlassian.reaches("site");
 
         for (int i = 0; i < 3; i++) {
-            assertThat(proxied("/myself").code()).isEqualTo("reauthorization_required");
+            assertThat(proxied("/myself").code()).isEqualTo("jira_unavailable");
         }
-        assertThat(refreshes()).isOne();
-
-        testConnections.set(
-                jira.connection().id(),
-                "created_at = now() - interval '1 hour', refreshed_at = now() - interval '301 seconds'");
-        proxied("/myself");
+        // The first token, and the fresh one.
         assertThat(refreshes()).isEqualTo(2);
+
+        testConnections.set(jira.connection().id(), "refreshed_again_at = now() - interval '61 seconds'");
+        proxied("/myself");
+        assertThat(refreshes()).isEqualTo(3);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls;
 import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.Recorded;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,10 +133,62 @@ class GetTicketsForProjectTest {
     }
 
     @Test
-    void rejectsAnEmptyPageThatIsNotTheLast() {
+    void readsOnAfterAnEmptyPageThatIsNotTheLast() {
         page(null, """
                 {"issues":[],"nextPageToken":"t1"}""");
+        page("t1", """
+                {"issues":[%s],"isLast":true}""".formatted(issue("1")));
+        assertThat(keys(tickets(""))).containsExactly("EX-1");
+    }
+
+    @Test
+    void rejectsEmptyPagesWithoutEnd() {
+        for (int page = 0; page < 6; page++) {
+            page(page == 0 ? null : "t" + page, """
+                {"issues":[],"nextPageToken":"t%s"}""".formatted(page + 1));
+        }
         assertThat(tickets("").code()).isEqualTo("jira_bad_answer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?limit=9"})
+    void returnsATicketOnceThatIsOnTwoPages(String parameters) {
+        Atlassian.onPost(COUNT, Atlassian.json(200, """
+                {"count":3}"""));
+        page(null, """
+                {"issues":[%s,%s],"nextPageToken":"t1"}""".formatted(issue("1"), issue("2")));
+        page("t1", """
+                {"issues":[%s],"nextPageToken":"t2"}""".formatted(issue("2")));
+        page("t2", """
+                {"issues":[%s,%s],"isLast":true}""".formatted(issue("1"), issue("3")));
+        Answer answer = tickets(parameters);
+        assertThat(keys(answer)).containsExactly("EX-1", "EX-2", "EX-3");
+        assertThat(answer.json().path("total").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aSearchReturnsATicketOnceThatMovedToALaterPage() {
+        Atlassian.server().stubFor(post(urlPathEqualTo(SEARCH)).willReturn(Atlassian.json(200, """
+                {"nextPageToken":"t2","issues":[%s,%s]}""".formatted(
+                        issue("1"), issue("2")))));
+        Atlassian.server()
+                .stubFor(post(urlPathEqualTo(SEARCH))
+                        .withRequestBody(matchingJsonPath("$.nextPageToken", equalTo("t2")))
+                        .willReturn(Atlassian.json(200, """
+                {"isLast":true,"issues":[%s]}""".formatted(issue("2")))));
+        Answer answer = jira.post("search-issues", """
+                {"jql":"project = EX ORDER BY updated DESC"}""");
+        assertThat(keys(answer)).containsExactly("EX-1", "EX-2");
+        assertThat(answer.json().path("total").asInt()).isEqualTo(2);
+    }
+
+    private static List<String> keys(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json()
+                .path("tickets")
+                .valueStream()
+                .map(ticket -> ticket.path("key").asString())
+                .toList();
     }
 
     @Test
@@ -166,6 +219,7 @@ class GetTicketsForProjectTest {
                 "cursor=%0A",
                 "cursor=a%20b",
                 "cursor=%C3%A9",
+                "cursor=changed:1:a%20b",
                 "jira_project_id=a%22%20OR%20project=B",
                 "jira_project_id=.."
             })

@@ -143,12 +143,35 @@ class GetTicketsForSprintTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"total\":3,\"issues\":[]}", "{\"total\":3}"})
-    void rejectsAListByOffsetThatEndsTooEarly(String rest) {
+    void endsAListByOffsetAtAnEmptyPageWhenTheTotalIsTooHigh(String rest) {
+        Atlassian.onPost(COUNT, Atlassian.json(200, """
+                {"count":1}"""));
         Atlassian.onGet(BY_TOKEN, Atlassian.json(404, GONE));
         pageByOffset("0", """
                 {"total":3,"issues":[%s]}""".formatted(issue("1")));
         pageByOffset("1", rest);
-        assertThat(tickets("37").code()).isEqualTo("jira_bad_answer");
+        Answer answer = tickets("37");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().path("tickets")).hasSize(1);
+        Answer last = tickets("37&limit=1&cursor=at:1");
+        assertThat(last.status()).as(last.text()).isEqualTo(200);
+        assertThat(last.json().path("tickets")).isEmpty();
+        assertThat(last.json().path("next_cursor").isNull()).as(last.text()).isTrue();
+    }
+
+    @Test
+    void returnsATicketOnceThatIsOnTwoPages() {
+        page(null, Atlassian.json(200, """
+                {"issues":[%s,%s],"nextPageToken":"t1"}""".formatted(issue("1"), issue("2"))));
+        page("t1", Atlassian.json(200, """
+                {"issues":[%s,%s],"isLast":true}""".formatted(issue("2"), issue("3"))));
+        Answer answer = tickets("37");
+        assertThat(answer.json()
+                        .path("tickets")
+                        .valueStream()
+                        .map(ticket -> ticket.path("key").asString()))
+                .containsExactly("EX-1", "EX-2", "EX-3");
+        assertThat(answer.json().path("total").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -177,7 +200,7 @@ class GetTicketsForSprintTest {
     @ValueSource(
             strings = {
                 "{\"issues\":[{\"id\":\"1\"}],\"nextPageToken\":\"t1\"}",
-                "{\"issues\":[],\"nextPageToken\":\"t2\"}",
+                "{\"issues\":[],\"nextPageToken\":\"t1\"}",
                 "{\"issues\":[{\"id\":\"1\"}],\"isLast\":false}",
                 "[]",
                 ""

@@ -131,6 +131,71 @@ class ProjectSprintsTest {
                 .isEqualTo(30);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {ALL, ACTIVE})
+    void aBoardThatJiraRefusesToShowDoesNotFailTheOthers(String operation) {
+        boards("""
+                {"id":1,"name":"A","type":"scrum"},{"id":2,"name":"B","type":"scrum"},{"id":3,"type":"scrum"}""");
+        onSprints(1, Atlassian.json(200, last(RUNNING)));
+        onSprints(2, Atlassian.json(403, """
+                {"errorMessages":["You do not have permission to view this board."],"errors":{}}"""));
+        onSprints(3, Atlassian.json(403, ""));
+
+        Answer answer = jira.get(operation);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().path("boards")).hasSize(1);
+        assertThat(answer.json().at("/boards/0/board_id").asInt()).isEqualTo(1);
+        assertThat(answer.json().at("/boards/0/active_sprints/0/id").asInt()).isEqualTo(72);
+        assertThat(answer.json().path("unavailable")).isEqualTo(tree("""
+                [{"id":2,"name":"B","reason":"You do not have permission to view this board."},
+                 {"id":3,"name":null,"reason":"The Jira user behind this connection may not do this."}]"""));
+    }
+
+    @Test
+    void countsOnlySprintsOfBoardsThatCouldBeRead() {
+        boards("""
+                {"id":1,"name":"A","type":"scrum"},{"id":2,"name":"B","type":"scrum"}""");
+        sprints(1, 0, Atlassian.json(200, last(CLOSED + "," + RUNNING)));
+        sprints(2, 0, Atlassian.json(200, page(false, 60, 0, 50)));
+        sprints(2, 50, Atlassian.json(403, "{}"));
+
+        Answer answer = jira.get(ALL);
+
+        assertThat(answer.json().path("total_sprints").asInt()).isEqualTo(2);
+        assertThat(answer.json().at("/unavailable/0/id").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void listsEveryBoardAsUnavailableWhenNoneCanBeRead() {
+        boards("""
+                {"id":1,"name":"A","type":"scrum"}""");
+        onSprints(1, Atlassian.json(403, "{}"));
+        assertThat(jira.get(ACTIVE).json()).isEqualTo(tree("""
+                {"boards":[],"unavailable":[
+                  {"id":1,"name":"A","reason":"The Jira user behind this connection may not do this."}]}"""));
+    }
+
+    @Test
+    void reportsAListOfBoardsThatJiraRefusesToShow() {
+        Atlassian.onGet(BOARDS, Atlassian.json(403, """
+                {"errorMessages":["No."]}"""));
+        Answer answer = jira.get(ALL);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("jira_forbidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"isLast\":false,\"total\":9,\"values\":[]}", "{\"isLast\":false}", "{\"values\":null}"})
+    void endsASprintListAtAnEmptyPage(String rest) {
+        boards("""
+                {"id":1,"name":"A","type":"scrum"}""");
+        sprints(1, 0, Atlassian.json(200, """
+                {"isLast":false,"total":9,"values":[%s]}""".formatted(RUNNING)));
+        sprints(1, 1, Atlassian.json(200, rest));
+        assertThat(jira.get(ALL).json().path("total_sprints").asInt()).isOne();
+    }
+
     @Test
     void reportsABoardThatCannotBeRead() {
         boards("""

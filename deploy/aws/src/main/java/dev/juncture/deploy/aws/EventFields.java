@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.UriUtils;
@@ -15,9 +14,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the fields that several shapes of events have. */
 final class EventFields {
-    /** Characters that an encoded path cannot have, and percent signs that begin no escape. */
-    private static final Pattern DECODED = Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9/._~!$&'()*+,;=:@%-]");
-
     private EventFields() {}
 
     /** @throws IllegalArgumentException when the field is missing */
@@ -68,22 +64,6 @@ final class EventFields {
                 "queryStringParameters",
                 (name, value) -> pairs.add(encode.apply(name) + "=" + encode.apply(value)));
         return pairs.isEmpty() ? null : String.join("&", pairs);
-    }
-
-    /** Removes the stage before the path. Only the default stage, and custom domains, have none. */
-    static String withoutStage(JsonNode event) {
-        String path = text(event, "rawPath");
-        String prefix = "/" + event.at("/requestContext/stage").asString("$default");
-        boolean own = !event.at("/requestContext/domainName").asString("").contains(".execute-api.");
-        if (own || !(path + "/").startsWith(prefix + "/")) {
-            return path;
-        }
-        return path.length() == prefix.length() ? "/" : path.substring(prefix.length());
-    }
-
-    /** Encodes the characters that were decoded on the way, and keeps every escape. */
-    static String encodedAgain(String path) {
-        return DECODED.matcher(path).replaceAll(match -> UriUtils.encode(match.group(), StandardCharsets.UTF_8));
     }
 
     @FunctionalInterface

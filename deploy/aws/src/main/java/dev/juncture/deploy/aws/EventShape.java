@@ -16,11 +16,11 @@ enum EventShape {
     REST_API {
         @Override
         Request request(JsonNode event) {
-            boolean decoded = event.path("version").asString("").equals("1.0");
-            String path = EventFields.text(event, "path");
+            boolean isHttpApi = event.path("version").asString("").equals("1.0");
+            String path = EventPaths.withoutBasePath(event, EventFields.text(event, "path"));
             return new Request(
                     EventFields.text(event, "httpMethod"),
-                    decoded ? EventFields.encodedAgain(path) : path,
+                    isHttpApi ? EventPaths.encodedAgain(EventPaths.withoutStage(event, path)) : path,
                     EventFields.queryOfDecoded(event),
                     EventFields.headers(event),
                     EventFields.body(event),
@@ -38,7 +38,8 @@ enum EventShape {
         @Override
         Request request(JsonNode event) {
             // Only this service decodes the path.
-            return version2(event, EventFields.encodedAgain(EventFields.withoutStage(event)));
+            String path = EventPaths.withoutBasePath(event, EventFields.text(event, "rawPath"));
+            return version2(event, EventPaths.encodedAgain(EventPaths.withoutStage(event, path)));
         }
 
         @Override

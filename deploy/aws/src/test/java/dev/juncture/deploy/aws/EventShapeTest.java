@@ -66,6 +66,50 @@ class EventShapeTest {
         assertThat(read(event, EventShape.HTTP_API).path()).isEqualTo(path);
     }
 
+    /** An HTTP API with payload format 1.0 has the stage in its path too. */
+    @ParameterizedTest
+    @CsvSource({
+        "prod, abc.execute-api.x, /prod/api/backend/connections, /api/backend/connections",
+        "prod, abc.execute-api.x, /prod, /",
+        "prod, abc.execute-api.x, /prod/a ä%zz, /a%20%C3%A4%25zz",
+        "prod, abc.execute-api.x, /production/x, /production/x",
+        "$default, abc.execute-api.x, /prod/api/x, /prod/api/x",
+        "api, connect.example.com, /api/x, /api/x",
+    })
+    void takesTheStageOffThePathOfFormat1(String stage, String domain, String sent, String path) {
+        String event = """
+            {"version": "1.0", "path": "%s", "httpMethod": "GET",
+             "requestContext": {"stage": "%s", "domainName": "%s", "identity": {"sourceIp": "203.0.113.7"}}}""".formatted(
+                        sent, stage, domain);
+        assertThat(read(event, EventShape.REST_API).path()).isEqualTo(path);
+    }
+
+    /** A custom domain may map a path of its own to the API. */
+    @ParameterizedTest
+    @CsvSource({
+        "connect.example.com, /jira/api/backend/connections, api/backend/connections, /api/backend/connections",
+        "connect.example.com, /a/b/api/x, api/x, /api/x",
+        "connect.example.com, /api/x, api/x, /api/x",
+        "connect.example.com, /api/api/x, api/x, /api/x",
+        "connect.example.com, /jira/api/a%20%C3%A4, api/a ä, /api/a%20%C3%A4",
+        "connect.example.com, /jira/api/a%2Fb, api/a%2Fb, /api/a%2Fb",
+        "connect.example.com, /jira/api/a%zz, api/a%zz, /api/a%zz",
+        "connect.example.com, /jira/api/x, other, /jira/api/x",
+        "abc.execute-api.x, /jira/api/x, api/x, /jira/api/x",
+    })
+    void takesTheBasePathOfACustomDomainOffThePath(String domain, String sent, String proxy, String path) {
+        String rest = """
+            {"resource": "/{proxy+}", "path": "%s", "httpMethod": "GET", "pathParameters": {"proxy": "%s"},
+             "requestContext": {"stage": "prod", "domainName": "%s", "identity": {"sourceIp": "203.0.113.7"}}}""".formatted(
+                        sent, proxy, domain);
+        assertThat(read(rest, EventShape.REST_API).path()).isEqualTo(path);
+        String http = """
+            {"version": "2.0", "rawPath": "%s", "rawQueryString": "", "pathParameters": {"proxy": "%s"}, "headers": {},
+             "requestContext": {"stage": "prod", "domainName": "%s", "http": {"method": "GET"}}}""".formatted(
+                        sent, proxy, domain);
+        assertThat(read(http, EventShape.HTTP_API).path()).isEqualTo(path.replace("%zz", "%25zz"));
+    }
+
     @Test
     void leavesAFunctionUrlsPathAsItWasSent() {
         Request request = read(Events.FUNCTION_URL, EventShape.FUNCTION_URL);

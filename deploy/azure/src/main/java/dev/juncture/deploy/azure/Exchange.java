@@ -6,9 +6,10 @@ import com.microsoft.azure.functions.HttpStatusType;
 import dev.juncture.edge.PeerAddress;
 import dev.juncture.edge.WholeAnswer;
 import dev.juncture.http.Request;
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 
 /** Translates the platform's messages to requests, and answers to its messages. */
@@ -16,7 +17,7 @@ final class Exchange {
     private Exchange() {}
 
     /** @throws IllegalArgumentException when the address cannot be read */
-    static Request read(HttpRequestMessage<?> message, byte[] body) {
+    static Request read(HttpRequestMessage<?> message, Function<HttpHeaders, InputStream> body) {
         HttpHeaders headers = new HttpHeaders();
         message.getHeaders().forEach(headers::add);
         URI uri = message.getUri();
@@ -25,7 +26,7 @@ final class Exchange {
                 uri.getRawPath(),
                 uri.getRawQuery(),
                 headers,
-                new ByteArrayInputStream(body),
+                body.apply(headers),
                 PeerAddress.lastForwarded(headers));
     }
 

@@ -15,18 +15,20 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import dev.juncture.edge.WholeAnswers;
 import dev.juncture.http.Request;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers all routes. The host passes forms and octet streams as bytes, and everything else as text, and its worker converts
- * neither to the other. Therefore the routes that take forms have functions of their own.
+ * Answers all routes. The host passes forms and octet streams as bytes, and everything else as text. Its worker makes a text
+ * of bytes that a function wants as text, and fails where a function wants the bytes of a text. Therefore the routes that
+ * take forms have functions of their own, and other routes read text only, see {@link TextBody}.
  */
 @Component
 public class HttpFunctions {
-    private static final byte[] NOTHING = {};
-
     private final WholeAnswers answers;
 
     HttpFunctions(WholeAnswers answers) {
@@ -41,10 +43,7 @@ public class HttpFunctions {
                             methods = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS},
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> message) {
-        byte[] body = message.getBody()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .orElse(NOTHING);
-        return answer(message, body);
+        return answer(message, headers -> TextBody.of(message.getBody(), headers));
     }
 
     @FunctionName("upload")
@@ -56,7 +55,7 @@ public class HttpFunctions {
                             methods = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS},
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<byte[]>> message) {
-        return answer(message, message.getBody().orElse(NOTHING));
+        return answer(message, headers -> bytes(message));
     }
 
     @FunctionName("uploadByAlias")
@@ -68,10 +67,14 @@ public class HttpFunctions {
                             methods = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS},
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<byte[]>> message) {
-        return answer(message, message.getBody().orElse(NOTHING));
+        return answer(message, headers -> bytes(message));
     }
 
-    private HttpResponseMessage answer(HttpRequestMessage<?> message, byte[] body) {
+    private static InputStream bytes(HttpRequestMessage<Optional<byte[]>> message) {
+        return message.getBody().<InputStream>map(ByteArrayInputStream::new).orElseGet(InputStream::nullInputStream);
+    }
+
+    private HttpResponseMessage answer(HttpRequestMessage<?> message, Function<HttpHeaders, InputStream> body) {
         Request request;
         try {
             request = Exchange.read(message, body);

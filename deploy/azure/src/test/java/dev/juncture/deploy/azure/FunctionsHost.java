@@ -74,6 +74,10 @@ public final class FunctionsHost {
                 headers.merge(in.readUTF().toLowerCase(Locale.ROOT), in.readUTF(), (one, other) -> one + "," + other);
             }
             byte[] body = in.readNBytes(in.readInt());
+            if (body.length > 0) {
+                // The host reads no other bodies.
+                headers.put("content-length", String.valueOf(body.length));
+            }
             if ("TIMER".equals(method)) {
                 out.writeInt(trigger("timerTrigger", target, TICK) ? 204 : 500);
                 return;

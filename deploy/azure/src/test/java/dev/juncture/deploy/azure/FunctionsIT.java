@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,61 @@ class FunctionsIT {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(json(answer).path("code").asString()).isEqualTo("connection_not_found");
+    }
+
+    /** The host and its worker would damage these on their way to the passthrough. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data; boundary=x",
+                "application/octet-stream",
+                "application/octet-stream; charset=utf-8",
+                "image/png",
+                "application/pdf",
+                "application/zip",
+                "video/mp4"
+            })
+    void refusesABodyThatIsNotText(String type) {
+        for (int size : new int[] {1, 2, 255, 256, 4096, 100_000}) {
+            Answer answer = host.client()
+                    .send(
+                            "POST",
+                            "/api/backend/jira/proxy/rest/api/3/issue/A-1/attachments",
+                            List.of(
+                                    Map.entry(KEY[0], KEY[1]),
+                                    Map.entry("x-juncture-external-id", "nobody"),
+                                    Map.entry("content-type", type)),
+                            random(size));
+
+            // A connection that does not exist is noticed before the body is read.
+            assertThat(answer.status()).isIn(404, 415);
+            Answer json = host.client()
+                    .send(
+                            "POST",
+                            "/api/backend/jira/create-ticket",
+                            List.of(Map.entry(KEY[0], KEY[1]), Map.entry("content-type", type)),
+                            random(size));
+            assertThat(json.status()).isEqualTo(415);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", "text/plain; charset=iso-8859-1", "application/x-www-form-urlencoded"})
+    void refusesTextThatIsNoUtf8(String type) {
+        Answer answer = host.client()
+                .send(
+                        "POST",
+                        START,
+                        List.of(Map.entry("content-type", type)),
+                        "{\"provider\":\"jira\",\"external_id\":\"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(answer.status()).isEqualTo(type.equals("application/json") ? 400 : 415);
+    }
+
+    private static byte[] random(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
     }
 
     @Test

@@ -35,8 +35,8 @@ record Received(String method, String target, Map<String, String> headers, byte[
 
     /**
      * The host sends forms and octet streams as bytes and everything else as text in UTF-8, whatever a function asks for.
-     * The worker reads text that is wanted as bytes, and the Base64 of bytes that are wanted as text, as JSON of that type,
-     * and fails with it.
+     * The worker (2.17) makes a text of bytes that are wanted as text, by {@code new String(bytes)}: what is no UTF-8 is
+     * replaced, and nothing reports it. It reads a text that is wanted as bytes as JSON of that type, and fails.
      */
     private Optional<Object> bodyFor(boolean wantsBytes) {
         String type = headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
@@ -44,10 +44,10 @@ record Received(String method, String target, Map<String, String> headers, byte[
         if (body.length == 0) {
             return Optional.empty();
         }
-        if (bytes != wantsBytes) {
+        if (wantsBytes && !bytes) {
             throw new ClassCastException("The worker cannot convert this body.");
         }
-        return Optional.of(bytes ? body : new String(body, StandardCharsets.UTF_8));
+        return Optional.of(wantsBytes ? body : new String(body, StandardCharsets.UTF_8));
     }
 
     private record Message(Received received, Object body) implements HttpRequestMessage<Object> {

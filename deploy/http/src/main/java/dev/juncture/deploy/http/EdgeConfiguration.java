@@ -113,8 +113,11 @@ class EdgeConfiguration {
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatAnswers(ObjectProvider<Router> router) {
         return factory -> {
             // The router decodes paths itself, and refuses those that are not allowed.
-            factory.addConnectorCustomizers(
-                    connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+            factory.addConnectorCustomizers(connector -> {
+                connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+                // The router refuses it like any method that a route does not have. Nothing echoes the request.
+                connector.setAllowTrace(true);
+            });
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     host.getPipeline().addValve(new JsonErrorValve(router::getObject));

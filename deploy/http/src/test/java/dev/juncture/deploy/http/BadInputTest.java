@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Input of every bad kind gets its documented answer over real HTTP, and never a 500. */
@@ -310,6 +311,25 @@ class BadInputTest {
         int status = Integer.parseInt(answer.split(" ")[1]);
         assertThat(status).isBetween(lowest, highest);
         assertThat(answer).doesNotContain("<html").doesNotContain("Tomcat").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/health, 405, method_not_allowed",
+        "/api/frontend/config, 405, method_not_allowed",
+        "/api/backend/connections, 401, missing_secret_key",
+        "/api/backend/jira/proxy/rest/api/3/myself, 401, missing_secret_key",
+        "/nothing, 404, not_found",
+    })
+    void refusesTraceLikeAnyOtherMethodThatARouteDoesNotHave(String path, int status, String code) throws Exception {
+        for (String method : new String[] {"TRACE", "BREW"}) {
+            String answer = RawHttp.send(
+                    juncture.port(),
+                    method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Echo: hunter2\r\nConnection: close\r\n\r\n");
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"" + code + "\"").doesNotContain("hunter2");
+            assertThat(answer.contains("\r\nAllow: ")).isEqualTo(status == 405);
+        }
     }
 
     /** Below the passthrough, and on the way to it. */

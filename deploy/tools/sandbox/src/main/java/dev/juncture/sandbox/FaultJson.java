@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,14 +29,31 @@ final class FaultJson {
             case "reset" -> Fault.reset();
             case "truncate" -> Fault.truncate();
             case "html" -> Fault.html(body.path("status").asInt(200));
+            case "answer" ->
+                Fault.answer(
+                        body.path("status").asInt(403),
+                        body.path("content_type").asString("application/json"),
+                        text(body.path("body")));
             default ->
                 throw new IllegalArgumentException(
-                        "kind must be latency, hold, 429, 500, 502, 503, 504, reset, truncate or html");
+                        "kind must be latency, hold, 429, 500, 502, 503, 504, reset, truncate, html or answer");
         };
         fault = fault.on(body.path("method").asString("*"), body.path("path").asString("/"))
-                .times(body.path("count").asInt(0));
+                .times(body.path("count").asInt(0))
+                .with(query(body.path("query")));
         fault = retryAfter.isPresent() ? fault.retryAfter(retryAfter.get()) : fault;
         return body.path("afterwards").asBoolean(false) ? fault.afterwards() : fault;
+    }
+
+    /** A body is JSON, or a text in any format. */
+    private static String text(JsonNode body) {
+        return body.isMissingNode() ? "" : body.isString() ? body.stringValue() : body.toString();
+    }
+
+    private static Map<String, String> query(JsonNode parameters) {
+        return parameters.properties().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, parameter -> parameter.getValue()
+                        .asString("")));
     }
 
     static Map<String, @Nullable Object> write(ActiveFault active) {

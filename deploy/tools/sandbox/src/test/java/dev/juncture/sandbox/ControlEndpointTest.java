@@ -90,8 +90,27 @@ class ControlEndpointTest extends SandboxTest {
         assertThat(control.faults()).isEmpty();
     }
 
+    @Test
+    void answersInAnyWordsOfJira() throws Exception {
+        String access = client.connect("ada", HARBOR_PINE).access();
+        call("POST", "/sandbox/faults", """
+                {"kind":"answer","status":401,"path":"/ex/jira/","body":{"code":401,"message":"Unauthorized"}}""");
+        HttpResponse<String> json = client.jira(access, HARBOR_PINE, "/rest/api/3/myself");
+        assertThat(json.statusCode()).isEqualTo(401);
+        assertThat(json(json).path("message").asString()).isEqualTo("Unauthorized");
+
+        call("DELETE", "/sandbox/faults", "");
+        call("POST", "/sandbox/faults", """
+                {"kind":"answer","path":"^/myself$|/myself$","query":{"expand":"groups"},"content_type":"text/plain","body":"No."}""");
+        assertThat(client.jira(access, HARBOR_PINE, "/rest/api/3/myself").statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> text = client.jira(access, HARBOR_PINE, "/rest/api/3/myself?expand=groups");
+        assertThat(text.statusCode()).isEqualTo(403);
+        assertThat(text.body()).isEqualTo("No.");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"latency", "hold", "429", "500", "502", "503", "504", "reset", "truncate", "html"})
+    @ValueSource(strings = {"latency", "hold", "429", "500", "502", "503", "504", "reset", "truncate", "html", "answer"})
     void knowsEveryKindOfFault(String kind) throws Exception {
         String body = "{\"kind\":\"" + kind + "\",\"path\":\"/nowhere\",\"afterwards\":true,\"latency_ms\":5}";
 

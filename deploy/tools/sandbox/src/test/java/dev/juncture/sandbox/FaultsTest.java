@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,6 +65,38 @@ class FaultsTest extends SandboxTest {
         assertThat(client.jira(tokens.access(), HARBOR_PINE, "/rest/api/3/project/SHOP")
                         .statusCode())
                 .isEqualTo(502);
+    }
+
+    @Test
+    void answersInAnyWordsOfJira() throws Exception {
+        String words = "{\"code\":403,\"message\":\"The app is not installed on this instance\"}";
+        control.add(Fault.answer(403, "application/json", words).on("/ex/jira/").times(1));
+        control.add(Fault.answer(410, "text/plain", "Gone.").on("/ex/jira/").times(1));
+
+        HttpResponse<String> json = myself();
+        assertThat(json.statusCode()).isEqualTo(403);
+        assertThat(header(json, "Content-Type")).isEqualTo("application/json");
+        assertThat(json.body()).isEqualTo(words);
+        assertThat(myself().body()).isEqualTo("Gone.");
+        assertThat(myself().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void strikesOnlyThePageThatIsMeant() throws Exception {
+        String none = "{\"startAt\":2,\"maxResults\":50,\"total\":9,\"isLast\":false,\"values\":[]}";
+        control.add(Fault.answer(200, "application/json", none)
+                .on("GET", "^/ex/jira/[^/]+/rest/agile/1.0/board$")
+                .with(Map.of("startAt", "2")));
+
+        assertThat(boards("?startAt=2").body()).isEqualTo(none);
+        assertThat(boards("?startAt=2&maxResults=5").body()).isEqualTo(none);
+        for (String other : new String[] {"", "?startAt=0", "?startAt=20"}) {
+            assertThat(boards(other).body()).isNotEqualTo(none);
+        }
+    }
+
+    private HttpResponse<String> boards(String query) throws Exception {
+        return client.jira(tokens.access(), HARBOR_PINE, "/rest/agile/1.0/board" + query);
     }
 
     @Test

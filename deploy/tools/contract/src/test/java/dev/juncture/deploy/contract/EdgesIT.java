@@ -49,6 +49,18 @@ class EdgesIT {
                 .toList();
     }
 
+    @TestFactory
+    List<DynamicTest> passEveryByteOnOrRefuseIt() {
+        return EDGES.entrySet().stream()
+                .map(edge -> DynamicTest.dynamicTest(edge.getKey(), () -> {
+                    try (World world = new World();
+                            Edge started = edge.getValue().start(world.environment())) {
+                        assertThat(Bytes.changed(started, world)).isEmpty();
+                    }
+                }))
+                .toList();
+    }
+
     @Test
     void wouldNotMissAWrongByte() {
         Recorded one = http.get(0);

@@ -41,6 +41,21 @@ record Forced(String edge, String request, String answer, String reason, Set<Str
                     PROXIED_SLASH,
                     "GET /api/%ff",
                     "POST /api/%ff with a key"),
+            stated(
+                    "lambda http_api",
+                    "`%zz` in a path",
+                    "404, or what the path with a percent sign leads to; 400 over HTTP",
+                    "HTTP APIs hand paths over decoded, and what is no escape is a percent sign then."),
+            stated(
+                    "lambda rest_api",
+                    "`%zz` in a query",
+                    "As the value `%zz`; 400 over HTTP",
+                    "REST APIs, and HTTP APIs with format 1.0, hand names and values over decoded."),
+            stated(
+                    "lambda",
+                    "A path below the base path of a custom domain, by a route without `{proxy+}`",
+                    "404 `not_found`",
+                    "The event does not name the base path. A route `/{proxy+}` does, by what it leaves."),
             seen(
                     "lambda load_balancer",
                     "Several parameters of one name",
@@ -62,6 +77,11 @@ record Forced(String edge, String request, String answer, String reason, Set<Str
                     "Methods other than the seven of the API",
                     "404 without a body",
                     "The host lets through what triggers name."),
+            stated(
+                    "azure",
+                    "`%zz` in a path",
+                    "404, or what the path with a percent sign leads to; 400 over HTTP",
+                    "The host decodes a path and encodes it again, and what is no escape is a percent sign then."),
             seen(
                     "azure",
                     "Dots as segments of a path, `%2e` too",
@@ -71,17 +91,26 @@ record Forced(String edge, String request, String answer, String reason, Set<Str
                     DOTS),
             seen(
                     "azure",
+                    "Text that is no UTF-8, or that has a byte order mark",
+                    "400 `invalid_request`, also through the passthrough",
+                    "The host decodes text and replaces such bytes. Juncture notices that by the length.",
+                    "no UTF-8"),
+            seen(
+                    "azure",
                     "JSON, or other text, for `add-attachment`",
                     "500 without a body",
                     "The host sends forms and octet streams to its worker as bytes and all else as text, and the worker"
-                            + " fails where a function takes the other.",
+                            + " fails where a function takes the bytes of a text.",
                     "POST /api/backend/jira/add-attachment with broken JSON"),
             seen(
                     "azure",
-                    "A form or an octet stream for anything but `add-attachment`",
-                    "500 without a body",
-                    "The same.",
-                    "a form for jira/proxy"),
+                    "A body that is not text, for the passthrough",
+                    "415 `unsupported_media_type`, which names `add-attachment`",
+                    "The host decodes such bodies as text, or its worker does, and both replace what is no UTF-8. Juncture"
+                            + " refuses what cannot arrive whole.",
+                    "a form for jira/proxy",
+                    "an octet stream for jira/proxy",
+                    "a picture for jira/proxy"),
             stated(
                     "azure",
                     "An answer with several `Set-Cookie`",

@@ -6,6 +6,7 @@ import dev.juncture.testing.Variables;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 
 /** What a person and a product's backend do, from the first page to the last deletion, in one order. */
 final class Script {
@@ -35,6 +36,13 @@ final class Script {
         Refusals.send(session);
         script.end(issue);
         return session.recorded();
+    }
+
+    /** Connects, and does nothing else. */
+    static Session connected(Edge edge, World world) {
+        Session session = new Session(edge);
+        new Script(session, world).connect();
+        return session;
     }
 
     private void connect() {
@@ -155,6 +163,13 @@ final class Script {
                 form(proxied("POST", "jira/proxy/rest/api/3/issue/" + issue + "/attachments"), "a.bin")
                         .with("X-Atlassian-Token", "no-check"),
                 "a form for jira/proxy"));
+        byte[] bytes = new byte[256];
+        new Random(1).nextBytes(bytes);
+        session.send(renamed(
+                proxied("POST", "jira/proxy/rest/api/3/bytes").sending("application/octet-stream", bytes),
+                "an octet stream for jira/proxy"));
+        session.send(renamed(
+                proxied("POST", "jira/proxy/rest/api/3/bytes").sending("image/png", bytes), "a picture for jira/proxy"));
         // Of no issue, since what platforms do with it differs, and the ids of what follows should not.
         session.send(renamed(
                 form(backend("POST", ADD_ATTACHMENT + "SHOP-99999"), "one.bin", "two.bin"), "two files in a form"));
@@ -234,11 +249,11 @@ final class Script {
                 .with("Authorization", "Bearer " + Variables.SECRET_KEY);
     }
 
-    private static Exchange proxied(String method, String route) {
+    static Exchange proxied(String method, String route) {
         return backend(method, route).with("X-Juncture-External-Id", ID);
     }
 
-    private static Exchange jira(String route) {
+    static Exchange jira(String route) {
         return backend("GET", "jira/" + route + (route.contains("?") ? "&" : "?") + "external_id=" + ID);
     }
 
@@ -246,7 +261,7 @@ final class Script {
         return backend("DELETE", "jira/" + route + "&external_id=" + ID);
     }
 
-    private static Exchange post(String route, String members) {
+    static Exchange post(String route, String members) {
         return backend("POST", "jira/" + route.strip()).json("{\"external_id\":\"contract\"," + members + "}");
     }
 
@@ -254,7 +269,7 @@ final class Script {
         return backend("PUT", "jira/" + route).json("{\"external_id\":\"contract\"," + members + "}");
     }
 
-    private static Exchange renamed(Exchange exchange, String name) {
+    static Exchange renamed(Exchange exchange, String name) {
         return new Exchange(name, exchange.method(), exchange.target(), exchange.headers(), exchange.body());
     }
 }

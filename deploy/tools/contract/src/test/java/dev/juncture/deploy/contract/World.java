@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Equal for every edge: an empty database with its tables, an empty Redis, and a sandbox whose time stands still. */
 final class World implements AutoCloseable {
@@ -61,6 +62,17 @@ final class World implements AutoCloseable {
      */
     String consent() {
         return sandbox.control().grant("ada", "all", SCOPES, CALLBACK);
+    }
+
+    /** Keeps the body of the next request to a path below the site, as it reaches Jira. */
+    AtomicReference<byte[]> nextBody(String path) {
+        AtomicReference<byte[]> body = new AtomicReference<>();
+        sandbox.control().watch(request -> {
+            if (request.path().endsWith(path)) {
+                body.set(request.body());
+            }
+        });
+        return body;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  * @param reason the {@code RateLimit-Reason} of a {@link Kind#RATE_LIMIT}, or {@code gateway} for the gateway's own limit
  * @param retryAfter what {@code Retry-After} says; empty leaves the header out
  * @param executes whether the request is carried out all the same, so that only its answer suffers
+ * @param given the answer of {@link Kind#ANSWER}
+ * @param query parameters that the request must have
  */
 public record Fault(
         String method,
@@ -29,7 +32,9 @@ public record Fault(
         int status,
         String reason,
         Optional<Duration> retryAfter,
-        boolean executes) {
+        boolean executes,
+        Optional<Answer> given,
+        Map<String, String> query) {
 
     public enum Kind {
         LATENCY,
@@ -38,7 +43,8 @@ public record Fault(
         RATE_LIMIT,
         RESET,
         TRUNCATE,
-        HTML
+        HTML,
+        ANSWER
     }
 
     public Fault {
@@ -48,6 +54,7 @@ public record Fault(
         if (path.startsWith("^")) {
             Pattern.compile(path);
         }
+        query = Map.copyOf(query);
     }
 
     /** The answer comes late. */
@@ -85,12 +92,25 @@ public record Fault(
         return of(Kind.HTML, Duration.ZERO, status, "", false);
     }
 
+    /** Any answer of Jira, above all a refusal in its own words. */
+    public static Fault answer(int status, String contentType, String body) {
+        Answer given = Answer.of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+        return new Fault(
+                "*", "/", Kind.ANSWER, 0, Duration.ZERO, status, "", Optional.empty(), false, Optional.of(given), Map.of());
+    }
+
     private static Fault of(Kind kind, Duration latency, int status, String reason, boolean executes) {
-        return new Fault("*", "/", kind, 0, latency, status, reason, Optional.empty(), executes);
+        return new Fault(
+                "*", "/", kind, 0, latency, status, reason, Optional.empty(), executes, Optional.empty(), Map.of());
     }
 
     public Fault on(String method, String path) {
-        return new Fault(method, path, kind, times, latency, status, reason, retryAfter, executes);
+        return new Fault(method, path, kind, times, latency, status, reason, retryAfter, executes, given, query);
+    }
+
+    /** Meets only requests with these parameters, such as those of one page of a list. */
+    public Fault with(Map<String, String> parameters) {
+        return new Fault(method, path, kind, times, latency, status, reason, retryAfter, executes, given, parameters);
     }
 
     public Fault on(String path) {
@@ -98,24 +118,29 @@ public record Fault(
     }
 
     public Fault times(int times) {
-        return new Fault(method, path, kind, times, latency, status, reason, retryAfter, executes);
+        return new Fault(method, path, kind, times, latency, status, reason, retryAfter, executes, given, query);
     }
 
     /** Adds a {@code Retry-After} header, in whole seconds. */
     public Fault retryAfter(Duration delay) {
-        return new Fault(method, path, kind, times, latency, status, reason, Optional.of(delay), executes);
+        return new Fault(
+                method, path, kind, times, latency, status, reason, Optional.of(delay), executes, given, query);
     }
 
     /** The request is carried out first; only then does the fault strike, and the answer is late or lost. */
     public Fault afterwards() {
-        return new Fault(method, path, kind, times, latency, status, reason, retryAfter, true);
+        return new Fault(method, path, kind, times, latency, status, reason, retryAfter, true, given, query);
     }
 
-    boolean meets(String requestMethod, String requestPath) {
+    boolean meets(Request request) {
         boolean here = path.startsWith("^")
-                ? Pattern.compile(path).matcher(requestPath).find()
-                : requestPath.startsWith(path);
-        return here && (method.equals("*") || method.equalsIgnoreCase(requestMethod));
+                ? Pattern.compile(path).matcher(request.path()).find()
+                : request.path().startsWith(path);
+        return here
+                && (method.equals("*") || method.equalsIgnoreCase(request.method()))
+                && query.entrySet().stream()
+                        .allMatch(wanted ->
+                                request.query().all(wanted.getKey()).contains(wanted.getValue()));
     }
 
     /** Whether the sandbox's own answer does not go out as it is. */
@@ -132,6 +157,7 @@ public record Fault(
                         Json.object(
                                 "errorMessages", new String[] {"Internal server error"}, "errors", Json.object()))));
             case RATE_LIMIT -> Optional.of(withRetryAfter(tooMany(now)));
+            case ANSWER -> given.map(this::withRetryAfter);
             case HTML ->
                 Optional.of(
                         Answer.html(

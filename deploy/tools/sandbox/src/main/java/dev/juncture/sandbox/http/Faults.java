@@ -31,12 +31,12 @@ public final class Faults {
     }
 
     /** Counts the request against every delay that meets it, and against the first fault that spoils its answer. */
-    synchronized List<ActiveFault> hitBy(String method, String path) {
+    synchronized List<ActiveFault> hitBy(Request request) {
         List<ActiveFault> hits = new ArrayList<>();
         boolean spoilt = false;
         for (ActiveFault candidate : active) {
             boolean spoils = candidate.fault().spoilsAnswer();
-            if (candidate.fault().meets(method, path) && !(spoils && spoilt) && candidate.hit()) {
+            if (candidate.fault().meets(request) && !(spoils && spoilt) && candidate.hit()) {
                 hits.add(candidate);
                 spoilt |= spoils;
             }

@@ -82,7 +82,7 @@ public final class Server implements AutoCloseable {
     private void answer(
             HttpExchange exchange, Request request, Optional<Routes.Match> match, Function<Request, Answer> otherwise)
             throws IOException {
-        List<ActiveFault> hits = faults.hitBy(request.method(), request.path());
+        List<ActiveFault> hits = faults.hitBy(request);
         Optional<Fault> spoiler = hits.stream()
                 .map(ActiveFault::fault)
                 .filter(Fault::spoilsAnswer)

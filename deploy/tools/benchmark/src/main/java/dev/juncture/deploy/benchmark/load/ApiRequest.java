@@ -16,6 +16,9 @@ record ApiRequest(String name, String method, String path, String body, int stat
             "sprints",
             "jira/get-all-sprints-for-project?jira_project_id=" + TestData.SPRINTS,
             "\"total_sprints\":" + TestData.BOARDS * TestData.SPRINTS_PER_BOARD);
+    /** The same question by many callers at once. Its callers share one connection. */
+    static final ApiRequest SHARED_SPRINTS = SPRINTS.named("sprints, one project, 16 callers");
+
     static final ApiRequest TOKEN = get("token", "connection-info/get-access-token?provider=jira", "\"access_token\":");
     static final ApiRequest VALIDITY =
             get("validity", "connection-info/check-connection-validity?provider=jira", "\"exists\":true");
@@ -35,6 +38,10 @@ record ApiRequest(String name, String method, String path, String body, int stat
 
     private static ApiRequest get(String name, String path, String proof) {
         return new ApiRequest(name, "GET", path, "", 200, proof);
+    }
+
+    private ApiRequest named(String other) {
+        return new ApiRequest(other, method, path, body, status, proof);
     }
 
     HttpRequest.Builder applyTo(HttpRequest.Builder builder) {

@@ -49,6 +49,7 @@ public final class LoadBenchmark implements Job {
             LoadRun run = new LoadRun(options, progress, new Meter(deployment), deployment.connect(sites, most));
             run.warmUp(READS);
             run.measureUnderLoad(READS);
+            run.measureShared(ApiRequest.SHARED_SPRINTS);
             // Single requests come late: all code is compiled then, as in a process that has run for a while.
             run.measureSingles();
             run.warmUp(WRITES);

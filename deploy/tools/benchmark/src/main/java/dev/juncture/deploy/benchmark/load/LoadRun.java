@@ -2,6 +2,7 @@ package dev.juncture.deploy.benchmark.load;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class LoadRun {
     private static final Duration SLOW = Duration.ofMillis(50);
     private static final List<Duration> LATENCIES = List.of(Duration.ZERO, SLOW);
     private static final int WARMING_CALLERS = 16;
+    private static final int SHARING_CALLERS = 16;
 
     private final LoadOptions options;
     private final Consumer<String> progress;
@@ -52,6 +54,13 @@ final class LoadRun {
                 }
             }
         }
+    }
+
+    /** Lets many callers of one connection send the same request at the same time. */
+    void measureShared(ApiRequest request) {
+        progress.accept("Under load: " + request.name());
+        List<String> callers = Collections.nCopies(SHARING_CALLERS, externalIds.get(0));
+        underLoad.add(withFailures(meter.underLoad(callers, request, SLOW, options.leadIn(), options.perCell())));
     }
 
     Map<Target, Measurement> singles() {

@@ -6,6 +6,7 @@ import dev.juncture.sandbox.http.Fault;
 import dev.juncture.sandbox.limit.Usage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Sends requests, and measures their times and costs. */
@@ -40,7 +41,7 @@ final class Meter {
         latency(latency);
         backend.verify(externalIds.get(0), request);
         unmeasured(externalIds, request, leadIn);
-        return measure(request, latency, externalIds.size(), () -> load.run(externalIds, request, duration));
+        return measure(request, latency, Set.copyOf(externalIds).size(), () -> load.run(externalIds, request, duration));
     }
 
     /** Measures requests one after the other, as a single user experiences them. */

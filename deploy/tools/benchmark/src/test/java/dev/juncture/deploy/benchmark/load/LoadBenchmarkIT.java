@@ -43,6 +43,7 @@ class LoadBenchmarkIT {
                         "validity 0 4",
                         "validity 50 1",
                         "validity 50 4",
+                        "sprints, one project, 16 callers 50 1",
                         "create 0 1",
                         "create 0 4",
                         "create 50 1",
