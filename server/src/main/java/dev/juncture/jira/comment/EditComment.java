@@ -22,12 +22,20 @@ class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOper
         this.sites = sites;
     }
 
+    /**
+     * @param visibility restricts the comment to a role or a group
+     * @param jsdPublic false for an internal comment of a service project
+     * @param properties that an app stores with the comment
+     */
     record In(
             ExternalId externalId,
             @JsonAlias("issue_key") JiraId issueIdOrKey,
             JiraId commentId,
             @Nullable Markdown body,
-            @Nullable AdfDocument bodyAdf) {}
+            @Nullable AdfDocument bodyAdf,
+            @Nullable Visibility visibility,
+            @JsonAlias("public") @Nullable Boolean jsdPublic,
+            @Nullable List<CommentProperty> properties) {}
 
     record Out(Comment comment) {}
 
@@ -38,7 +46,9 @@ class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOper
 
     @Override
     public EditComment.Out apply(In in) {
-        ObjectNode body = Comments.body(in.body(), in.bodyAdf());
+        ObjectNode body = new NewComment(Comments.body(in.body(), in.bodyAdf()))
+                .restricted(in.visibility(), in.jsdPublic(), in.properties())
+                .json();
         return new Out(Comments.edit(
                 sites.require(in.externalId()),
                 in.issueIdOrKey().value(),
