@@ -9,6 +9,7 @@ import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.AdfPatch;
 import dev.juncture.jira.adf.Markdown;
+import dev.juncture.jira.name.Form;
 import dev.juncture.jira.name.Lookup;
 import dev.juncture.jira.name.Names;
 import dev.juncture.jira.scope.JiraOperation;
@@ -36,6 +37,53 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
         this.writes = writes;
     }
 
+    /** The inputs of a change, which {@code bulk-edit} takes for all its issues. */
+    interface Input {
+        @Nullable
+        String summary();
+
+        @Nullable
+        Markdown description();
+
+        @Nullable
+        AdfDocument descriptionAdf();
+
+        @Nullable
+        JiraId priorityId();
+
+        @Nullable
+        String priority();
+
+        @Nullable
+        JiraId issueTypeId();
+
+        @Nullable
+        String issueType();
+
+        @Nullable
+        JsonNode assigneeAccountId();
+
+        @Nullable
+        String assignee();
+
+        @Nullable
+        List<String> labels();
+
+        @Nullable
+        List<String> addLabels();
+
+        @Nullable
+        List<String> removeLabels();
+
+        @Nullable
+        ObjectNode fields();
+    }
+
+    /**
+     * @param labels replaces all labels
+     * @param addLabels adds labels and keeps the others
+     * @param removeLabels removes labels and keeps the others
+     */
     record In(
             ExternalId externalId,
             @JsonAlias("issue_key") JiraId issueIdOrKey,
@@ -52,7 +100,10 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
 
             @Nullable String assignee,
             @Nullable List<String> labels,
-            @Nullable ObjectNode fields) {}
+            @Nullable List<String> addLabels,
+            @Nullable List<String> removeLabels,
+            @Nullable ObjectNode fields)
+            implements Input {}
 
     /** @param issue null when it was changed but could not be read afterwards */
     record Out(boolean success, @Nullable Issue issue) {}
@@ -66,13 +117,18 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
     public Out apply(In in) {
         JiraSite site = sites.require(in.externalId());
         String issue = in.issueIdOrKey().value();
+        edit(in, site, issue, names);
+        return new Out(true, edited(site, issue));
+    }
+
+    /** Changes an issue, and does not read it afterwards. */
+    static void edit(Input in, JiraSite site, String issue, Names names) {
         site.call(
                 Issues.WRITE,
                 names.request(
                         site,
                         lookup -> Issues.API.edit(
                                 issue, change(in, site, issue, lookup).body())));
-        return new Out(true, edited(site, issue));
     }
 
     /** Reads the issue after the change. */
@@ -88,8 +144,8 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
         }
     }
 
-    private static IssueFields change(In in, JiraSite site, String issue, Lookup lookup) {
-        IssueFields change = new IssueFields(lookup, in.fields())
+    private static IssueFields change(Input in, JiraSite site, String issue, Lookup lookup) {
+        IssueFields change = new IssueFields(lookup, Form.edit(issue), in.fields())
                 .text("summary", in.summary())
                 .reference("priority", in.priorityId(), in.priority(), name -> lookup.priority(null, null, name))
                 .reference("issuetype", in.issueTypeId(), in.issueType(), name -> {
@@ -105,7 +161,7 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
         } else if (in.assigneeAccountId() != null) {
             change.json("assignee", account);
         }
-        change.labels(in.labels());
+        change.labels(in.labels()).labelChanges(in.addLabels(), in.removeLabels());
         if (in.descriptionAdf() != null) {
             change.json("description", in.descriptionAdf().json());
         } else if (in.description() != null) {
@@ -116,7 +172,7 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
             throw new ApiException(
                     ErrorCode.INVALID_REQUEST,
                     "The request changes nothing: send summary, description, priority, issue_type, assignee (these three"
-                            + " also by their ids), labels or fields.");
+                            + " also by their ids), labels, add_labels, remove_labels or fields.");
         }
         return change;
     }

@@ -2,8 +2,11 @@ package dev.juncture.jira.issue;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraId;
+import dev.juncture.jira.name.Form;
 import dev.juncture.jira.name.Lookup;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,16 +17,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The {@code fields} of a write to Jira. Values that the caller did not send are left out. */
 final class IssueFields {
-    private static final String CUSTOM = "customfield_\\d+";
-
     private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    private final ObjectNode update = JsonNodeFactory.instance.objectNode();
 
-    /** @param given fields by id or by name, which come first */
-    IssueFields(Lookup names, @Nullable ObjectNode given) {
+    /**
+     * @param form where the names of fields are looked up first
+     * @param given fields by id or by name, which come first
+     * @throws ApiException {@code invalid_request} when two names mean one field
+     */
+    IssueFields(Lookup names, Form form, @Nullable ObjectNode given) {
         if (given != null) {
             given.properties().forEach(field -> {
-                String name = field.getKey();
-                fields.set(name.matches(CUSTOM) ? name : names.field(name), field.getValue());
+                String id = names.field(field.getKey(), form);
+                if (fields.has(id)) {
+                    throw ApiException.invalidField("fields", "must name the field " + id + " once");
+                }
+                fields.set(id, field.getValue());
             });
         }
     }
@@ -62,17 +71,49 @@ final class IssueFields {
         return this;
     }
 
+    /**
+     * Adds and removes labels, and keeps the others.
+     *
+     * @throws ApiException {@code invalid_request} when the labels are set as well, or one is added and removed
+     */
+    IssueFields labelChanges(@Nullable List<String> added, @Nullable List<String> removed) {
+        List<String> add = Objects.requireNonNullElse(added, Collections.emptyList());
+        List<String> remove = Objects.requireNonNullElse(removed, Collections.emptyList());
+        if (!Collections.disjoint(add, remove)) {
+            throw ApiException.invalidField("remove_labels", "must have no label that add_labels has");
+        }
+        if (fields.has("labels") && !(add.isEmpty() && remove.isEmpty())) {
+            throw ApiException.invalidField(
+                    add.isEmpty() ? "remove_labels" : "add_labels",
+                    "must not be sent with labels, which replaces all labels");
+        }
+        add.forEach(
+                label -> update("labels", JsonNodeFactory.instance.objectNode().put("add", label)));
+        remove.forEach(
+                label -> update("labels", JsonNodeFactory.instance.objectNode().put("remove", label)));
+        return this;
+    }
+
+    /** Adds an operation on a field, for what no value of it can say. */
+    IssueFields update(String field, ObjectNode operation) {
+        update.withArray(field).add(operation);
+        return this;
+    }
+
     boolean isEmpty() {
-        return fields.isEmpty();
+        return fields.isEmpty() && update.isEmpty();
     }
 
-    ObjectNode json() {
-        return fields;
-    }
-
-    /** Returns the body of a write that has these fields and nothing else. */
+    /** Returns the body of a write that changes these fields and nothing else. */
     ObjectNode body() {
-        return JsonNodeFactory.instance.objectNode().set("fields", fields);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        if (!fields.isEmpty()) {
+            body.set("fields", fields);
+        }
+        if (!update.isEmpty()) {
+            body.set("update", update);
+        }
+        return body;
     }
 
     /**

@@ -1,17 +1,30 @@
 package dev.juncture.jira.name;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** An entry of a list, with the two properties that Juncture remembers. */
-record Named(String id, String name) {
+/**
+ * An entry of a list, with the properties that Juncture remembers.
+ *
+ * @param names all names that mean this entry
+ */
+record Named(String id, String name, @JsonIgnore List<String> names) {
+    Named(String id, String name) {
+        this(id, name, List.of(name));
+    }
+
     static List<Named> all(Iterable<JsonNode> list) {
+        return all(list, "id");
+    }
+
+    /** @param id the property that has the id */
+    static List<Named> all(Iterable<JsonNode> list, String id) {
         return StreamSupport.stream(list.spliterator(), false)
-                .map(item -> new Named(
-                        item.path("id").asString(""), item.path("name").asString("")))
+                .map(item ->
+                        new Named(item.path(id).asString(""), item.path("name").asString(""), NameRule.names(item)))
                 .toList();
     }
 
@@ -22,19 +35,13 @@ record Named(String id, String name) {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** Returns the entries with exactly this name, else those with this name in other upper or lower case. */
     static List<Named> called(List<Named> list, String name) {
-        List<Named> exactly = those(list, named -> named.name().equals(name));
-        return exactly.isEmpty() ? those(list, named -> named.name().equalsIgnoreCase(name.strip())) : exactly;
+        return NameRule.called(list, Named::names, name);
     }
 
     static Optional<String> byIdOrName(List<Named> list, String idOrName) {
         return list.stream().anyMatch(named -> named.id().equals(idOrName))
                 ? Optional.of(idOrName)
                 : byName(list, idOrName);
-    }
-
-    private static List<Named> those(List<Named> list, Predicate<Named> wanted) {
-        return list.stream().filter(wanted).toList();
     }
 }
