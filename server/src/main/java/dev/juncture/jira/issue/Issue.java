@@ -18,6 +18,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  *
  * @param description in Markdown; a notice if the document is too large for that
  * @param descriptionAdf the same as an Atlassian document, exactly as Jira stores it
+ * @param environment in Markdown, like the description
+ * @param issueLinks links to other issues; a parent and subtasks are no links
  */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 record Issue(
@@ -43,6 +45,12 @@ record Issue(
         List<String> fixVersions,
         List<String> affectedVersions,
         @Nullable TimeTracking timeTracking,
+        @Nullable String environment,
+
+        @JsonProperty("environment_adf") @JsonFormat(shape = JsonFormat.Shape.OBJECT) @Nullable
+        JsonNode environmentAdf,
+
+        List<Link> issueLinks,
         Map<String, JsonNode> customFields) {
 
     record Status(@Nullable String name, @Nullable String category) {}
@@ -63,9 +71,50 @@ record Issue(
             @Nullable String remainingEstimate,
             @Nullable String timeSpent) {}
 
+    /**
+     * A link as this issue shows it.
+     *
+     * @param type the name of the link's type
+     * @param relation what this issue does to the other one, such as {@code is blocked by}
+     * @param direction {@code outward} or {@code inward}
+     * @param issue the other issue
+     */
+    record Link(
+            @Nullable String id,
+            @Nullable String type,
+            @Nullable String relation,
+            String direction,
+            LinkedIssue issue) {
+        static Link of(JsonNode link) {
+            String direction = link.path("outwardIssue").isObject() ? "outward" : "inward";
+            return new Link(
+                    text(link, "id"),
+                    text(link.path("type"), "name"),
+                    text(link.path("type"), direction),
+                    direction,
+                    LinkedIssue.of(link.path(direction + "Issue")));
+        }
+    }
+
+    record LinkedIssue(
+            @Nullable String id,
+            @Nullable String key,
+            @Nullable String summary,
+            @Nullable Status status) {
+        static LinkedIssue of(JsonNode issue) {
+            JsonNode fields = issue.path("fields");
+            return new LinkedIssue(
+                    text(issue, "id"),
+                    text(issue, "key"),
+                    text(fields, "summary"),
+                    isThere(fields, "status") ? Issue.status(fields.path("status")) : null);
+        }
+    }
+
     static Issue of(JsonNode issue) {
         JsonNode fields = issue.path("fields");
         JsonNode description = fields.path("description");
+        JsonNode environment = fields.path("environment");
         return new Issue(
                 issue.path("id").asString(""),
                 issue.path("key").asString(""),
@@ -86,6 +135,9 @@ record Issue(
                 names(fields.path("fixVersions")),
                 names(fields.path("versions")),
                 isThere(fields, "timetracking") ? timeTracking(fields.path("timetracking")) : null,
+                AdfToMarkdown.ofJira(environment),
+                environment.isObject() ? environment : null,
+                fields.path("issuelinks").valueStream().map(Link::of).toList(),
                 customFields(fields));
     }
 
