@@ -144,7 +144,9 @@ class HostileInputTest {
         List<String> rivals = Samples.rivals(route.operation(), tested.property());
         for (Field field : fields(route)) {
             boolean isOther = field.isAlias() || tested.property().equals(field.property());
-            if (!isOther && !rivals.contains(field.name()) && !Samples.isLeftOut(field.name())) {
+            boolean isReplaced =
+                    !Samples.rivals(route.operation(), field.property()).isEmpty();
+            if (!isOther && !isReplaced && !rivals.contains(field.name()) && !Samples.isLeftOut(field.name())) {
                 input.set(field.name(), value(route, field));
             }
         }

@@ -103,6 +103,10 @@ final class FailureReader {
         if (!errors.isEmpty()) {
             failure.with("errors", errors);
         }
+        if (body.path("errors").isArray()) {
+            // One for each refused element of a bulk request.
+            failure.with("elements", body.path("errors"));
+        }
         return failure;
     }
 
