@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -61,6 +62,80 @@ class CommentTest extends JiraTest {
     @ValueSource(strings = {"{\"body\":\"plain\"}", "{}", "{\"body\":{\"type\":\"doc\",\"version\":1}}"})
     void refusesABodyThatIsNoDocument(String body) throws Exception {
         assertField(call("POST", LIST, body), "comment", "Comment body is not valid!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "[{\"type\":\"paragraph\"}]",
+                "[{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"  \"}]}]",
+                "[{\"type\":\"paragraph\",\"content\":[{\"type\":\"hardBreak\"}]}]"
+            })
+    void refusesAnEmptyComment(String content) throws Exception {
+        String body = "{\"body\":{\"type\":\"doc\",\"version\":1,\"content\":" + content + "}}";
+
+        assertField(call("POST", LIST, body), "comment", "Comment body can not be empty!");
+    }
+
+    @Test
+    void takesACommentWithoutWordsThatShowsSomething() throws Exception {
+        ok(201, "POST", LIST, """
+                {"body":{"type":"doc","version":1,"content":[{"type":"paragraph","content":[
+                  {"type":"emoji","attrs":{"shortName":":tada:"}}]}]}}
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"type":"role","value":"Administrators"}
+            {"type":"role","identifier":"Member"}
+            {"type":"group","value":"jira-software-users"}
+            """)
+    void keepsTheVisibilityOfACommentUntilItIsCleared(String visibility) throws Exception {
+        JsonNode added = ok(201, "POST", LIST, "{\"body\":" + paragraph("a") + ",\"visibility\":" + visibility + "}");
+        String path = LIST + "/" + added.path("id").asString();
+
+        assertThat(added.path("visibility").toString()).isEqualTo(visibility);
+        ok(200, "PUT", path, "{\"body\":" + paragraph("b") + "}");
+        assertThat(get(path).path("visibility").toString()).isEqualTo(visibility);
+        ok(200, "PUT", path, "{\"body\":" + paragraph("b") + ",\"visibility\":null}");
+        assertThat(get(path).has("visibility")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"type":"role","value":"Users"}       | Role with id: Users does not exist.
+            {"type":"role","value":"Developers"}  | You are currently not a member of the project role: Developers.
+            {"type":"group","value":"nobody"}     | Group: nobody does not exist.
+            """)
+    void refusesARoleOrAGroupThatTheCallerIsNotIn(String visibility, String sentence) throws Exception {
+        assertField(
+                call("POST", LIST, "{\"body\":" + paragraph("a") + ",\"visibility\":" + visibility + "}"),
+                "commentLevel",
+                sentence);
+        assertThat(get(LIST).path("total").asInt()).isZero();
+    }
+
+    @Test
+    void tellsInternalCommentsOfAServiceProjectByTheirProperty() throws Exception {
+        JsonNode added = ok(201, "POST", LIST, """
+                {"body":%s,"properties":[{"key":"sd.public.comment","value":{"internal":true}},{"key":"k","value":1}]}
+                """.formatted(paragraph("a")));
+        String path = LIST + "/" + added.path("id").asString();
+
+        assertThat(added.path("jsdPublic").asBoolean()).isFalse();
+        ok(200, "PUT", path, "{\"body\":" + paragraph("b") + "}");
+        assertThat(get(path).path("jsdPublic").asBoolean()).isFalse();
+        assertThat(get(path + "?expand=properties").path("properties")).hasSize(2);
+        ok(200, "PUT", path, """
+                {"body":%s,"properties":[{"key":"sd.public.comment","value":{"internal":false}}]}
+                """.formatted(paragraph("b")));
+        assertThat(get(LIST).path("comments").get(0).path("jsdPublic").asBoolean())
+                .isTrue();
+        assertThat(call("POST", LIST, "{\"body\":" + paragraph("a") + ",\"properties\":[{\"key\":\"k\"}]}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
