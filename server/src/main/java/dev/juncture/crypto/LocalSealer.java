@@ -24,8 +24,7 @@ public class LocalSealer {
     /** Returns a text that needs no encoding in a URL. */
     public String seal(String text, Place place) {
         try {
-            byte[] sealed = aead.encrypt(text.getBytes(StandardCharsets.UTF_8), place.bytes());
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+            return encoded(aead.encrypt(text.getBytes(StandardCharsets.UTF_8), place.bytes()));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("A value could not be sealed.", impossible);
         }
@@ -38,10 +37,19 @@ public class LocalSealer {
      */
     public Optional<String> open(String sealed, Place place) {
         try {
-            byte[] opened = aead.decrypt(Base64.getUrlDecoder().decode(sealed), place.bytes());
+            byte[] bytes = Base64.getUrlDecoder().decode(sealed);
+            // The last character has unused bits. If any were allowed there, several texts would stand for one value.
+            if (!encoded(bytes).equals(sealed)) {
+                return Optional.empty();
+            }
+            byte[] opened = aead.decrypt(bytes, place.bytes());
             return Optional.of(new String(opened, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException refused) {
             return Optional.empty();
         }
+    }
+
+    private static String encoded(byte[] sealed) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param hash of its token
  */
 public record ConnectSession(String hash, Terms terms) {
+    /** Carries the confirmation code in the query of the redirect address. */
+    public static final String CODE_PARAMETER = "confirmation_code";
+
     public ConnectSession {
         Objects.requireNonNull(hash);
         Objects.requireNonNull(terms);

@@ -83,6 +83,11 @@ class CreateConnectSession implements Function<CreateConnectSession.In, CreateCo
             throw ApiException.invalidField(
                     "redirect_uri", "is needed with confirm: the confirmation code is added to this address");
         }
+        if (confirm && hasCode(in.redirectUri())) {
+            throw ApiException.invalidField(
+                    "redirect_uri",
+                    "must not have a parameter " + ConnectSession.CODE_PARAMETER + ": Juncture adds it");
+        }
         Duration life = life(in.expiresIn());
         Instant expiresAt = clock.instant().plus(life).truncatedTo(ChronoUnit.MILLIS);
         ConnectionKey key = new ConnectionKey(ProjectId.DEFAULT, provider, in.externalId());
@@ -93,6 +98,12 @@ class CreateConnectSession implements Function<CreateConnectSession.In, CreateCo
                 ConnectionEvent.of(Action.CONNECT_SESSION_CREATED, in.context().origin(), key)
                         .with(Map.of("reconnect", reconnect)));
         return new Out(token.value(), settings.pageOf(token), expiresAt);
+    }
+
+    private static boolean hasCode(@Nullable URI redirect) {
+        return redirect != null
+                && redirect.getRawQuery() != null
+                && ("&" + redirect.getRawQuery()).contains("&" + ConnectSession.CODE_PARAMETER + "=");
     }
 
     private static Duration life(@Nullable Integer asked) {

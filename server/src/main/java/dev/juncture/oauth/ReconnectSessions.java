@@ -24,7 +24,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Opens connect sessions that renew a consent, along with the refusal that reports the need for it. */
+/**
+ * Opens connect sessions that renew a consent, along with the refusal that reports the need for it. Only the account that gave
+ * the consent can use them: the product shows the address to its user, who could send it to a person with another account.
+ */
 @Component
 class ReconnectSessions implements FixUrls {
     private static final Logger log = LoggerFactory.getLogger(ReconnectSessions.class);
@@ -59,7 +62,10 @@ class ReconnectSessions implements FixUrls {
             return Optional.empty();
         }
         try {
-            return connections.find(needed.connection()).map(connection -> open(connection, origin));
+            return connections
+                    .find(needed.connection())
+                    .filter(connection -> connection.accountId() != null)
+                    .map(connection -> open(connection, origin));
         } catch (DataAccessException | TransactionException unavailable) {
             // The caller gets the refusal without the page, which is more useful than another error.
             log.atWarn()
@@ -72,9 +78,9 @@ class ReconnectSessions implements FixUrls {
     private URI open(Connection connection, Origin origin) {
         Instant expiresAt = clock.instant().plus(LIFE).truncatedTo(ChronoUnit.MILLIS);
         Secret token = sessions.open(
-                new ConnectSession.Terms(connection.key(), nameOf(connection).value(), null, true, false, expiresAt));
+                new ConnectSession.Terms(connection.key(), nameOf(connection).value(), null, false, false, expiresAt));
         events.publishEvent(ConnectionEvent.of(Action.CONNECT_SESSION_CREATED, origin, connection.key())
-                .with(Map.of("reconnect", true)));
+                .with(Map.of("reconnect", false)));
         return settings.pageOf(token);
     }
 

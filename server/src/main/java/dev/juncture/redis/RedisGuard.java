@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +57,13 @@ public class RedisGuard {
         // One command finds out whether Redis answers. Otherwise the first callers would queue for a connection.
         breaker.transitionToOpenState();
         breaker.transitionToHalfOpenState();
+        // A failed connection may hold memory, for example of an answer that is too large. The next command opens
+        // another.
+        breaker.getEventPublisher().onStateTransition(change -> {
+            if (change.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+                closeConnection();
+            }
+        });
     }
 
     /**
@@ -111,6 +119,12 @@ public class RedisGuard {
     /** Returns whether this deployment has Redis. */
     public boolean isInUse() {
         return settings.areSet();
+    }
+
+    private void closeConnection() {
+        if (client.getObject().getConnectionFactory() instanceof LettuceConnectionFactory lettuce) {
+            lettuce.resetConnection();
+        }
     }
 
     private <T> Optional<T> available(@Nullable T value) {

@@ -87,4 +87,12 @@ class MemoryBudgetTest {
                 .isEqualTo(bytes.length + (long) values * JsonWeight.OF_VALUE)
                 .isEqualTo(new JsonWeight().of(bytes, 0, bytes.length));
     }
+
+    @Test
+    void weighsALongTextByTheCopiesOfAParser() {
+        byte[] text = ("\"" + "x".repeat(1 << 20) + "\"").getBytes(StandardCharsets.UTF_8);
+        assertThat(new JsonWeight().of(text, 0, text.length)).isGreaterThan(8L * (text.length - (64 << 10)));
+        byte[] texts = ("\"" + "x".repeat(1_000) + "\",").repeat(1_000).getBytes(StandardCharsets.UTF_8);
+        assertThat(new JsonWeight().of(texts, 0, texts.length)).isLessThan(2L * texts.length);
+    }
 }

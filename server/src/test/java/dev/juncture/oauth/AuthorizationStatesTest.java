@@ -65,6 +65,20 @@ class AuthorizationStatesTest {
         assertInvalid(state, "fake");
     }
 
+    /** Base64 leaves bits of the last character unused. */
+    @Test
+    void hasNoSecondSpelling() {
+        Secret state = states.start(key, browser);
+        String start = state.value().substring(0, state.value().length() - 1);
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_="
+                .chars()
+                .mapToObj(last -> start + (char) last)
+                .filter(other -> !other.equals(state.value()))
+                .forEach(other -> assertInvalid(new Secret(other), "fake"));
+        assertInvalid(new Secret(state.value() + "="), "fake");
+        assertThat(states.use(state, "fake", browser)).isEqualTo(started);
+    }
+
     @Test
     void worksForOneOfFiftyCallers() {
         Secret state = states.start(key, browser);

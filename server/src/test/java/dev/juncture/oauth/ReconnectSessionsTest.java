@@ -47,7 +47,7 @@ class ReconnectSessionsTest {
     private final ConnectionKey key = TestConnections.freshKey(FakeProvider.NAME);
 
     @Test
-    void opensASessionThatReconnects() {
+    void opensASessionThatOnlyTheSameAccountCanUse() {
         dead("Acme");
         Answer answer = ask("true");
 
@@ -56,7 +56,7 @@ class ReconnectSessionsTest {
         ConnectSession session = sessions.find(token(answer));
         assertThat(session.key()).isEqualTo(key);
         assertThat(session.terms().displayName()).isEqualTo("Acme");
-        assertThat(session.terms().reconnect()).isTrue();
+        assertThat(session.terms().reconnect()).isFalse();
         assertThat(Duration.between(Instant.now(), session.terms().expiresAt()))
                 .isBetween(Duration.ofMinutes(29), Duration.ofMinutes(30));
     }
@@ -80,7 +80,7 @@ class ReconnectSessionsTest {
                 .get(0);
         assertThat(entry.path("actor").asString()).matches("key:[0-9a-f]{8}");
         assertThat(entry.path("details").toString()).isEqualTo("""
-                {"reconnect":true}""");
+                {"reconnect":false}""");
     }
 
     @Test
@@ -92,6 +92,19 @@ class ReconnectSessionsTest {
             assertThat(answer.json().has("fix_url")).isFalse();
         }
         assertThat(made()).isZero();
+    }
+
+    /** Otherwise any account could use it. */
+    @Test
+    void opensNoSessionForAConnectionWhoseAccountIsUnknown() {
+        Connection made = connections.connect(key, grant("Acme"));
+        jdbc.sql("update juncture.connection set account_id = null where id = ?")
+                .param(made.id().value())
+                .update();
+        connections.invalidate(made.id());
+        Answer answer = ask("true");
+        assertThat(answer.code()).isEqualTo("reauthorization_required");
+        assertThat(answer.json().has("fix_url")).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.juncture.jira.JiraId;
 import dev.juncture.jira.JiraSettings;
 import dev.juncture.jira.client.JiraClient;
 import dev.juncture.jira.client.JiraRequests;
+import dev.juncture.oauth.ConnectSession;
 import dev.juncture.oauth.ConnectionCodes;
 import dev.juncture.oauth.WaitingGrant;
 import dev.juncture.oauth.confirmation.Confirmations;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Makes the connection from the user's choice, or lets it wait until the product's backend confirms it. The same code with
@@ -104,11 +104,20 @@ class SetJiraSite implements Function<SetJiraSite.In, SetJiraSite.Out> {
         return done(grant.redirectUri());
     }
 
+    /** Appends the code as text, because the product's own query may have any form. */
     private static URI withCode(URI redirect, Secret code) {
-        return UriComponentsBuilder.fromUri(redirect)
-                .queryParam("confirmation_code", code.value())
-                .build(true)
-                .toUri();
+        String[] parts = redirect.toASCIIString().split("#", 2);
+        parts[0] = withoutBrackets(parts[0]);
+        String start = parts[0] + (redirect.getRawQuery() == null ? "?" : "&") + ConnectSession.CODE_PARAMETER + "="
+                + code.value();
+        return URI.create(parts.length == 1 ? start : start + "#" + parts[1]);
+    }
+
+    /** Brackets in a query are common, but no URI may have them there. */
+    private static String withoutBrackets(String address) {
+        int query = address.indexOf('?') < 0 ? address.length() : address.indexOf('?');
+        return address.substring(0, query)
+                + address.substring(query).replace("[", "%5B").replace("]", "%5D");
     }
 
     private Out done(@Nullable URI redirectOfSession) {

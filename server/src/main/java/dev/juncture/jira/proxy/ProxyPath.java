@@ -20,7 +20,7 @@ final class ProxyPath {
      * own may decode, normalise and trim a segment before they look for a way up.
      */
     private static final Pattern NOT_IN_A_NORMALISED_SEGMENT =
-            Pattern.compile("^[\\p{Z}\\p{C}\\p{M}]*\\.|[/\\\\%\\x{FFFD}]");
+            Pattern.compile("^[\\p{Z}\\p{C}\\p{M}\\x{115F}\\x{1160}\\x{2800}]*\\.|[/\\\\%\\x{FFFD}]");
 
     private static final Pattern NOT_IN_A_QUERY =
             Pattern.compile("[^A-Za-z0-9._~!$&'()*+,=:@/?;\\[\\]%-]|%(?![0-9A-Fa-f]{2})");

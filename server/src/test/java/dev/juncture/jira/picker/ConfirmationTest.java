@@ -16,6 +16,8 @@ import dev.juncture.testing.Together;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -171,6 +173,46 @@ class ConfirmationTest {
                 terms().without("redirect_uri").toString());
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/details/fields/redirect_uri").asString()).contains("confirm");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "/x /x?confirmation_code=CODE",
+                "/x? /x?&confirmation_code=CODE",
+                "/x?a=1;b=2 /x?a=1;b=2&confirmation_code=CODE",
+                "/x?a&&=&b==c /x?a&&=&b==c&confirmation_code=CODE",
+                "/x?token=Zm9v== /x?token=Zm9v==&confirmation_code=CODE",
+                "/x?a=%2B+%20 /x?a=%2B+%20&confirmation_code=CODE",
+                "/x?a=é /x?a=%C3%A9&confirmation_code=CODE",
+                "/x?a[]=1 /x?a%5B%5D=1&confirmation_code=CODE",
+                "/x?a=1#b?c=2 /x?a=1&confirmation_code=CODE#b?c=2",
+                "/x#b /x?confirmation_code=CODE#b"
+            })
+    void addsTheCodeToAnyRedirectAddress(String path, String expected) {
+        String session = calls.backend(
+                        "POST",
+                        "/api/backend/connect-sessions",
+                        terms().put("redirect_uri", Deployment.FRONTEND + path).toString())
+                .json()
+                .path("connect_session_token")
+                .asString();
+        Answer picked = ann.connect(session, "a");
+        String redirect = picked.json().path("redirect_uri").asString();
+        assertThat(redirect.replaceFirst("confirmation_code=[\\w-]+", "confirmation_code=CODE"))
+                .isEqualTo(Deployment.FRONTEND + expected);
+    }
+
+    @Test
+    void needsARedirectAddressWithoutACode() {
+        Answer answer = calls.backend(
+                "POST",
+                "/api/backend/connect-sessions",
+                terms().put("redirect_uri", Deployment.FRONTEND + "/x?a=1&confirmation_code=x")
+                        .toString());
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/details/fields/redirect_uri").asString()).contains("confirmation_code");
     }
 
     @Test
