@@ -109,9 +109,14 @@ class ArchitectureTest {
             "jira.metadata",
             "jira.name",
             "jira.search",
+            "jira.once",
             "jira.board",
             "jira.project",
             "jira.comment",
+            "jira.worklog",
+            "jira.changelog",
+            "jira.watcher",
+            "jira.link",
             "jira.sprint",
             "jira.issue");
 

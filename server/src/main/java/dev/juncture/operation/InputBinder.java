@@ -33,8 +33,7 @@ final class InputBinder {
         Map<String, String> missing = schema.missingFrom(input);
         Map<String, String> faults = new LinkedHashMap<>(unknown.faults());
         faults.putAll(missing);
-        schema.provide(
-                input, Map.of(CallContext.class, context, Content.class, call.content(), Nulls.class, Nulls.in(input)));
+        schema.provide(input, context, call.content());
         Object bound = bind(schema, input, faults);
         if (bound == null || !faults.isEmpty()) {
             throw refusal(faults, unknown, missing);

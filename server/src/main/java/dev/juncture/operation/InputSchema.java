@@ -131,9 +131,27 @@ public final class InputSchema {
         });
     }
 
-    /** Sets the components that the call provides, and overwrites values of the input under their names. */
-    void provide(ObjectNode input, Map<Class<?>, Object> values) {
+    /**
+     * Sets the components that the call provides, also in the objects of the input. Overwrites values of the input under their
+     * names.
+     */
+    void provide(ObjectNode input, CallContext context, Content content) {
+        Map<Class<?>, Object> values =
+                Map.of(CallContext.class, context, Content.class, content, Nulls.class, Nulls.in(input));
+        fields.forEach((name, field) -> {
+            if (field.inner() != null && input.has(name)) {
+                JsonNode own = input.get(name).deepCopy();
+                objects(own).forEach(object -> field.inner().provide(object, context, content));
+                input.set(name, own);
+            }
+        });
         provided.forEach((component, name) -> input.putPOJO(name, values.get(component)));
+    }
+
+    private static Stream<ObjectNode> objects(JsonNode value) {
+        return (value.isArray() ? value.valueStream() : Stream.of(value))
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast);
     }
 
     /** Returns the names of required fields that an input lacks, each with the problem. */

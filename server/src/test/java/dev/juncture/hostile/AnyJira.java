@@ -18,6 +18,7 @@ final class AnyJira {
              "values":[],"issues":[],"comments":[],
              "issueTypes":[{"id":"77","name":"Bug"}],
              "transitions":[{"id":"82","name":"Finish","to":{"name":"Done"}}],
+             "issueLinkTypes":[{"id":"84","name":"Blocks","inward":"is blocked by","outward":"blocks"}],
              "fields":{"project":{"id":"10000"}}}""";
     private static final String PEOPLE = """
             [{"accountId":"712020:a","displayName":"Ann"}]""";

@@ -36,6 +36,8 @@ final class Samples {
             Map.entry("limit", 2),
             Map.entry("cursor", "token"),
             Map.entry("getComments.cursor", "at:1"),
+            Map.entry("getChangelog.cursor", "at:1"),
+            Map.entry("getWorklogs.cursor", "at:1"),
             Map.entry("fetchAvailableProjects.cursor", "0"),
             Map.entry("listConnections.cursor", "amlyYQphCg"),
             Map.entry("sprint_id", "79"),
@@ -50,6 +52,23 @@ final class Samples {
             Map.entry("body", "B"),
             Map.entry("body_adf", DOCUMENT),
             Map.entry("transition_id", "82"),
+            Map.entry("comment", "C"),
+            Map.entry("comment_adf", DOCUMENT),
+            Map.entry("visibility", Map.of("type", "role", "value", "Administrators")),
+            Map.entry("jsd_public", true),
+            Map.entry("properties", List.of(Map.of("key", "k", "value", 1))),
+            Map.entry("add_labels", List.of("label")),
+            Map.entry("remove_labels", List.of("label")),
+            Map.entry("tickets", List.of(Map.of("summary", "S", "issue_type_id", "77"))),
+            Map.entry("time_spent", "1h"),
+            Map.entry("time_spent_seconds", 3600),
+            Map.entry("started", "2026-11-22T10:00:00.000Z"),
+            Map.entry("adjust_estimate", "new"),
+            Map.entry("new_estimate", "2h"),
+            Map.entry("reduce_by", "1h"),
+            Map.entry("link_type", "Blocks"),
+            Map.entry("link_type_id", "84"),
+            Map.entry("linked_issue_id_or_key", "HI-2"),
             Map.entry("status", "Done"),
             Map.entry("listConnections.status", "active"),
             Map.entry("query", "ann"),
@@ -64,17 +83,23 @@ final class Samples {
             Map.entry("confirm", false),
             Map.entry("code", "code"));
 
-    /** Fields that replace another one: to test the other, they must be absent. */
-    private static final Map<String, List<String>> RIVALS = Map.of(
-            "issue_type", List.of("issue_type_id"),
-            "priority", List.of("priority_id"),
-            "assignee", List.of("assignee_account_id"),
-            "status", List.of("transition_id"),
-            "description", List.of("description_adf"),
-            "body", List.of("body_adf"),
-            "getAuthorizationUri.external_id", List.of("connect_session_token"),
-            "getTicketsForProject.jira_project_id", List.of("limit", "cursor"),
-            "getAssignableUsers.jira_project_id", List.of("issue_id_or_key"));
+    /** Fields that replace another one: to test the other, they must be absent. The other is sent in its own test only. */
+    private static final Map<String, List<String>> RIVALS = Map.ofEntries(
+            Map.entry("issue_type", List.of("issue_type_id")),
+            Map.entry("priority", List.of("priority_id")),
+            Map.entry("assignee", List.of("assignee_account_id")),
+            Map.entry("status", List.of("transition_id")),
+            Map.entry("description", List.of("description_adf")),
+            Map.entry("body", List.of("body_adf")),
+            Map.entry("comment", List.of("comment_adf")),
+            Map.entry("add_labels", List.of("labels")),
+            Map.entry("remove_labels", List.of("labels")),
+            Map.entry("time_spent", List.of("time_spent_seconds")),
+            Map.entry("reduce_by", List.of("adjust_estimate", "new_estimate")),
+            Map.entry("link_type", List.of("link_type_id")),
+            Map.entry("getAuthorizationUri.external_id", List.of("connect_session_token")),
+            Map.entry("getTicketsForProject.jira_project_id", List.of("limit", "cursor")),
+            Map.entry("getAssignableUsers.jira_project_id", List.of("issue_id_or_key")));
 
     /** Fields of failed consents, fields that a setting allows, and the cookie. */
     private static final List<String> LEFT_OUT = List.of("error", "redirect_uri", "browser");

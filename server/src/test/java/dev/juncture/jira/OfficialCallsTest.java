@@ -38,6 +38,8 @@ class OfficialCallsTest {
     private static final Map<String, String> BODIES = Map.of(
             "IssueApi.create", """
                 {"fields":{"summary":"a"}}""",
+            "IssueApi.createAll", """
+                {"issueUpdates":[{"fields":{"summary":"a"}}]}""",
             "IssueApi.edit", """
                 {"fields":{"summary":"a"}}""",
             "IssueApi.assign", """
@@ -47,7 +49,11 @@ class OfficialCallsTest {
             "CommentApi.add", """
                 {"body":{}}""",
             "CommentApi.edit", """
-                {"body":{}}""");
+                {"body":{}}""",
+            "WorklogApi.add", """
+                {"timeSpentSeconds":60,"started":"2026-01-02T03:04:05.000+0000"}""",
+            "LinkApi.link", """
+                {"type":{"id":"1"},"inwardIssue":{"key":"A-1"},"outwardIssue":{"id":"2"}}""");
 
     @Autowired
     JiraClients clients;
@@ -106,6 +112,9 @@ class OfficialCallsTest {
         }
         if (type == List.class) {
             return List.of(1L);
+        }
+        if (name.equals("adjustEstimate")) {
+            return "leave";
         }
         if (type == String.class) {
             // Where Jira wants an id, it is a number; any other text may be a number too.

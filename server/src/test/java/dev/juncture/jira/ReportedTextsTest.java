@@ -79,7 +79,9 @@ class ReportedTextsTest {
         jira.post("create-ticket", ticket().put("description", text).toString());
         jira.post("add-comment", comment(text));
 
-        for (String sent : List.of(sent("/issue").path("fields").path("description").toString(), sent("/issue/EX-1/comment").toString())) {
+        for (String sent : List.of(
+                sent("/issue").path("fields").path("description").toString(),
+                sent("/issue/EX-1/comment").toString())) {
             assertThat(sent).contains(words.strip().split(" "));
         }
     }
@@ -119,7 +121,8 @@ class ReportedTextsTest {
 
     @Test
     void readsNoCommentThatADocumentReplaces() {
-        Atlassian.server().stubFor(put(urlPathEqualTo(COMMENTS + "/9")).willReturn(Atlassian.json(200, "{\"id\":\"9\"}")));
+        Atlassian.server()
+                .stubFor(put(urlPathEqualTo(COMMENTS + "/9")).willReturn(Atlassian.json(200, "{\"id\":\"9\"}")));
 
         jira.put("edit-comment", "{\"issue_key\":\"EX-1\",\"comment_id\":\"9\",\"body_adf\":" + RICH + "}");
 
@@ -131,7 +134,8 @@ class ReportedTextsTest {
     void refusesAnEditOfACommentThatJiraDoesNotFind() {
         Atlassian.onGet(COMMENTS + "/9", Atlassian.json(404, "{\"errorMessages\":[\"Can not find a comment\"]}"));
 
-        assertThat(jira.put("edit-comment", "{\"issue_key\":\"EX-1\",\"comment_id\":\"9\",\"body\":\"x\"}").status())
+        assertThat(jira.put("edit-comment", "{\"issue_key\":\"EX-1\",\"comment_id\":\"9\",\"body\":\"x\"}")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -156,8 +160,7 @@ class ReportedTextsTest {
                   {"type":"inlineCard","attrs":{"url":"https://example.atlassian.net/browse/EX-2"}}]}]}""";
         String list = """
                 {"type":"doc","version":1,"content":[{"type":"bulletList","content":[%s,
-                  {"type":"listItem","content":[{"type":"paragraph","content":[{"type":"text","text":"write tsets"}]}]}]}]}"""
-                .formatted(item);
+                  {"type":"listItem","content":[{"type":"paragraph","content":[{"type":"text","text":"write tsets"}]}]}]}]}""".formatted(item);
         storeDescription(list);
 
         edit("""
@@ -175,7 +178,8 @@ class ReportedTextsTest {
                            "customfield_10036":"*B*","Beschreibung":"[a]: b"}}""");
 
         JsonNode fields = sent("/issue").path("fields");
-        assertThat(fields.at("/customfield_10035/content/0/content/0/marks/0/type").asString())
+        assertThat(fields.at("/customfield_10035/content/0/content/0/marks/0/type")
+                        .asString())
                 .isEqualTo("strong");
         assertThat(fields.at("/customfield_10035/content/1/type").asString()).isEqualTo("bulletList");
         assertThat(fields.at("/environment/content/0/content/0/text").asString())
@@ -204,8 +208,7 @@ class ReportedTextsTest {
         Atlassian.onGet(path("/field"), aResponse().withStatus(500));
 
         assertThat(jira.post("create-ticket", """
-                {"issue_type_id":"10001","summary":"s","fields":{"customfield_10035":"x"}}""").status())
-                .isEqualTo(201);
+                {"issue_type_id":"10001","summary":"s","fields":{"customfield_10035":"x"}}""").status()).isEqualTo(201);
         assertThat(sent("/issue").at("/fields/customfield_10035").asString()).isEqualTo("x");
     }
 
@@ -240,7 +243,8 @@ class ReportedTextsTest {
 
     @Test
     void sendsMarkdownInTheFieldsOfATransitionAsDocuments() {
-        Atlassian.onGet(ISSUE, Atlassian.json(200, "{\"id\":\"10001\",\"key\":\"EX-1\",\"fields\":{\"environment\":null}}"));
+        Atlassian.onGet(
+                ISSUE, Atlassian.json(200, "{\"id\":\"10001\",\"key\":\"EX-1\",\"fields\":{\"environment\":null}}"));
         Atlassian.onPost(path("/issue/EX-1/transitions"), aResponse().withStatus(204));
 
         jira.post("transition-issue", """
@@ -260,8 +264,7 @@ class ReportedTextsTest {
 
         JsonNode issue = jira.get("get-issue-details?issue_key=EX-1").json().path("issue");
 
-        String markdown =
-                "@[Ann Lee](accountid:712020:aaaa) please look\n\n> **Warning:** Do not deploy\n\ntypo hre";
+        String markdown = "@[Ann Lee](accountid:712020:aaaa) please look\n\n> **Warning:** Do not deploy\n\ntypo hre";
         assertThat(issue.at("/customFields/customfield_10035").asString()).isEqualTo(markdown);
         assertThat(issue.at("/customFields/customfield_10035_adf")).isEqualTo(json.readTree(RICH));
         assertThat(issue.at("/customFields/customfield_1/type").asString()).isEqualTo("doc");
@@ -292,8 +295,7 @@ class ReportedTextsTest {
 
         JsonNode comments = jira.get("get-comments?issue_key=EX-1").json();
 
-        assertThat(comments.at("/comments/0/body").asString())
-                .isEqualTo("@[Ann Lee](accountid:712020:0000-1111) look");
+        assertThat(comments.at("/comments/0/body").asString()).isEqualTo("@[Ann Lee](accountid:712020:0000-1111) look");
     }
 
     @ParameterizedTest
@@ -303,7 +305,10 @@ class ReportedTextsTest {
                 {"type":"mention","attrs":{"id":"712020:0000-1111"}},{"type":"text","text":" look"}""");
         Atlassian.onGet(path("/user/bulk"), aResponse().withStatus(status));
 
-        assertThat(jira.get("get-comments?issue_key=EX-1").json().at("/comments/0/body").asString())
+        assertThat(jira.get("get-comments?issue_key=EX-1")
+                        .json()
+                        .at("/comments/0/body")
+                        .asString())
                 .isEqualTo("@[712020:0000-1111](accountid:712020:0000-1111) look");
     }
 
@@ -312,7 +317,10 @@ class ReportedTextsTest {
         commentsWith("""
                 {"type":"mention","attrs":{"id":"712020:aaaa","text":"@Ann Lee"}}""");
 
-        assertThat(jira.get("get-comments?issue_key=EX-1").json().at("/comments/0/body").asString())
+        assertThat(jira.get("get-comments?issue_key=EX-1")
+                        .json()
+                        .at("/comments/0/body")
+                        .asString())
                 .isEqualTo("@[Ann Lee](accountid:712020:aaaa)");
         assertThat(JiraSession.requests()).hasSize(1);
     }

@@ -53,7 +53,8 @@ class StrangeDocumentsTest {
         String strange = String.valueOf(document).replace('\'', '"');
         Atlassian.server().stubFor(any(urlPathMatching("/ex/jira/.*")).willReturn(Atlassian.json(200, """
                         {"id":"10001","key":"EX-1","total":2,"body":%1$s,"fields":{"summary":"x","description":%1$s},
-                         "comments":[{"id":"1","body":%1$s},{"id":"2","body":%2$s}]}""".formatted(strange, USUAL))));
+                         "comments":[{"id":"1","body":%1$s},{"id":"2","body":%2$s}]}""".formatted(
+                        strange, USUAL))));
 
         assertShown(jira.get("get-issue-details?issue_key=EX-1"), "/issue/description", markdown);
         Answer comments = jira.get("get-comments?issue_key=EX-1");

@@ -44,6 +44,11 @@ final class EveryRoute {
         fields.put("summary", Canaries.CONTENT);
         fields.put("description", Canaries.CONTENT);
         fields.put("body", Canaries.CONTENT);
+        fields.put("comment", Canaries.CONTENT);
+        fields.put("tickets", List.of(Map.of("summary", Canaries.CONTENT, "issue_type_id", "10001")));
+        fields.put("time_spent", "1h");
+        fields.put("link_type", Canaries.CONTENT);
+        fields.put("linked_issue_id_or_key", "SHOP-2");
         fields.put("name", Canaries.CONTENT);
         fields.put("goal", Canaries.CONTENT);
         fields.put("display_name", "Acme");

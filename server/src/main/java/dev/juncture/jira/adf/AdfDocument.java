@@ -32,7 +32,8 @@ public record AdfDocument(ObjectNode json) {
      * @throws IllegalArgumentException if it is too large
      */
     static AdfDocument of(List<ObjectNode> content) {
-        ObjectNode doc = JsonNodeFactory.instance.objectNode().put("type", "doc").put("version", 1);
+        ObjectNode doc =
+                JsonNodeFactory.instance.objectNode().put("type", "doc").put("version", 1);
         doc.putArray("content").addAll(content);
         return new AdfDocument(doc);
     }

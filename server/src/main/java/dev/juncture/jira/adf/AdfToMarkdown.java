@@ -74,13 +74,13 @@ public final class AdfToMarkdown {
 
     private static String convert(Iterable<JsonNode> content, Map<String, String> names) {
         List<Block> blocks = NestingRules.apply(AdfReader.read(content));
-        return MarkdownWriter.write(
-                names.isEmpty() ? blocks : TextEdit.apply(blocks, text -> named(text, names)));
+        return MarkdownWriter.write(names.isEmpty() ? blocks : TextEdit.apply(blocks, text -> named(text, names)));
     }
 
     private static List<Inline> named(List<Inline> text, Map<String, String> names) {
         return text.stream()
-                .map(inline -> inline instanceof Inline.Mention mention && mention.name().isEmpty()
+                .map(inline -> inline instanceof Inline.Mention mention
+                                && mention.name().isEmpty()
                         ? named(mention, names)
                         : inline)
                 .toList();

@@ -44,7 +44,9 @@ final class FailureReader {
             return passing.get().saying(words.messages(), words.fields());
         }
         FailureWords words = FailureWords.in(body.readNBytes(LONGEST_BODY), json);
-        return refusal(status, words).saying(words.messages(), words.fields());
+        JiraFailure failure = refusal(status, words).saying(words.messages(), words.fields());
+        words.elements().ifPresent(elements -> failure.with("elements", elements));
+        return failure;
     }
 
     /** Returns the failure for a status that may pass by itself: a rate limit, or a failing server. */

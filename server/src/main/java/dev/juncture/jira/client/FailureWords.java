@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param messages each of them once
  * @param fields by the field's id
+ * @param elements for a bulk request: the errors of each refused element
  */
-record FailureWords(List<String> messages, Map<String, String> fields) {
-    static final FailureWords NONE = new FailureWords(List.of(), Map.of());
+record FailureWords(List<String> messages, Map<String, String> fields, Optional<JsonNode> elements) {
+    static final FailureWords NONE = new FailureWords(List.of(), Map.of(), Optional.empty());
 
     private static final int MOST = 50;
     private static final int LONGEST = 1000;
@@ -28,7 +30,7 @@ record FailureWords(List<String> messages, Map<String, String> fields) {
     static FailureWords in(byte[] body, JsonMapper json) {
         String text = new String(body, StandardCharsets.UTF_8).strip();
         if (!text.matches("(?s)[{\\[\"].*")) {
-            return text.startsWith("<") ? NONE : of(Stream.of(text), Map.of());
+            return text.startsWith("<") ? NONE : of(Stream.of(text), Map.of(), Optional.empty());
         }
         try {
             return in(json.readTree(body));
@@ -48,7 +50,8 @@ record FailureWords(List<String> messages, Map<String, String> fields) {
         Stream<String> titles = Stream.of("title", "error_description", "error")
                 .map(name -> body.path(name).asString(""));
         boolean isSilent = sentences.stream().allMatch(String::isBlank) && fields.isEmpty();
-        return of(isSilent ? titles : sentences.stream(), fields);
+        boolean hasElements = errors.isArray() && errors.path(0).has("failedElementNumber");
+        return of(isSilent ? titles : sentences.stream(), fields, hasElements ? Optional.of(errors) : Optional.empty());
     }
 
     private static Stream<String> sentences(JsonNode body, JsonNode errors) {
@@ -76,13 +79,13 @@ record FailureWords(List<String> messages, Map<String, String> fields) {
                 : value.asString("");
     }
 
-    private static FailureWords of(Stream<String> messages, Map<String, String> fields) {
+    private static FailureWords of(Stream<String> messages, Map<String, String> fields, Optional<JsonNode> elements) {
         Set<String> distinct = new LinkedHashSet<>();
         messages.map(FailureWords::shortened)
                 .filter(message -> !message.isEmpty())
                 .limit(MOST)
                 .forEach(distinct::add);
-        return new FailureWords(List.copyOf(distinct), fields);
+        return new FailureWords(List.copyOf(distinct), fields, elements);
     }
 
     private static String shortened(String text) {

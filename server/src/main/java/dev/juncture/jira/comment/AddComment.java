@@ -23,11 +23,19 @@ class AddComment implements Function<AddComment.In, AddComment.Out>, JiraOperati
         this.sites = sites;
     }
 
+    /**
+     * @param visibility restricts the comment to a role or a group
+     * @param jsdPublic false for an internal comment of a service project
+     * @param properties that an app stores with the comment
+     */
     record In(
             ExternalId externalId,
             @JsonAlias("issue_key") JiraId issueIdOrKey,
             @Nullable Markdown body,
-            @Nullable AdfDocument bodyAdf) {}
+            @Nullable AdfDocument bodyAdf,
+            @Nullable Visibility visibility,
+            @JsonAlias("public") @Nullable Boolean jsdPublic,
+            @Nullable List<CommentProperty> properties) {}
 
     record Out(Comment comment) {}
 
@@ -38,7 +46,9 @@ class AddComment implements Function<AddComment.In, AddComment.Out>, JiraOperati
 
     @Override
     public AddComment.Out apply(In in) {
-        ObjectNode body = Comments.body(in.body(), in.bodyAdf(), MarkdownToAdf::convert);
+        ObjectNode body = new NewComment(Comments.body(in.body(), in.bodyAdf(), MarkdownToAdf::convert))
+                .restricted(in.visibility(), in.jsdPublic(), in.properties())
+                .json();
         return new Out(
                 Comments.add(sites.require(in.externalId()), in.issueIdOrKey().value(), body));
     }

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param body in Markdown; a notice if the document is too large for that; null if Jira sent no document
  * @param bodyAdf the same as an Atlassian document, exactly as Jira stores it
+ * @param visibility null when each user who sees the issue sees the comment
+ * @param jsdPublic false for an internal comment of a service project, which customers do not see
  */
 record Comment(
         String id,
@@ -23,7 +25,10 @@ record Comment(
         JsonNode bodyAdf,
 
         @Nullable String created,
-        @Nullable String updated) {
+        @Nullable String updated,
+        @Nullable Visibility visibility,
+
+        @JsonProperty("jsdPublic") @Nullable Boolean jsdPublic) {
 
     static Comment of(JsonNode comment) {
         return of(comment, Map.of());
@@ -38,6 +43,10 @@ record Comment(
                 AdfToMarkdown.ofJira(body, names),
                 body.isObject() ? body : null,
                 comment.path("created").asString(null),
-                comment.path("updated").asString(null));
+                comment.path("updated").asString(null),
+                Visibility.of(comment.path("visibility")),
+                comment.path("jsdPublic").isBoolean()
+                        ? comment.path("jsdPublic").booleanValue()
+                        : null);
     }
 }

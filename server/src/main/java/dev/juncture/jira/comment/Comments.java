@@ -91,9 +91,7 @@ final class Comments {
      * @param toDocument converts the Markdown
      */
     static ObjectNode body(
-            @Nullable Markdown markdown,
-            @Nullable AdfDocument document,
-            Function<Markdown, AdfDocument> toDocument) {
+            @Nullable Markdown markdown, @Nullable AdfDocument document, Function<Markdown, AdfDocument> toDocument) {
         if (document == null && (markdown == null || markdown.isBlank())) {
             throw ApiException.invalidField("body", "is required, or body_adf instead");
         }

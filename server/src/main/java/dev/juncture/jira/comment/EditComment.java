@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Replaces the body of a comment. What the new Markdown does not change stays exactly as it is. */
@@ -24,12 +25,20 @@ class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOper
         this.sites = sites;
     }
 
+    /**
+     * @param visibility restricts the comment to a role or a group
+     * @param jsdPublic false for an internal comment of a service project
+     * @param properties that an app stores with the comment
+     */
     record In(
             ExternalId externalId,
             @JsonAlias("issue_key") JiraId issueIdOrKey,
             JiraId commentId,
             @Nullable Markdown body,
-            @Nullable AdfDocument bodyAdf) {}
+            @Nullable AdfDocument bodyAdf,
+            @Nullable Visibility visibility,
+            @JsonAlias("public") @Nullable Boolean jsdPublic,
+            @Nullable List<CommentProperty> properties) {}
 
     record Out(Comment comment) {}
 
@@ -40,13 +49,15 @@ class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOper
 
     @Override
     public EditComment.Out apply(In in) {
+        // Before anything is read: a restriction that is not valid calls nothing.
+        ObjectNode body = new NewComment(JsonNodeFactory.instance.objectNode())
+                .restricted(in.visibility(), in.jsdPublic(), in.properties())
+                .json();
         JiraSite site = sites.require(in.externalId());
         String issue = in.issueIdOrKey().value();
         String comment = in.commentId().value();
-        ObjectNode body = Comments.body(
-                in.body(),
-                in.bodyAdf(),
-                markdown -> AdfPatch.apply(Comments.body(site, issue, comment), markdown));
+        body.setAll(Comments.body(
+                in.body(), in.bodyAdf(), markdown -> AdfPatch.apply(Comments.body(site, issue, comment), markdown)));
         return new Out(Comments.edit(site, issue, comment, body));
     }
 }

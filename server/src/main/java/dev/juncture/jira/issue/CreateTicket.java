@@ -4,13 +4,16 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.error.ApiException;
+import dev.juncture.jira.JiraFailure;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.Markdown;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.client.JiraRequest;
+import dev.juncture.jira.name.Form;
 import dev.juncture.jira.name.Lookup;
 import dev.juncture.jira.name.Names;
+import dev.juncture.jira.once.CreateOnce;
 import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.search.IssueRef;
 import dev.juncture.jira.search.Ticket;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Creates an issue; with an {@code Idempotency-Key} at most one. */
@@ -39,13 +43,57 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
         this.once = once;
     }
 
+    /** The inputs of a new ticket, which {@code bulk-create} takes for each of its tickets. */
+    interface Input {
+        @Nullable
+        String summary();
+
+        @Nullable
+        JiraId issueTypeId();
+
+        @Nullable
+        String issueType();
+
+        @Nullable
+        Markdown description();
+
+        @Nullable
+        AdfDocument descriptionAdf();
+
+        @Nullable
+        JiraId priorityId();
+
+        @Nullable
+        String priority();
+
+        @Nullable
+        JsonNode assigneeAccountId();
+
+        @Nullable
+        String assignee();
+
+        @Nullable
+        JiraId parentKey();
+
+        @Nullable
+        List<String> labels();
+
+        @Nullable
+        ObjectNode fields();
+
+        Nulls nulls();
+    }
+
+    /**
+     * @param summary required, as are the issue type and what the project's form requires: a refusal names all that is missing
+     */
     record In(
             ExternalId externalId,
 
             @JsonAlias({"project_id", "project_key"}) @Nullable
             JiraId jiraProjectId,
 
-            String summary,
+            @Nullable String summary,
             @Nullable JiraId issueTypeId,
             @Nullable String issueType,
             @Nullable Markdown description,
@@ -61,7 +109,8 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
             @Nullable List<String> labels,
             @Nullable ObjectNode fields,
             @Nullable String idempotencyKey,
-            Nulls nulls) {}
+            Nulls nulls)
+            implements Input {}
 
     record Out(Ticket ticket) {}
 
@@ -79,12 +128,40 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
         if (earlier.isPresent()) {
             return new Out(Issues.ticket(site, earlier.get().id()));
         }
-        JiraRequest<IssueRef> request =
-                names.request(site, lookup -> Issues.API.create(issue(in, project, lookup, key)));
-        IssueRef created = key.map(given -> once.create(site, project, request, given, in))
-                .orElseGet(() -> site.call(Issues.WRITE, request));
+        requireBasics(in, project, names.lookup(site));
+        IssueRef created = create(in, site, project, key);
         site.changed(List.of(created.id()));
         return new Out(ticket(site, created, in));
+    }
+
+    private IssueRef create(In in, JiraSite site, String project, Optional<String> key) {
+        ObjectNode sent = JsonNodeFactory.instance.objectNode();
+        JiraRequest<IssueRef> request = names.request(site, lookup -> {
+            ObjectNode issue = issue(in, project, lookup, key);
+            sent.setAll(issue);
+            return Issues.API.create(issue);
+        });
+        try {
+            return key.isPresent()
+                    ? createOnce(in, site, project, request, key.get())
+                    : site.call(Issues.WRITE, request);
+        } catch (JiraFailure refusal) {
+            throw refusal.hasStatus(400) ? RequiredFields.explain(refusal, names.lookup(site), sent) : refusal;
+        }
+    }
+
+    private IssueRef createOnce(In in, JiraSite site, String project, JiraRequest<IssueRef> request, String key) {
+        Optional<IssueRef> other = once.begin(site, project, key, in);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        try {
+            IssueRef created = site.call(Issues.WRITE, request);
+            once.succeeded(site, key, created);
+            return created;
+        } catch (ApiException failure) {
+            throw once.failed(site, key, failure);
+        }
     }
 
     /** Reads the new issue. When that fails, the answer has the values of the request. */
@@ -98,16 +175,31 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
         }
     }
 
-    private static ObjectNode issue(In in, String project, Lookup lookup, Optional<String> key) {
+    /** @throws ApiException {@code invalid_request} with all missing fields, when the summary or the type is missing */
+    static void requireBasics(Input in, String project, Lookup lookup) {
+        RequiredFields.requireBasics(
+                hasText(in.summary()),
+                in.issueTypeId() != null || hasText(in.issueType()),
+                () -> issue(in, project, lookup, Optional.empty()),
+                lookup);
+    }
+
+    private static boolean hasText(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+
+    /** Returns the body of a request that creates a ticket. */
+    static ObjectNode issue(Input in, String project, Lookup lookup, Optional<String> key) {
         ObjectNode issue = fields(in, project, lookup).body();
         key.ifPresent(given -> CreateOnce.mark(issue, given));
         return issue;
     }
 
-    private static IssueFields fields(In in, String project, Lookup lookup) {
+    private static IssueFields fields(Input in, String project, Lookup lookup) {
         IssueFields.requireOne("description", in.description(), "description_adf", in.descriptionAdf());
-        IssueFields fields = new IssueFields(lookup, RichTextFields.created(lookup, in.fields()), in.nulls());
         String issueType = IssueFields.issueType(in.issueTypeId(), in.issueType(), project, lookup);
+        ObjectNode given = IssueFields.byId(lookup, Form.create(project, issueType), in.fields());
+        IssueFields fields = new IssueFields(RichTextFields.created(lookup, given), in.nulls());
         fields.referenceByIdOrKey("project", project)
                 .reference("issuetype", "id", issueType)
                 .text("summary", "summary", in.summary());

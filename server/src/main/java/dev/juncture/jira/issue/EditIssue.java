@@ -9,6 +9,7 @@ import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.AdfPatch;
 import dev.juncture.jira.adf.Markdown;
+import dev.juncture.jira.name.Form;
 import dev.juncture.jira.name.Lookup;
 import dev.juncture.jira.name.Names;
 import dev.juncture.jira.scope.JiraOperation;
@@ -35,6 +36,58 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
         this.names = names;
     }
 
+    /** The inputs of a change, which {@code bulk-edit} takes for all its issues. */
+    interface Input {
+        @Nullable
+        String summary();
+
+        @Nullable
+        Markdown description();
+
+        @Nullable
+        AdfDocument descriptionAdf();
+
+        @Nullable
+        JiraId priorityId();
+
+        @Nullable
+        String priority();
+
+        @Nullable
+        JiraId issueTypeId();
+
+        @Nullable
+        String issueType();
+
+        @Nullable
+        JsonNode assigneeAccountId();
+
+        @Nullable
+        String assignee();
+
+        @Nullable
+        JiraId parentKey();
+
+        @Nullable
+        List<String> labels();
+
+        @Nullable
+        List<String> addLabels();
+
+        @Nullable
+        List<String> removeLabels();
+
+        @Nullable
+        ObjectNode fields();
+
+        Nulls nulls();
+    }
+
+    /**
+     * @param labels replaces all labels
+     * @param addLabels adds labels and keeps the others
+     * @param removeLabels removes labels and keeps the others
+     */
     record In(
             ExternalId externalId,
             @JsonAlias("issue_key") JiraId issueIdOrKey,
@@ -52,8 +105,11 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
             @Nullable String assignee,
             @Nullable JiraId parentKey,
             @Nullable List<String> labels,
+            @Nullable List<String> addLabels,
+            @Nullable List<String> removeLabels,
             @Nullable ObjectNode fields,
-            Nulls nulls) {}
+            Nulls nulls)
+            implements Input {}
 
     /** @param issue null when it was changed but could not be read afterwards */
     record Out(boolean success, @Nullable Issue issue) {}
@@ -67,13 +123,18 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
     public Out apply(In in) {
         JiraSite site = sites.require(in.externalId());
         String issue = in.issueIdOrKey().value();
+        edit(in, site, issue, names);
+        return new Out(true, edited(site, issue));
+    }
+
+    /** Changes an issue, and does not read it afterwards. */
+    static void edit(Input in, JiraSite site, String issue, Names names) {
         site.call(
                 Issues.WRITE,
                 names.request(
                         site,
                         lookup -> Issues.API.edit(
                                 issue, change(in, site, issue, lookup).body())));
-        return new Out(true, edited(site, issue));
     }
 
     /** Reads the issue after the change. */
@@ -88,9 +149,10 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
         }
     }
 
-    private static IssueFields change(In in, JiraSite site, String issue, Lookup lookup) {
+    private static IssueFields change(Input in, JiraSite site, String issue, Lookup lookup) {
         IssueFields.requireOne("description", in.description(), "description_adf", in.descriptionAdf());
-        IssueFields change = new IssueFields(lookup, RichTextFields.edited(lookup, in.fields(), site, issue), in.nulls())
+        ObjectNode given = IssueFields.byId(lookup, Form.edit(issue), in.fields());
+        IssueFields change = new IssueFields(RichTextFields.edited(lookup, given, site, issue), in.nulls())
                 .text("summary", "summary", in.summary())
                 .reference(
                         "priority",
@@ -110,6 +172,7 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
         } else if (in.nulls().has("parent_key")) {
             change.update("parent", withoutParent());
         }
+        change.labelChanges(in.addLabels(), in.removeLabels());
         if (in.descriptionAdf() != null) {
             change.json("description", in.descriptionAdf().json());
         } else if (in.description() != null) {
@@ -122,7 +185,7 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
             throw new ApiException(
                     ErrorCode.INVALID_REQUEST,
                     "The request changes nothing: send summary, description, priority, issue_type, assignee (these three"
-                            + " also by their ids), parent_key, labels or fields.");
+                            + " also by their ids), parent_key, labels, add_labels, remove_labels or fields.");
         }
         return change;
     }

@@ -3,6 +3,7 @@ package dev.juncture.jira.issue;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.jira.JiraId;
+import dev.juncture.jira.metadata.Metadata;
 import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Lists the transitions that an issue can make now. */
+/** Lists the transitions that an issue can make now, with the fields that each asks for. */
 @Component
 class GetTransitions implements Function<GetTransitions.In, GetTransitions.Out>, JiraOperation {
     private final JiraSites sites;
@@ -25,8 +26,11 @@ class GetTransitions implements Function<GetTransitions.In, GetTransitions.Out>,
 
     record Out(List<Transition> transitions) {}
 
-    /** @param to the status that the transition leads to */
-    record Transition(String id, @Nullable String name, Issue.Status to) {}
+    /**
+     * @param to the status that the transition leads to
+     * @param fields of the transition's screen, those that Jira requires and others
+     */
+    record Transition(String id, @Nullable String name, Issue.Status to, List<GetCreateFields.Field> fields) {}
 
     @Override
     public List<String> scopes() {
@@ -51,6 +55,9 @@ class GetTransitions implements Function<GetTransitions.In, GetTransitions.Out>,
                 found.path("name").asString(null),
                 new Issue.Status(
                         to.path("name").asString(null),
-                        to.path("statusCategory").path("key").asString(null)));
+                        to.path("statusCategory").path("key").asString(null)),
+                Metadata.fieldsById(found.path("fields")).stream()
+                        .map(GetCreateFields.Field::of)
+                        .toList());
     }
 }

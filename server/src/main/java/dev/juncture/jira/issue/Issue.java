@@ -24,6 +24,7 @@ import tools.jackson.databind.node.StringNode;
  * @param descriptionAdf the same as an Atlassian document, exactly as Jira stores it
  * @param environment in Markdown, like the description
  * @param customFields a field of several lines is in Markdown, and its document has the same name with {@code _adf} at its end
+ * @param issueLinks links to other issues; a parent and subtasks are no links
  */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 record Issue(
@@ -54,6 +55,7 @@ record Issue(
         List<String> fixVersions,
         List<String> affectedVersions,
         @Nullable TimeTracking timeTracking,
+        List<Link> issueLinks,
         Map<String, JsonNode> customFields) {
 
     record Status(@Nullable String name, @Nullable String category) {}
@@ -73,6 +75,46 @@ record Issue(
             @Nullable String originalEstimate,
             @Nullable String remainingEstimate,
             @Nullable String timeSpent) {}
+
+    /**
+     * A link as this issue shows it.
+     *
+     * @param type the name of the link's type
+     * @param relation what this issue does to the other one, such as {@code is blocked by}
+     * @param direction {@code outward} or {@code inward}
+     * @param issue the other issue
+     */
+    record Link(
+            @Nullable String id,
+            @Nullable String type,
+            @Nullable String relation,
+            String direction,
+            LinkedIssue issue) {
+        static Link of(JsonNode link) {
+            String direction = link.path("outwardIssue").isObject() ? "outward" : "inward";
+            return new Link(
+                    text(link, "id"),
+                    text(link.path("type"), "name"),
+                    text(link.path("type"), direction),
+                    direction,
+                    LinkedIssue.of(link.path(direction + "Issue")));
+        }
+    }
+
+    record LinkedIssue(
+            @Nullable String id,
+            @Nullable String key,
+            @Nullable String summary,
+            @Nullable Status status) {
+        static LinkedIssue of(JsonNode issue) {
+            JsonNode fields = issue.path("fields");
+            return new LinkedIssue(
+                    text(issue, "id"),
+                    text(issue, "key"),
+                    text(fields, "summary"),
+                    isThere(fields, "status") ? Issue.status(fields.path("status")) : null);
+        }
+    }
 
     /** @param names the names of people by account, for mentions that have no name */
     static Issue of(JsonNode issue, Map<String, String> names) {
@@ -101,12 +143,14 @@ record Issue(
                 names(fields.path("fixVersions")),
                 names(fields.path("versions")),
                 isThere(fields, "timetracking") ? timeTracking(fields.path("timetracking")) : null,
+                fields.path("issuelinks").valueStream().map(Link::of).toList(),
                 customFields(fields, names));
     }
 
     /** Returns the accounts of people who are mentioned without their names. */
     static Set<String> namelessMentions(JsonNode issue) {
-        return issue.path("fields").valueStream()
+        return issue.path("fields")
+                .valueStream()
                 .filter(AdfDocument::isDocument)
                 .flatMap(document -> AdfToMarkdown.namelessMentions(document).stream())
                 .collect(Collectors.toSet());

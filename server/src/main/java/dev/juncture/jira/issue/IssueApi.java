@@ -27,6 +27,10 @@ interface IssueApi {
     @PostExchange
     JiraRequest<IssueRef> create(@RequestBody JsonNode issue);
 
+    /** Creates up to 50 issues, each on its own. */
+    @PostExchange("/bulk")
+    JiraRequest<JsonNode> createAll(@RequestBody JsonNode issues);
+
     @PutExchange("/{issue}")
     JiraRequest<Void> edit(@PathVariable String issue, @RequestBody JsonNode change);
 
@@ -36,7 +40,8 @@ interface IssueApi {
     @PutExchange("/{issue}/assignee")
     JiraRequest<Void> assign(@PathVariable String issue, @RequestBody JsonNode assignee);
 
-    @GetExchange("/{issue}/transitions")
+    /** With the fields of their screens. */
+    @GetExchange("/{issue}/transitions?expand=transitions.fields")
     JiraRequest<JsonNode> transitions(@PathVariable String issue);
 
     @PostExchange("/{issue}/transitions")

@@ -2,9 +2,12 @@ package dev.juncture.jira.issue;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraId;
+import dev.juncture.jira.name.Form;
 import dev.juncture.jira.name.Lookup;
 import dev.juncture.operation.Nulls;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,31 +20,40 @@ import tools.jackson.databind.node.StringNode;
 
 /** The {@code fields} of a write to Jira. Values that the caller did not send are left out; null clears a field. */
 final class IssueFields {
-    private static final String CUSTOM = "customfield_\\d+";
-
     private final Nulls nulls;
-    private final ObjectNode given = JsonNodeFactory.instance.objectNode();
+    private final ObjectNode given;
     private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
     private final ObjectNode update = JsonNodeFactory.instance.objectNode();
 
     /**
-     * @param more fields by id or by name
+     * @param given fields by id, which come first
      * @param nulls the inputs that the caller sent as null
+     */
+    IssueFields(ObjectNode given, Nulls nulls) {
+        this.given = given;
+        this.nulls = nulls;
+        fields.setAll(given);
+    }
+
+    /**
+     * Replaces the names of fields by ids.
+     *
+     * @param form where the names of fields are looked up first
+     * @param given fields by id or by name
      * @throws ApiException {@code invalid_request} when two names are of one field and have different values
      */
-    IssueFields(Lookup names, @Nullable ObjectNode more, Nulls nulls) {
-        this.nulls = nulls;
-        if (more != null) {
-            more.properties().forEach(field -> {
-                String name = field.getKey();
-                String id = name.matches(CUSTOM) ? name : names.field(name);
-                JsonNode other = given.putIfAbsent(id, field.getValue());
+    static ObjectNode byId(Lookup names, Form form, @Nullable ObjectNode given) {
+        ObjectNode byId = JsonNodeFactory.instance.objectNode();
+        if (given != null) {
+            given.properties().forEach(field -> {
+                String id = names.field(field.getKey(), form);
+                JsonNode other = byId.putIfAbsent(id, field.getValue());
                 if (other != null && !other.equals(field.getValue())) {
                     throw ApiException.invalidField("fields", "has two values for " + id + ": send one");
                 }
             });
         }
-        fields.setAll(given);
+        return byId;
     }
 
     /** @throws ApiException {@code invalid_request} when {@code fields} has another value for it */
@@ -116,6 +128,29 @@ final class IssueFields {
         return this;
     }
 
+    /**
+     * Adds and removes labels, and keeps the others.
+     *
+     * @throws ApiException {@code invalid_request} when the labels are set as well, or one is added and removed
+     */
+    IssueFields labelChanges(@Nullable List<String> added, @Nullable List<String> removed) {
+        List<String> add = Objects.requireNonNullElse(added, Collections.emptyList());
+        List<String> remove = Objects.requireNonNullElse(removed, Collections.emptyList());
+        if (!Collections.disjoint(add, remove)) {
+            throw ApiException.invalidField("remove_labels", "must have no label that add_labels has");
+        }
+        if (fields.has("labels") && !(add.isEmpty() && remove.isEmpty())) {
+            throw ApiException.invalidField(
+                    add.isEmpty() ? "remove_labels" : "add_labels",
+                    "must not be sent with labels, which replaces all labels");
+        }
+        add.forEach(
+                label -> update("labels", JsonNodeFactory.instance.objectNode().put("add", label)));
+        remove.forEach(
+                label -> update("labels", JsonNodeFactory.instance.objectNode().put("remove", label)));
+        return this;
+    }
+
     /** Sends null for a field if the caller sent null for one of its inputs. */
     IssueFields clearIfNull(String field, String... inputs) {
         return Stream.of(inputs).anyMatch(nulls::has) ? json(field, NullNode.getInstance()) : this;
@@ -123,10 +158,6 @@ final class IssueFields {
 
     boolean isEmpty() {
         return fields.isEmpty() && update.isEmpty();
-    }
-
-    ObjectNode json() {
-        return fields;
     }
 
     /** Returns the body of a write that changes these fields and nothing else. */

@@ -16,6 +16,8 @@ class IssueRoutes implements Routes {
                         JiraPaths.each(path -> Route.get(path, GetCreateFields.class), "get-create-fields"),
                         JiraPaths.each(path -> Route.create(path, CreateTicket.class), "create-ticket"),
                         JiraPaths.each(path -> Route.put(path, EditIssue.class), "edit-issue"),
+                        JiraPaths.each(path -> Route.post(path, BulkCreate.class), "bulk-create"),
+                        JiraPaths.each(path -> Route.put(path, BulkEdit.class), "bulk-edit"),
                         JiraPaths.each(path -> Route.delete(path, DeleteIssue.class), "delete-issue"),
                         JiraPaths.each(path -> Route.put(path, AssignIssue.class), "assign-issue"),
                         JiraPaths.each(path -> Route.get(path, GetTransitions.class), "get-transitions"),

@@ -7,10 +7,9 @@ import dev.juncture.jira.adf.Markdown;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.name.Lookup;
 import dev.juncture.jira.site.JiraSite;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,43 +20,46 @@ import tools.jackson.databind.node.ObjectNode;
 final class RichTextFields {
     private RichTextFields() {}
 
-    /** Returns the fields of a new issue. */
-    static @Nullable ObjectNode created(Lookup names, @Nullable ObjectNode given) {
+    /**
+     * Returns the fields of a new issue.
+     *
+     * @param given by id
+     */
+    static ObjectNode created(Lookup names, ObjectNode given) {
         return written(given, richTexts(names, given), (field, markdown) -> MarkdownToAdf.convert(markdown));
     }
 
-    /** Returns the fields of an issue that exists. Documents keep what the Markdown does not change. */
-    static @Nullable ObjectNode edited(Lookup names, @Nullable ObjectNode given, JiraSite site, String issue) {
-        Map<String, String> richTexts = richTexts(names, given);
+    /**
+     * Returns the fields of an issue that exists. Documents keep what the Markdown does not change.
+     *
+     * @param given by id
+     */
+    static ObjectNode edited(Lookup names, ObjectNode given, JiraSite site, String issue) {
+        List<String> richTexts = richTexts(names, given);
         if (richTexts.isEmpty()) {
             return given;
         }
-        JsonNode stored = Issues.fields(site, issue, richTexts.values());
+        JsonNode stored = Issues.fields(site, issue, richTexts);
         return written(given, richTexts, (field, markdown) -> AdfPatch.apply(stored.path(field), markdown));
     }
 
-    /** Returns the ids of the fields whose text is Markdown, by the names that the caller used. */
-    private static Map<String, String> richTexts(Lookup names, @Nullable ObjectNode given) {
-        Map<String, String> richTexts = new LinkedHashMap<>();
-        if (given != null) {
-            given.properties().stream()
-                    .filter(field -> field.getValue().isString())
-                    .forEach(field -> names.richTextField(field.getKey())
-                            .ifPresent(id -> richTexts.put(field.getKey(), id)));
-        }
-        return richTexts;
+    /** Returns the ids of the fields whose text is Markdown. */
+    private static List<String> richTexts(Lookup names, ObjectNode given) {
+        return given.properties().stream()
+                .filter(field -> field.getValue().isString())
+                .map(Map.Entry::getKey)
+                .filter(names::isRichText)
+                .toList();
     }
 
-    private static @Nullable ObjectNode written(
-            @Nullable ObjectNode given,
-            Map<String, String> richTexts,
-            BiFunction<String, Markdown, AdfDocument> toDocument) {
-        if (given == null || richTexts.isEmpty()) {
-            return given;
-        }
+    private static ObjectNode written(
+            ObjectNode given, List<String> richTexts, BiFunction<String, Markdown, AdfDocument> toDocument) {
         ObjectNode written = given.deepCopy();
-        richTexts.forEach((name, id) -> written.set(
-                name, toDocument.apply(id, markdown(name, given.path(name).stringValue())).json()));
+        richTexts.forEach(field -> written.set(
+                field,
+                toDocument
+                        .apply(field, markdown(field, given.path(field).stringValue()))
+                        .json()));
         return written;
     }
 
@@ -65,7 +67,8 @@ final class RichTextFields {
         try {
             return new Markdown(text);
         } catch (IllegalArgumentException tooLong) {
-            throw ApiException.invalidField("fields", String.valueOf(tooLong.getMessage())).with("field", field);
+            throw ApiException.invalidField("fields", String.valueOf(tooLong.getMessage()))
+                    .with("field", field);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.juncture.jira.site.JiraSite;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a site's issue types, fields and priorities. */
 public final class Metadata {
@@ -24,6 +25,19 @@ public final class Metadata {
     public static List<JsonNode> createFields(JiraSite site, String project, String issueType) {
         return Pages.ofNamed(
                 "fields", "fieldId", start -> site.call(SCOPES, API.createFields(project, issueType, start)));
+    }
+
+    /** Returns the fields of the form for a change of an issue, each with its id as {@code fieldId}. */
+    public static List<JsonNode> editFields(JiraSite site, String issue) {
+        return fieldsById(site.call(SCOPES, API.editFields(issue)).path("fields"));
+    }
+
+    /** Returns the fields of an object that has them by id, each with its id as {@code fieldId}. */
+    public static List<JsonNode> fieldsById(JsonNode fields) {
+        return fields.properties().stream()
+                .filter(field -> field.getValue().isObject())
+                .<JsonNode>map(field -> ((ObjectNode) field.getValue().deepCopy()).put("fieldId", field.getKey()))
+                .toList();
     }
 
     /** Returns every priority of the site. */

@@ -17,6 +17,9 @@ interface MetadataApi {
     JiraRequest<JsonNode> createFields(
             @PathVariable String project, @PathVariable String issueType, @RequestParam int startAt);
 
+    @GetExchange("/issue/{issue}/editmeta")
+    JiraRequest<JsonNode> editFields(@PathVariable String issue);
+
     /** Deprecated, but its successor needs an administrator's scope, {@code manage:jira-configuration}. */
     @GetExchange("/priority")
     JiraRequest<JsonNode> priorities();

@@ -20,9 +20,9 @@ final class JiraLists {
         return Named.all(Metadata.priorities(site));
     }
 
-    /** Returns the priorities in the form for a new issue, or those of the site when the form has none. */
-    static List<Named> priorities(JiraSite site, String project, String issueType) {
-        List<Named> offered = createFields(site, project, issueType).stream()
+    /** Returns the priorities in a form, or those of the site when the form has none. */
+    static List<Named> priorities(JiraSite site, List<JsonNode> form) {
+        List<Named> offered = form.stream()
                 .filter(field -> "priority".equals(field.path("fieldId").asString("")))
                 .flatMap(field -> Named.all(field.path("allowedValues")).stream())
                 .toList();
@@ -37,11 +37,12 @@ final class JiraLists {
         return Users.assignee(site, project, issue, name);
     }
 
-    private static List<JsonNode> createFields(JiraSite site, String project, String issueType) {
+    /** Returns the fields of a form; none for a form that does not exist. */
+    static List<JsonNode> form(JiraSite site, Form form) {
         try {
-            return Metadata.createFields(site, project, issueType);
+            return form.fields().apply(site);
         } catch (JiraFailure failure) {
-            // The project or the type does not exist. Jira's refusal of the write will say which.
+            // The project, the type or the issue does not exist. Jira's refusal of the write will say which.
             if (failure.hasStatus(400, 404)) {
                 return List.of();
             }

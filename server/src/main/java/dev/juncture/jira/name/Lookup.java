@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Finds ids by names, for one request. A name that is not in a remembered list is looked up in a new one. */
 public final class Lookup {
@@ -22,16 +23,20 @@ public final class Lookup {
 
     private final JiraSite site;
     private final NameLists lists;
+    private final boolean fresh;
     private final Map<Key, List<Named>> justRead = new HashMap<>();
+    private final Map<List<String>, List<JsonNode>> forms = new HashMap<>();
     /** Ids by the Jira field that they are for. */
     private final Map<String, String> found = new HashMap<>();
 
     /** Remembered lists by the Jira field that their id is for. */
     private final Map<String, Key> fromMemory = new HashMap<>();
 
-    Lookup(JiraSite site, NameLists lists) {
+    /** @param fresh whether to read each list from Jira once, also one that is remembered */
+    Lookup(JiraSite site, NameLists lists, boolean fresh) {
         this.site = site;
         this.lists = lists;
+        this.fresh = fresh;
     }
 
     /** @throws ApiException {@code invalid_request} with the project's types, when none has this name */
@@ -40,7 +45,7 @@ public final class Lookup {
         Key types = Key.of(site, "issue types", project);
         return find(types, () -> JiraLists.issueTypes(site, project), list -> Named.byName(list, name))
                 .map(id -> used("issuetype", id, types))
-                .orElseThrow(() -> ApiException.invalidField("issue_type", "must be a type of this project")
+                .orElseThrow(() -> noOne("issue_type", "must be a type of this project", types, name)
                         .with("issue_types", names(types)));
     }
 
@@ -54,10 +59,12 @@ public final class Lookup {
         Key priorities = narrow ? Key.of(site, "priorities", project, issueType) : Key.of(site, "priorities");
         return find(
                         priorities,
-                        () -> narrow ? JiraLists.priorities(site, project, issueType) : JiraLists.priorities(site),
+                        () -> narrow
+                                ? JiraLists.priorities(site, fieldsOf(Form.create(project, issueType)))
+                                : JiraLists.priorities(site),
                         list -> Named.byName(list, name))
                 .map(id -> used("priority", id, priorities))
-                .orElseThrow(() -> ApiException.invalidField("priority", "must be a priority that can be set here")
+                .orElseThrow(() -> noOne("priority", "must be a priority that can be set here", priorities, name)
                         .with("priorities", names(priorities)));
     }
 
@@ -71,42 +78,74 @@ public final class Lookup {
         Key people = Key.of(site, "assignee", issue == null ? "in " + project : "of " + issue, name);
         return find(
                         people,
-                        () -> List.of(new Named(JiraLists.assignee(site, project, issue, name), name, false)),
+                        () -> List.of(new Named(JiraLists.assignee(site, project, issue, name), name)),
                         list -> Named.byName(list, name))
                 .map(id -> used("assignee", id, people))
                 .orElseThrow();
     }
 
-    /** @throws ApiException {@code invalid_request} with the candidates, unless there is exactly one such field */
-    public String field(String idOrName) {
+    /**
+     * Looks a name up among the fields of the form, then among all fields of the site. An id of a field is its own result.
+     *
+     * @throws ApiException {@code invalid_request} with the candidates, unless there is exactly one such field
+     */
+    public String field(String idOrName, Form form) {
         check("fields", idOrName);
-        Key fields = Key.of(site, "fields");
-        return find(fields, () -> JiraLists.fields(site), list -> Named.byIdOrName(list, idOrName))
-                .map(id -> used(id, id, fields))
-                .orElseThrow(() -> noOneField(idOrName, Named.called(justRead.get(fields), idOrName)));
+        if (FieldIds.include(idOrName)) {
+            return idOrName;
+        }
+        Key here = Key.of(site, form.name().toArray(String[]::new));
+        Key everywhere = Key.of(site, "fields");
+        Function<List<Named>, Optional<String>> match = list -> Named.byIdOrName(list, idOrName);
+        Optional<String> known = knownOffForm(here, everywhere, idOrName, match);
+        if (known.isPresent()) {
+            return used(known.get(), known.get(), everywhere);
+        }
+        Optional<String> onForm = find(here, () -> Named.all(fieldsOf(form), "fieldId"), match);
+        if (onForm.isPresent()) {
+            return used(onForm.get(), onForm.get(), here);
+        }
+        List<Named> several = Named.called(justRead.get(here), idOrName);
+        if (!several.isEmpty()) {
+            throw noOneField(idOrName, several);
+        }
+        return find(everywhere, () -> JiraLists.fields(site), match)
+                .map(id -> used(id, id, everywhere))
+                .orElseThrow(() -> noOneField(idOrName, Named.called(justRead.get(everywhere), idOrName)));
     }
 
-    /**
-     * Returns the id of a field whose value is a document, such as a custom field of several lines.
-     *
-     * @return empty for any other field, and for a name that is not the name of exactly one field
-     */
-    public Optional<String> richTextField(String idOrName) {
-        if (RICH_TEXT.contains(idOrName)) {
-            return Optional.of(idOrName);
+    /** A form that lacks the field is not read again for each use of the field. */
+    private Optional<String> knownOffForm(
+            Key form, Key all, String idOrName, Function<List<Named>, Optional<String>> match) {
+        return remembered(form)
+                .filter(list -> match.apply(list).isEmpty())
+                .filter(list -> Named.called(list, idOrName).isEmpty())
+                .flatMap(lacking -> remembered(all))
+                .flatMap(match);
+    }
+
+    /** Returns the fields of a form as Jira has them now; none for a form that does not exist. */
+    public List<JsonNode> fieldsOf(Form form) {
+        return forms.computeIfAbsent(form.name(), unread -> JiraLists.form(site, form));
+    }
+
+    /** Returns whether the value of a field is a document, as in custom fields of several lines. */
+    public boolean isRichText(String id) {
+        if (RICH_TEXT.contains(id)) {
+            return true;
         }
         Key fields = Key.of(site, "fields");
-        Optional<Named> field = fieldOrNone(fields, idOrName);
+        Optional<Named> field = fieldOrNone(fields, id);
         field.ifPresent(named -> {
-            used(named.id(), named.id(), fields);
-            found.put(named.id() + " is rich text", String.valueOf(named.isRichText()));
+            used(id, id, fields);
+            found.put(id + " is rich text", String.valueOf(named.isRichText()));
         });
-        return field.filter(Named::isRichText).map(Named::id);
+        return field.map(Named::isRichText).orElse(false);
     }
 
-    private Optional<Named> fieldOrNone(Key fields, String idOrName) {
+    private Optional<Named> fieldOrNone(Key fields, String id) {
         try {
-            return find(fields, () -> JiraLists.fields(site), list -> Named.entry(list, idOrName));
+            return find(fields, () -> JiraLists.fields(site), list -> Named.withId(list, id));
         } catch (JiraFailure unread) {
             // Without the list, the value goes to Jira as it is. Jira's refusal of the write will say what it expects.
             return Optional.empty();
@@ -142,7 +181,7 @@ public final class Lookup {
 
     private <T> Optional<T> find(Key key, Supplier<List<Named>> source, Function<List<Named>, Optional<T>> match) {
         if (!justRead.containsKey(key)) {
-            Optional<T> known = lists.remembered(key).flatMap(match);
+            Optional<T> known = remembered(key).flatMap(match);
             if (known.isPresent()) {
                 return known;
             }
@@ -151,6 +190,18 @@ public final class Lookup {
             justRead.put(key, list);
         }
         return match.apply(justRead.get(key));
+    }
+
+    private Optional<List<Named>> remembered(Key key) {
+        return fresh ? Optional.empty() : lists.remembered(key);
+    }
+
+    private ApiException noOne(String field, String problem, Key list, String name) {
+        List<Named> called = Named.called(justRead.get(list), name);
+        return called.isEmpty()
+                ? ApiException.invalidField(field, problem)
+                : ApiException.invalidField(field, "must be the name of one only: or send " + field + "_id")
+                        .with("candidates", called);
     }
 
     private String used(String jiraField, String id, Key list) {

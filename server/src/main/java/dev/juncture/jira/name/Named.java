@@ -3,7 +3,6 @@ package dev.juncture.jira.name;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -11,24 +10,39 @@ import tools.jackson.databind.JsonNode;
 /**
  * An entry of a list, with the properties that Juncture remembers.
  *
+ * @param names all names that mean this entry
  * @param isRichText true for a field whose value is a document
  */
-record Named(String id, String name, @JsonIgnore boolean isRichText) {
+record Named(
+        String id,
+        String name,
+        @JsonIgnore List<String> names,
+        @JsonIgnore boolean isRichText) {
     /** The types of fields whose values are documents: system fields, and custom fields of several lines. */
     private static final Pattern RICH_TEXT = Pattern.compile("description|environment|.*:textarea");
 
+    Named(String id, String name) {
+        this(id, name, List.of(name), false);
+    }
+
     static List<Named> all(Iterable<JsonNode> list) {
+        return all(list, "id");
+    }
+
+    /** @param id the property that has the id */
+    static List<Named> all(Iterable<JsonNode> list, String id) {
         return StreamSupport.stream(list.spliterator(), false)
-                .map(Named::of)
+                .map(item -> of(item, id))
                 .toList();
     }
 
-    private static Named of(JsonNode item) {
+    private static Named of(JsonNode item, String id) {
         JsonNode schema = item.path("schema");
         String type = schema.path("custom").asString(schema.path("system").asString(""));
         return new Named(
-                item.path("id").asString(""),
+                item.path(id).asString(""),
                 item.path("name").asString(""),
+                NameRule.names(item),
                 RICH_TEXT.matcher(type).matches());
     }
 
@@ -39,10 +53,8 @@ record Named(String id, String name, @JsonIgnore boolean isRichText) {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** Returns the entries with exactly this name, else those with this name in other upper or lower case. */
     static List<Named> called(List<Named> list, String name) {
-        List<Named> exactly = those(list, named -> named.name().equals(name));
-        return exactly.isEmpty() ? those(list, named -> named.name().equalsIgnoreCase(name.strip())) : exactly;
+        return NameRule.called(list, Named::names, name);
     }
 
     static Optional<String> byIdOrName(List<Named> list, String idOrName) {
@@ -51,14 +63,7 @@ record Named(String id, String name, @JsonIgnore boolean isRichText) {
                 : byName(list, idOrName);
     }
 
-    /** Returns the entry with this id, else the one with this name, if there is exactly one. */
-    static Optional<Named> entry(List<Named> list, String idOrName) {
-        return byIdOrName(list, idOrName)
-                .flatMap(id ->
-                        list.stream().filter(named -> named.id().equals(id)).findFirst());
-    }
-
-    private static List<Named> those(List<Named> list, Predicate<Named> wanted) {
-        return list.stream().filter(wanted).toList();
+    static Optional<Named> withId(List<Named> list, String id) {
+        return list.stream().filter(named -> named.id().equals(id)).findFirst();
     }
 }

@@ -17,7 +17,12 @@ public class Names {
 
     /** Returns a look-up for reads. */
     public Lookup lookup(JiraSite site) {
-        return new Lookup(site, lists);
+        return new Lookup(site, lists, false);
+    }
+
+    /** Returns a look-up that uses no remembered list, for a write that is not corrected. */
+    public Lookup freshLookup(JiraSite site) {
+        return new Lookup(site, lists, true);
     }
 
     /**

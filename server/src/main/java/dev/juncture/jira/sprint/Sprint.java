@@ -8,6 +8,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * A sprint, in the shape of Jira's answer and of ours.
  *
  * @param state future, active or closed
+ * @param originBoardId the board that the sprint belongs to; other boards may show it too
  */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 record Sprint(
@@ -17,7 +18,8 @@ record Sprint(
         @Nullable String startDate,
         @Nullable String endDate,
         @Nullable String completeDate,
-        @Nullable String goal) {
+        @Nullable String goal,
+        @Nullable Long originBoardId) {
 
     boolean isActive() {
         return "active".equals(state);

@@ -30,7 +30,9 @@ class MarkdownDefinitionsTest {
             })
     void isTextWithoutAReference(String markdown, String paragraphs) {
         AdfDocument document = MarkdownToAdf.convert(new Markdown(markdown.replace("\\n", "\n")));
-        assertThat(document.json().path("content").valueStream()
+        assertThat(document.json()
+                        .path("content")
+                        .valueStream()
                         .map(block -> String.join("", block.path("content").findValuesAsString("text"))))
                 .containsExactly(paragraphs.split("\\|"));
     }

@@ -26,8 +26,10 @@ class MentionsTest {
                 "@[Ann][p] → 712020:b → @Ann"
             })
     void readsAMention(String markdown, String accountId, String text) {
-        String attrs = "'attrs':{'id':'" + accountId + "'" + (text == null ? "" : ",'text':'" + text.replace("'", "\\u0027") + "'") + "}";
-        assertThat(AdfJson.converted(markdown + " look\n\n[p]: accountid:712020:b").replace("O'Neil", "O\\u0027Neil"))
+        String attrs = "'attrs':{'id':'" + accountId + "'"
+                + (text == null ? "" : ",'text':'" + text.replace("'", "\\u0027") + "'") + "}";
+        assertThat(AdfJson.converted(markdown + " look\n\n[p]: accountid:712020:b")
+                        .replace("O'Neil", "O\\u0027Neil"))
                 .contains("{'type':'mention'," + attrs + "},{'type':'text','text':' look'}");
     }
 
@@ -84,7 +86,8 @@ class MentionsTest {
 
     @Test
     void writesNamesThatHaveSigns() {
-        String mention = "{'type':'paragraph','content':[{'type':'mention','attrs':{'id':'1','text':'@[x](y) *z* | \\\\ _'}}]}";
+        String mention =
+                "{'type':'paragraph','content':[{'type':'mention','attrs':{'id':'1','text':'@[x](y) *z* | \\\\ _'}}]}";
         String markdown = AdfToMarkdown.convert(AdfJson.document(mention));
         assertThat(AdfJson.converted(markdown)).isEqualTo(AdfJson.compact("[" + mention + "]"));
     }
@@ -123,7 +126,10 @@ class MentionsTest {
                   {'type':'mention','attrs':{'id':'6','text':'@Alex'}}]}""");
         String patched =
                 AdfPatch.apply(document.json(), new Markdown(edited)).json().toString();
-        assertThat(java.util.regex.Pattern.compile("\"id\":\"(\\d)\"").matcher(patched).results().map(id -> id.group(1)))
+        assertThat(java.util.regex.Pattern.compile("\"id\":\"(\\d)\"")
+                        .matcher(patched)
+                        .results()
+                        .map(id -> id.group(1)))
                 .containsExactly(accounts == null ? new String[0] : accounts.split(","));
     }
 
@@ -132,8 +138,8 @@ class MentionsTest {
         AdfDocument document = AdfJson.document("""
                 {'type':'paragraph','content':[{'type':'mention','attrs':{'id':'1','text':'@Ann'}}]},
                 {'type':'paragraph','content':[{'type':'text','text':'ask @Ann'}]}""");
-        AdfDocument patched = AdfPatch.apply(
-                document.json(), new Markdown("@[Ann](accountid:1)\n\nask @[Ann](accountid:1) now"));
+        AdfDocument patched =
+                AdfPatch.apply(document.json(), new Markdown("@[Ann](accountid:1)\n\nask @[Ann](accountid:1) now"));
         assertThat(AdfJson.content(patched).split("'mention'")).hasSize(3);
     }
 }

@@ -23,11 +23,15 @@ class PatchLimitsTest {
         return Stream.of(
                 Arguments.of("words", text(i -> "w" + i % 7 + " ", 10_000), "w1 w2 ".repeat(5_000)),
                 Arguments.of("other words", text(i -> "w" + i + " ", 5_000), "v1 w2 ".repeat(5_000)),
-                Arguments.of("words in reverse", text(i -> "w" + i + " ", 4_000), words(i -> "w" + (4_000 - i) + " ", 4_000)),
+                Arguments.of(
+                        "words in reverse",
+                        text(i -> "w" + i + " ", 4_000),
+                        words(i -> "w" + (4_000 - i) + " ", 4_000)),
                 Arguments.of("signs", text(i -> ". ", 16_000), ", .".repeat(10_000)),
                 Arguments.of(
                         "colours",
-                        "{'type':'paragraph','content':[" + joined(i -> "{'type':'text','text':'w%d'," + red + "}", 2_500) + "]}",
+                        "{'type':'paragraph','content':["
+                                + joined(i -> "{'type':'text','text':'w%d'," + red + "}", 2_500) + "]}",
                         "w1 ".repeat(5_000)),
                 Arguments.of(
                         "dates",
@@ -39,14 +43,19 @@ class PatchLimitsTest {
                         "{'type':'paragraph','content':["
                                 + joined(i -> "{'type':'mention','attrs':{'id':'%1$d','text':'@%1$d'}}", 4_000) + "]}",
                         "@".repeat(30_000)),
-                Arguments.of("paragraphs", joined(i -> AdfJson.paragraph("w%d x"), 4_000), words(i -> "w" + i + " y\n\n", 2_000)),
+                Arguments.of(
+                        "paragraphs",
+                        joined(i -> AdfJson.paragraph("w%d x"), 4_000),
+                        words(i -> "w" + i + " y\n\n", 2_000)),
                 Arguments.of(
                         "items",
-                        "{'type':'bulletList','content':[" + joined(i -> AdfJson.item(AdfJson.paragraph("w%d x")), 2_000) + "]}",
+                        "{'type':'bulletList','content':["
+                                + joined(i -> AdfJson.item(AdfJson.paragraph("w%d x")), 2_000) + "]}",
                         words(i -> "- w" + i + " y\n", 1_500)),
                 Arguments.of(
                         "cells",
-                        "{'type':'table','content':[" + joined(
+                        "{'type':'table','content':["
+                                + joined(
                                         i -> "{'type':'tableRow','content':[{'type':'tableCell','content':["
                                                 + AdfJson.paragraph("w%d x") + "]}]}",
                                         2_000)

@@ -68,36 +68,51 @@ class PatchedPartsTest {
                 Arguments.of("a numbered list", node("orderedList", "'order':3", items)),
                 Arguments.of(
                         "a list in a list",
-                        node("bulletList", "", AdfJson.item(AdfJson.paragraph("top") + "," + node("orderedList", "", items)))),
+                        node(
+                                "bulletList",
+                                "",
+                                AdfJson.item(AdfJson.paragraph("top") + "," + node("orderedList", "", items)))),
                 Arguments.of("paragraphs of an item", node("bulletList", "", AdfJson.item(blocks))),
                 Arguments.of("tasks", node("taskList", "'localId':'l'", tasks)),
                 Arguments.of(
                         "tasks below a task",
-                        node("taskList", "'localId':'l'", AdfJson.task("DONE", AdfJson.text("top")) + ","
-                                + node("taskList", "'localId':'b'", tasks))),
+                        node(
+                                "taskList",
+                                "'localId':'l'",
+                                AdfJson.task("DONE", AdfJson.text("top")) + ","
+                                        + node("taskList", "'localId':'b'", tasks))),
                 Arguments.of(
                         "decisions",
-                        node("decisionList", "'localId':'l'", each(
-                                i -> node("decisionItem", "'localId':'d" + i + "','state':'DECIDED'", rich(i))))),
+                        node(
+                                "decisionList",
+                                "'localId':'l'",
+                                each(i -> node("decisionItem", "'localId':'d" + i + "','state':'DECIDED'", rich(i))))),
                 Arguments.of("cells of a row", node("table", "'layout':'wide'", node("tableRow", "", cells))),
                 Arguments.of(
                         "cells of a header",
                         node("table", "", node("tableRow", "", cells.replace("tableCell", "tableHeader")))),
                 Arguments.of(
                         "cells of a column",
-                        node("table", "", each(i -> node("tableRow", "", node("tableHeader", "", AdfJson.paragraph("row"))
-                                + "," + node("tableCell", "", paragraph(i)))))),
+                        node(
+                                "table",
+                                "",
+                                each(i -> node(
+                                        "tableRow",
+                                        "",
+                                        node("tableHeader", "", AdfJson.paragraph("row")) + ","
+                                                + node("tableCell", "", paragraph(i)))))),
                 Arguments.of(
                         "cells that span",
-                        node("table", "", node("tableRow", "", node("tableCell", "'colspan':3", AdfJson.paragraph("wide")))
-                                + "," + node("tableRow", "", cells))),
+                        node(
+                                "table",
+                                "",
+                                node("tableRow", "", node("tableCell", "'colspan':3", AdfJson.paragraph("wide"))) + ","
+                                        + node("tableRow", "", cells))),
                 Arguments.of(
-                        "paragraphs of a cell",
-                        node("table", "", node("tableRow", "", node("tableCell", "", blocks)))),
+                        "paragraphs of a cell", node("table", "", node("tableRow", "", node("tableCell", "", blocks)))),
                 Arguments.of("a panel", node("panel", "'panelType':'warning'", blocks)),
                 Arguments.of(
-                        "a panel with an icon",
-                        node("panel", "'panelType':'custom','panelIconText':'Look'", blocks)),
+                        "a panel with an icon", node("panel", "'panelType':'custom','panelIconText':'Look'", blocks)),
                 Arguments.of("a list in a panel", node("panel", "'panelType':'info'", node("bulletList", "", items))),
                 Arguments.of(
                         "tasks in a panel",
@@ -109,8 +124,12 @@ class PatchedPartsTest {
                 Arguments.of(
                         "a panel in an expand",
                         node("expand", "'title':'More'", node("panel", "'panelType':'tip'", blocks))),
-                Arguments.of("a layout", node("layoutSection", "", column + "," + node("layoutColumn", "'width':50",
-                        AdfJson.paragraph("other")))),
+                Arguments.of(
+                        "a layout",
+                        node(
+                                "layoutSection",
+                                "",
+                                column + "," + node("layoutColumn", "'width':50", AdfJson.paragraph("other")))),
                 Arguments.of(
                         "an extension with a body",
                         node("bodiedExtension", "'extensionKey':'k','extensionType':'t'", blocks)),
@@ -139,7 +158,11 @@ class PatchedPartsTest {
 
         String after = compact(AdfPatch.apply(before.json(), new Markdown(edited)));
 
-        assertThat(after).contains("all new").contains(nodes(1)).contains(nodes(3)).doesNotContain("Person 2");
+        assertThat(after)
+                .contains("all new")
+                .contains(nodes(1))
+                .contains(nodes(3))
+                .doesNotContain("Person 2");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -152,8 +175,9 @@ class PatchedPartsTest {
 
         String nodes = compact(before);
         assertThat(after)
-                .isEqualTo("[" + AdfJson.compact(AdfJson.paragraph("First")) + "," + nodes.substring(1, nodes.length() - 1)
-                        + "," + AdfJson.compact(AdfJson.paragraph("Last")) + "]");
+                .isEqualTo(
+                        "[" + AdfJson.compact(AdfJson.paragraph("First")) + "," + nodes.substring(1, nodes.length() - 1)
+                                + "," + AdfJson.compact(AdfJson.paragraph("Last")) + "]");
     }
 
     /** Lines that go and appear, and words in many places. */
@@ -175,13 +199,18 @@ class PatchedPartsTest {
     @ValueSource(strings = {"bulletList", "orderedList"})
     void followsItemsThatMoveAppearAndGo(String type) {
         AdfDocument before = AdfJson.document(node(type, "", each(PatchedPartsTest::item)));
-        List<String> items = new ArrayList<>(List.of(AdfToMarkdown.convert(before).split("\n")));
+        List<String> items =
+                new ArrayList<>(List.of(AdfToMarkdown.convert(before).split("\n")));
         items.add(0, items.remove(2));
         items.set(1, items.get(1).replaceFirst("@.*", "a new item"));
 
         String after = compact(AdfPatch.apply(before.json(), new Markdown(String.join("\n", items))));
 
-        assertThat(after).contains(nodes(3)).contains(nodes(2)).contains("a new item").doesNotContain("Person 1");
+        assertThat(after)
+                .contains(nodes(3))
+                .contains(nodes(2))
+                .contains("a new item")
+                .doesNotContain("Person 1");
         assertThat(after.indexOf("Person 3")).isLessThan(after.indexOf("Person 2"));
     }
 

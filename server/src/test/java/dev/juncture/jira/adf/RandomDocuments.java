@@ -1,12 +1,12 @@
 package dev.juncture.jira.adf;
 
+import dev.juncture.jira.adf.node.AdfNodes;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import dev.juncture.jira.adf.node.AdfNodes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -44,10 +44,13 @@ record RandomText(String markdown, List<String> words) {
                 case 0, 1, 2 -> text();
                 case 3 -> "#".repeat(1 + random.nextInt(6)) + " " + text();
                 case 4 -> text() + "\n" + oneOf("===", "---");
-                case 5 -> oneOf("```", "~~~").transform(fence ->
-                        fence + oneOf("", "java ", "{r} ", "c++ title=") + word() + "\n" + word() + "\n" + fence);
+                case 5 ->
+                    oneOf("```", "~~~")
+                            .transform(fence -> fence + oneOf("", "java ", "{r} ", "c++ title=") + word() + "\n"
+                                    + word() + "\n" + fence);
                 case 6 -> "    " + word() + "\n    " + word();
-                case 7 -> "[" + word() + "]: " + word() + oneOf("", " \"" + word() + "\"", "\n[" + word() + "]: " + word());
+                case 7 ->
+                    "[" + word() + "]: " + word() + oneOf("", " \"" + word() + "\"", "\n[" + word() + "]: " + word());
                 case 8 -> oneOf("<div>", "<!-- ") + word() + oneOf("</div>", " -->") + "\n" + word();
                 case 9 -> table();
                 case 10 -> list(depth, oneOf("- ", "* ", "1. ", "3) ", "- [ ] ", "- [x] "));

@@ -22,7 +22,8 @@ class WordsTest {
 
     @Property(tries = 1500, seed = "20261201", edgeCases = EdgeCasesMode.NONE)
     void keepsEachWordOfAMarkdownText(@ForAll("texts") RandomText text) {
-        String document = MarkdownToAdf.convert(new Markdown(text.markdown())).json().toString();
+        String document =
+                MarkdownToAdf.convert(new Markdown(text.markdown())).json().toString();
         for (String word : text.words()) {
             assertThat(document).as(text.markdown()).contains(word);
         }
@@ -61,7 +62,8 @@ class WordsTest {
         if (node instanceof ObjectNode object && node.path("text").isString()) {
             object.put("text", object.path("text").stringValue() + " " + word(words));
         }
-        boolean hasWords = List.of("status", "placeholder", "expand", "nestedExpand", "media", "extension", "emoji", "mention")
+        boolean hasWords = List.of(
+                        "status", "placeholder", "expand", "nestedExpand", "media", "extension", "emoji", "mention")
                 .contains(AdfNodes.type(node));
         if (hasWords && node.path("attrs") instanceof ObjectNode attrs) {
             List.of("text", "title", "alt").stream()
@@ -77,7 +79,11 @@ class WordsTest {
     }
 
     private static int count(String text, String word) {
-        return (int) Pattern.compile(word).matcher(text).results().map(MatchResult::group).count();
+        return (int) Pattern.compile(word)
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .count();
     }
 
     @Provide

@@ -236,16 +236,14 @@ class CreateOnceTest {
         Atlassian.onPost(ISSUES, aResponse().withStatus(502));
         create("k", DOOR);
         AtomicInteger id = new AtomicInteger();
-        Atlassian.onPost(
-                SEARCH,
-                Atlassian.computed(query -> """
+        Atlassian.onPost(SEARCH, Atlassian.computed(query -> """
                 {"issues":[%s],"nextPageToken":"%s"}""".formatted(
-                                Stream.generate(id::incrementAndGet)
-                                        .limit(100)
-                                        .map(number -> """
+                        Stream.generate(id::incrementAndGet)
+                                .limit(100)
+                                .map(number -> """
                 {"id":"%s","key":"EX-1"}""".formatted(number))
-                                        .collect(Collectors.joining(",")),
-                                UUID.randomUUID())));
+                                .collect(Collectors.joining(",")),
+                        UUID.randomUUID())));
 
         assertThat(create("k", DOOR).code()).isEqualTo("outcome_unknown");
         assertThat(Atlassian.requests(postRequestedFor(urlPathEqualTo(SEARCH)))).isEqualTo(20);

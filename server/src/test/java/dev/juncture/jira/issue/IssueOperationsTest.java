@@ -70,11 +70,41 @@ class IssueOperationsTest {
     }
 
     @Test
+    void returnsTheEnvironmentAndTheLinksOfAnIssue() {
+        Atlassian.onGet(ISSUE, Atlassian.json(200, """
+                {"id":"10001","key":"EX-1","fields":{
+                  "environment":{"type":"doc","version":1,"content":[{"type":"paragraph","content":[
+                    {"type":"text","text":"Linux","marks":[{"type":"strong"}]}]}]},
+                  "issuelinks":[
+                    {"id":"1","type":{"name":"Blocks","inward":"is blocked by","outward":"blocks"},
+                     "outwardIssue":{"id":"2","key":"EX-2","fields":{"summary":"Window",
+                       "status":{"name":"Done","statusCategory":{"key":"done"}}}}},
+                    {"id":"3","type":{"name":"Blocks","inward":"is blocked by","outward":"blocks"},
+                     "inwardIssue":{"id":"4","key":"EX-4"}},
+                    {"id":"5"}]}}"""));
+
+        Answer answer = jira.get("get-issue-details?issue_key=EX-1");
+
+        assertThat(answer.json().at("/issue/environment").asString().strip()).isEqualTo("**Linux**");
+        assertThat(answer.json().at("/issue/environment_adf/type").asString()).isEqualTo("doc");
+        assertThat(answer.json().at("/issue/issueLinks").toString()).isEqualTo("""
+                [{"id":"1","type":"Blocks","relation":"blocks","direction":"outward","issue":{"id":"2","key":"EX-2",\
+                "summary":"Window","status":{"name":"Done","category":"done"}}},\
+                {"id":"3","type":"Blocks","relation":"is blocked by","direction":"inward","issue":{"id":"4",\
+                "key":"EX-4","summary":null,"status":null}},\
+                {"id":"5","type":null,"relation":null,"direction":"inward","issue":{"id":null,"key":null,\
+                "summary":null,"status":null}}]""");
+    }
+
+    @Test
     void returnsAnIssueWithoutFields() {
         Atlassian.onGet(ISSUE, Atlassian.json(200, """
                 {"id":"1","key":"EX-1"}"""));
 
-        assertThat(jira.get("get-issue-details?issue_id_or_key=EX-1").status()).isEqualTo(200);
+        Answer answer = jira.get("get-issue-details?issue_id_or_key=EX-1");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/issue/environment").isNull()).isTrue();
+        assertThat(answer.json().at("/issue/issueLinks")).isEmpty();
     }
 
     @Test
@@ -259,7 +289,7 @@ class IssueOperationsTest {
                 {"issue_key":"EX-1","status":"Blocked"}""");
 
         assertThat(listed.json().path("transitions").toString()).isEqualTo("""
-                [{"id":"5","name":"Finish","to":{"name":"Done","category":"done"}}]""");
+                [{"id":"5","name":"Finish","to":{"name":"Done","category":"done"},"fields":[]}]""");
         assertThat(moved.status()).isEqualTo(200);
         Atlassian.server().verify(postRequestedFor(urlPathEqualTo(transitions)).withRequestBody(equalToJson("""
                 {"transition":{"id":"5"}}""")));

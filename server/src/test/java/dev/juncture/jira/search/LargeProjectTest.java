@@ -72,8 +72,8 @@ class LargeProjectTest {
                 inFlight.decrementAndGet();
             }
         }));
-        Together<Answer> together = Together.run(
-                30, caller -> jira.another("EX").get("get-tickets-for-project"));
+        Together<Answer> together =
+                Together.run(30, caller -> jira.another("EX").get("get-tickets-for-project"));
         assertThat(together.failures()).isEmpty();
         assertThat(together.results()).allSatisfy(answer -> isComplete(answer, 1200));
         assertThat(most).hasValue(AT_ONCE);

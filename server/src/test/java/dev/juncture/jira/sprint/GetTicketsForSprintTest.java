@@ -38,7 +38,7 @@ class GetTicketsForSprintTest {
     @BeforeEach
     void script() {
         Atlassian.onGet(SPRINT, Atlassian.json(200, """
-                {"id":37,"state":"active","name":"sprint 1","goal":"g"}"""));
+                {"id":37,"state":"active","name":"sprint 1","goal":"g","originBoardId":4}"""));
     }
 
     @Test
@@ -55,7 +55,7 @@ class GetTicketsForSprintTest {
                 "created":"c","updated":"u"},\
                 {"id":"2","key":"EX-2","summary":null,"status":null,"created":null,"updated":null}],"total":2,\
                 "sprint":{"id":37,"name":"sprint 1","state":"active","startDate":null,"endDate":null,\
-                "completeDate":null,"goal":"g"}}""");
+                "completeDate":null,"goal":"g","originBoardId":4}}""");
         assertThat(Atlassian.requests(getRequestedFor(urlPathEqualTo(BY_OFFSET))))
                 .isZero();
     }

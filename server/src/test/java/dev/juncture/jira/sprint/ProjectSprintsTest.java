@@ -59,9 +59,28 @@ class ProjectSprintsTest {
                   {"board_id":9,"board_name":"Scrum","board_type":"scrum","sprints":[
                     {"id":37,"name":"sprint 1","state":"closed","startDate":"2015-04-11T15:22:00.000+10:00",
                      "endDate":"2015-04-20T01:22:00.000+10:00","completeDate":"2015-04-20T11:04:00.000+10:00",
-                     "goal":"sprint 1 goal"},%s,%s],"active_sprints":[%s]},
+                     "goal":"sprint 1 goal","originBoardId":5},%s,%s],"active_sprints":[%s]},
                   {"board_id":3,"board_name":"Team","board_type":"simple","sprints":[%s],"active_sprints":[]}],
                  "total_sprints":4}""".formatted(running, future, running, future)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ALL, ACTIVE})
+    void namesTheBoardThatASprintBelongsTo(String operation) {
+        boards("""
+                {"id":1,"name":"A","type":"scrum"},{"id":2,"name":"B","type":"scrum"}""");
+        for (int board = 1; board <= 2; board++) {
+            onSprints(board, Atlassian.json(200, last("""
+                    {"id":11,"name":"S1","state":"active","originBoardId":2},{"id":12,"name":"S2","state":"active"}""")));
+        }
+
+        JsonNode found = jira.get(operation).json().path("boards");
+
+        for (JsonNode board : found) {
+            assertThat(board.at("/active_sprints/0/originBoardId").asInt()).isEqualTo(2);
+            assertThat(board.at("/active_sprints/1/originBoardId").isNull()).isTrue();
+        }
+        assertThat(found).hasSize(2);
     }
 
     @Test
@@ -277,7 +296,7 @@ class ProjectSprintsTest {
     }
 
     private static String noDates() {
-        return ",\"startDate\":null,\"endDate\":null,\"completeDate\":null,\"goal\":null}";
+        return ",\"startDate\":null,\"endDate\":null,\"completeDate\":null,\"goal\":null,\"originBoardId\":null}";
     }
 
     private static JsonNode tree(String json) {

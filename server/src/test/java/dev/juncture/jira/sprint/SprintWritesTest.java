@@ -40,7 +40,7 @@ class SprintWritesTest {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.text()).isEqualTo("""
                 {"sprint":{"id":37,"name":"sprint 1","state":"future","startDate":null,\
-                "endDate":null,"completeDate":null,"goal":null}}""");
+                "endDate":null,"completeDate":null,"goal":null,"originBoardId":null}}""");
     }
 
     @Test

@@ -79,8 +79,7 @@ class EventShapeTest {
     void takesTheStageOffThePathOfFormat1(String stage, String domain, String sent, String path) {
         String event = """
             {"version": "1.0", "path": "%s", "httpMethod": "GET",
-             "requestContext": {"stage": "%s", "domainName": "%s", "identity": {"sourceIp": "203.0.113.7"}}}""".formatted(
-                        sent, stage, domain);
+             "requestContext": {"stage": "%s", "domainName": "%s", "identity": {"sourceIp": "203.0.113.7"}}}""".formatted(sent, stage, domain);
         assertThat(read(event, EventShape.REST_API).path()).isEqualTo(path);
     }
 
@@ -100,13 +99,11 @@ class EventShapeTest {
     void takesTheBasePathOfACustomDomainOffThePath(String domain, String sent, String proxy, String path) {
         String rest = """
             {"resource": "/{proxy+}", "path": "%s", "httpMethod": "GET", "pathParameters": {"proxy": "%s"},
-             "requestContext": {"stage": "prod", "domainName": "%s", "identity": {"sourceIp": "203.0.113.7"}}}""".formatted(
-                        sent, proxy, domain);
+             "requestContext": {"stage": "prod", "domainName": "%s", "identity": {"sourceIp": "203.0.113.7"}}}""".formatted(sent, proxy, domain);
         assertThat(read(rest, EventShape.REST_API).path()).isEqualTo(path);
         String http = """
             {"version": "2.0", "rawPath": "%s", "rawQueryString": "", "pathParameters": {"proxy": "%s"}, "headers": {},
-             "requestContext": {"stage": "prod", "domainName": "%s", "http": {"method": "GET"}}}""".formatted(
-                        sent, proxy, domain);
+             "requestContext": {"stage": "prod", "domainName": "%s", "http": {"method": "GET"}}}""".formatted(sent, proxy, domain);
         assertThat(read(http, EventShape.HTTP_API).path()).isEqualTo(path.replace("%zz", "%25zz"));
     }
 

@@ -118,7 +118,13 @@ class FunctionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/plain", "text/plain; charset=iso-8859-1", "application/x-www-form-urlencoded"})
+    @ValueSource(
+            strings = {
+                "application/json",
+                "text/plain",
+                "text/plain; charset=iso-8859-1",
+                "application/x-www-form-urlencoded"
+            })
     void refusesTextThatIsNoUtf8(String type) {
         Answer answer = host.client()
                 .send(

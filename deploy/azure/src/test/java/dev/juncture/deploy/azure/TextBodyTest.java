@@ -39,7 +39,8 @@ class TextBodyTest {
     @Test
     void passesNoBodyOn() throws IOException {
         assertThat(arrived(new byte[0], "image/png").readAllBytes()).isEmpty();
-        assertThat(TextBody.of(Optional.empty(), new HttpHeaders()).readAllBytes()).isEmpty();
+        assertThat(TextBody.of(Optional.empty(), new HttpHeaders()).readAllBytes())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -63,7 +64,13 @@ class TextBodyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"E4, application/json", "FF, text/plain", "C328, text/plain", "EFBBBF7B7D, application/json", "FEFF0041, text/xml"})
+    @CsvSource({
+        "E4, application/json",
+        "FF, text/plain",
+        "C328, text/plain",
+        "EFBBBF7B7D, application/json",
+        "FEFF0041, text/xml"
+    })
     void refusesTextInAnotherEncoding(String hex, String type) {
         byte[] bytes = java.util.HexFormat.of().parseHex(hex);
         assertThatThrownBy(() -> arrived(bytes, type).readAllBytes())

@@ -325,9 +325,13 @@ class BadInputTest {
         for (String method : new String[] {"TRACE", "BREW"}) {
             String answer = RawHttp.send(
                     juncture.port(),
-                    method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Echo: hunter2\r\nConnection: close\r\n\r\n");
+                    method + " " + path
+                            + " HTTP/1.1\r\nHost: localhost\r\nX-Echo: hunter2\r\nConnection: close\r\n\r\n");
 
-            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"" + code + "\"").doesNotContain("hunter2");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 " + status)
+                    .contains("\"" + code + "\"")
+                    .doesNotContain("hunter2");
             assertThat(answer.contains("\r\nAllow: ")).isEqualTo(status == 405);
         }
     }

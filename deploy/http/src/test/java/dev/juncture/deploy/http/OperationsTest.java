@@ -168,12 +168,28 @@ class OperationsTest {
                 .at("/users/0/accountId")
                 .asString();
         jira("PUT", "assign-issue", Map.of("issue_id_or_key", issue, "assignee_account_id", ada));
-        jira("POST", "transition-issue", Map.of("issue_id_or_key", issue, "status", "In Progress"));
+        jira("POST", "transition-issue", Map.of("issue_id_or_key", issue, "status", "In Progress", "comment", "Now"));
+        jira("POST", "bulk-create", Map.of("tickets", List.of(ticket)));
+        jira("PUT", "bulk-edit", Map.of("issues", List.of(issue), "add_labels", List.of("many")));
+        jira("POST", "add-worklog", Map.of("issue_id_or_key", issue, "time_spent", "1h", "comment", "Done"));
+        jira(
+                "POST",
+                "link-issues",
+                Map.of("issue_id_or_key", issue, "link_type", "blocks", "linked_issue_id_or_key", "SHOP-8"));
         return issue;
     }
 
     private void comments(String issue) {
-        String comment = jira("POST", "add-comment", Map.of("issue_id_or_key", issue, "body", "Hello"))
+        String comment = jira(
+                        "POST",
+                        "add-comment",
+                        Map.of(
+                                "issue_id_or_key",
+                                issue,
+                                "body",
+                                "Hello",
+                                "visibility",
+                                Map.of("type", "role", "value", "Administrators")))
                 .at("/comment/id")
                 .asString();
         jira("PUT", "edit-comment", Map.of("issue_id_or_key", issue, "comment_id", comment, "body", "Bye"));

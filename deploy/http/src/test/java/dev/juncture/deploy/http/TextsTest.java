@@ -89,7 +89,12 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"body\":\" \"", "\"body\":\"<br>\"", "\"body_adf\":{\"type\":\"doc\",\"version\":1,\"content\":[]}"})
+    @ValueSource(
+            strings = {
+                "\"body\":\" \"",
+                "\"body\":\"<br>\"",
+                "\"body_adf\":{\"type\":\"doc\",\"version\":1,\"content\":[]}"
+            })
     void addsNoEmptyComment(String body) {
         send("POST", "add-comment", "{\"issue_key\":\"SHOP-7\"," + body + "}", 400);
     }

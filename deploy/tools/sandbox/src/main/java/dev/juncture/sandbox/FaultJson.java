@@ -52,8 +52,8 @@ final class FaultJson {
 
     private static Map<String, String> query(JsonNode parameters) {
         return parameters.properties().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, parameter -> parameter.getValue()
-                        .asString("")));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, parameter -> parameter.getValue().asString("")));
     }
 
     static Map<String, @Nullable Object> write(ActiveFault active) {

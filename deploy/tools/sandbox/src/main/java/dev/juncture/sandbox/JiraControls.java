@@ -23,6 +23,7 @@ final class JiraControls {
     List<Route> routes() {
         return List.of(
                 new Route("GET", "/sandbox/people", unused -> Answer.json(200, people())),
+                new Route("PUT", "/sandbox/languages", this::speak),
                 new Route("PUT", "/sandbox/search-lag", this::searchLag),
                 new Route("POST", "/sandbox/seed", this::seed),
                 new Route("GET", "/sandbox/limits", unused -> Answer.json(200, LimitsJson.write(control.limits()))),
@@ -30,6 +31,12 @@ final class JiraControls {
                 new Route("DELETE", "/sandbox/limits", unused -> unlimit()),
                 new Route("GET", "/sandbox/usage", unused -> Answer.json(200, control.usage())),
                 new Route("DELETE", "/sandbox/usage", unused -> clearUsage()));
+    }
+
+    private Answer speak(Request request) {
+        ControlBody body = ControlBody.of(request);
+        control.speak(body.text("person"), body.text("language"));
+        return Answer.empty(204);
     }
 
     private Answer searchLag(Request request) {

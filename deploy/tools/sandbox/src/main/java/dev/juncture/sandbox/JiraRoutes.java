@@ -1,5 +1,6 @@
 package dev.juncture.sandbox;
 
+import dev.juncture.sandbox.activity.Activities;
 import dev.juncture.sandbox.attachment.Attachments;
 import dev.juncture.sandbox.attachment.MediaHost;
 import dev.juncture.sandbox.board.BoardIssues;
@@ -34,6 +35,7 @@ final class JiraRoutes {
                         Issues.routes(),
                         Transitions.routes(),
                         Comments.routes(),
+                        Activities.routes(),
                         new Attachments(media).routes(),
                         Boards.routes(),
                         Sprints.routes(),

@@ -11,6 +11,7 @@ import dev.juncture.sandbox.http.Faults;
 import dev.juncture.sandbox.http.Journal;
 import dev.juncture.sandbox.http.RecordedRequest;
 import dev.juncture.sandbox.http.Request;
+import dev.juncture.sandbox.jira.Translations;
 import dev.juncture.sandbox.limit.Limits;
 import dev.juncture.sandbox.limit.RateLimiter;
 import dev.juncture.sandbox.limit.Usage;
@@ -107,6 +108,19 @@ public final class SandboxControl {
 
     public int issueCount(Site site, Project project) {
         return stores.of(site.cloudId()).issueCount(project);
+    }
+
+    /**
+     * Sets the language of a person's profile, in which Jira tells the names of its own types, statuses and priorities.
+     *
+     * @param language {@code en} or {@code nl}
+     * @throws IllegalArgumentException for another language or an unknown person
+     */
+    public void speak(String person, String language) {
+        if (!Translations.include(language)) {
+            throw new IllegalArgumentException("Languages are en and nl");
+        }
+        stores.speak(person(person).id(), language);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -78,7 +79,9 @@ class CommentTest extends JiraTest {
         String body = "{\"body\":{\"type\":\"doc\",\"version\":1,\"content\":[" + content + "]}}";
         assertField(call("POST", LIST, body), "comment", "Comment body can not be empty!");
         String comment = LIST + "/"
-                + ok(201, "POST", LIST, "{\"body\":" + paragraph("x") + "}").path("id").asString();
+                + ok(201, "POST", LIST, "{\"body\":" + paragraph("x") + "}")
+                        .path("id")
+                        .asString();
         assertField(call("PUT", comment, body), "comment", "Comment body can not be empty!");
     }
 
@@ -96,11 +99,64 @@ class CommentTest extends JiraTest {
 
     @Test
     void refusesAFileByItsNumber() throws Exception {
-        String media = "{\"type\":\"doc\",\"version\":1,\"content\":[{\"type\":\"mediaGroup\",\"content\":[{\"type\":\"media\","
-                + "\"attrs\":{\"type\":\"file\",\"id\":\"%s\",\"collection\":\"\"}}]}]}";
+        String media =
+                "{\"type\":\"doc\",\"version\":1,\"content\":[{\"type\":\"mediaGroup\",\"content\":[{\"type\":\"media\","
+                        + "\"attrs\":{\"type\":\"file\",\"id\":\"%s\",\"collection\":\"\"}}]}]}";
         assertSentence(
                 call("POST", LIST, "{\"body\":" + media.formatted("10001") + "}"), 400, "ATTACHMENT_VALIDATION_ERROR");
         ok(201, "POST", LIST, "{\"body\":" + media.formatted("5b8c6bd5-6f5e-4c0e-9d4b-5a4b9f3e2d11") + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"type":"role","value":"Administrators"}
+            {"type":"role","identifier":"Member"}
+            {"type":"group","value":"jira-software-users"}
+            """)
+    void keepsTheVisibilityOfACommentUntilItIsCleared(String visibility) throws Exception {
+        JsonNode added = ok(201, "POST", LIST, "{\"body\":" + paragraph("a") + ",\"visibility\":" + visibility + "}");
+        String path = LIST + "/" + added.path("id").asString();
+
+        assertThat(added.path("visibility").toString()).isEqualTo(visibility);
+        ok(200, "PUT", path, "{\"body\":" + paragraph("b") + "}");
+        assertThat(get(path).path("visibility").toString()).isEqualTo(visibility);
+        ok(200, "PUT", path, "{\"body\":" + paragraph("b") + ",\"visibility\":null}");
+        assertThat(get(path).has("visibility")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"type":"role","value":"Users"}       | Role with id: Users does not exist.
+            {"type":"role","value":"Developers"}  | You are currently not a member of the project role: Developers.
+            {"type":"group","value":"nobody"}     | Group: nobody does not exist.
+            """)
+    void refusesARoleOrAGroupThatTheCallerIsNotIn(String visibility, String sentence) throws Exception {
+        assertField(
+                call("POST", LIST, "{\"body\":" + paragraph("a") + ",\"visibility\":" + visibility + "}"),
+                "commentLevel",
+                sentence);
+        assertThat(get(LIST).path("total").asInt()).isZero();
+    }
+
+    @Test
+    void tellsInternalCommentsOfAServiceProjectByTheirProperty() throws Exception {
+        JsonNode added = ok(201, "POST", LIST, """
+                {"body":%s,"properties":[{"key":"sd.public.comment","value":{"internal":true}},{"key":"k","value":1}]}
+                """.formatted(paragraph("a")));
+        String path = LIST + "/" + added.path("id").asString();
+
+        assertThat(added.path("jsdPublic").asBoolean()).isFalse();
+        ok(200, "PUT", path, "{\"body\":" + paragraph("b") + "}");
+        assertThat(get(path).path("jsdPublic").asBoolean()).isFalse();
+        assertThat(get(path + "?expand=properties").path("properties")).hasSize(2);
+        ok(200, "PUT", path, """
+                {"body":%s,"properties":[{"key":"sd.public.comment","value":{"internal":false}}]}
+                """.formatted(paragraph("b")));
+        assertThat(get(LIST).path("comments").get(0).path("jsdPublic").asBoolean())
+                .isTrue();
+        assertThat(call("POST", LIST, "{\"body\":" + paragraph("a") + ",\"properties\":[{\"key\":\"k\"}]}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -110,7 +110,8 @@ class ControlEndpointTest extends SandboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"latency", "hold", "429", "500", "502", "503", "504", "reset", "truncate", "html", "answer"})
+    @ValueSource(
+            strings = {"latency", "hold", "429", "500", "502", "503", "504", "reset", "truncate", "html", "answer"})
     void knowsEveryKindOfFault(String kind) throws Exception {
         String body = "{\"kind\":\"" + kind + "\",\"path\":\"/nowhere\",\"afterwards\":true,\"latency_ms\":5}";
 

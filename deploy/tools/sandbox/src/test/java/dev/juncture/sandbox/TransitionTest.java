@@ -77,6 +77,50 @@ class TransitionTest extends JiraTest {
         take(key, "{\"transition\":{\"id\":\"31\"},\"fields\":{\"customfield_10039\":\"North\"}}");
     }
 
+    @Test
+    void ignoresACommentWithoutAScreen() throws Exception {
+        String key = create("Work");
+        take(key, """
+                {"transition":{"id":"11"},"update":{"comment":[{"add":{"body":%s}}]}}
+                """.formatted(paragraph("Lost.")));
+
+        JsonNode fields = get(ISSUE + "/" + key).path("fields");
+        assertThat(fields.path("status").path("name").asString()).isEqualTo("In Progress");
+        assertThat(fields.path("comment").path("total").asInt()).isZero();
+    }
+
+    @Test
+    void takesARestrictedCommentThatNoScreenLists() throws Exception {
+        String key = create("Work");
+        take(key, "{\"transition\":{\"id\":\"11\"}}");
+        JsonNode finish = get(ISSUE + "/" + key + "/transitions?expand=transitions.fields&transitionId=51")
+                .path("transitions")
+                .get(0);
+        assertThat(finish.path("fields").propertyNames()).isNotEmpty().doesNotContain("comment");
+
+        take(key, """
+                {"transition":{"id":"51"},"update":{"comment":[{"add":{"body":%s,
+                  "visibility":{"type":"role","value":"Member"},
+                  "properties":[{"key":"sd.public.comment","value":{"internal":true}}]}}]}}
+                """.formatted(paragraph("Done.")));
+
+        JsonNode comment = get(ISSUE + "/" + key + "/comment").path("comments").get(0);
+        assertThat(comment.path("jsdPublic").asBoolean()).isFalse();
+        assertThat(comment.path("visibility").path("value").asString()).isEqualTo("Member");
+    }
+
+    @Test
+    void leadsToOneStatusInSeveralWays() throws Exception {
+        String key = create("Work");
+        take(key, "{\"transition\":{\"id\":\"11\"}}");
+        take(key, "{\"transition\":{\"id\":\"31\"}}");
+
+        assertThat(get(ISSUE + "/" + key + "/transitions").path("transitions").values())
+                .filteredOn(step -> step.path("to").path("name").asString().equals("Done"))
+                .extracting(step -> step.path("name").asString())
+                .containsExactly("Finish", "Reject");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                           | Missing 'transition' identifier

@@ -39,8 +39,8 @@ public final class Alignment {
     /** Returns the parts of the new sequence in their order. */
     public static List<Step> of(List<List<Entry>> before, List<Entry> after, Effort effort) {
         Alignment alignment = new Alignment(before, after, effort);
-        List<Integer> kept = SequenceMatcher.inOrder(
-                alignment.places, i -> before.get(i).size());
+        List<Integer> kept =
+                SequenceMatcher.inOrder(alignment.places, i -> before.get(i).size());
         int written = 0;
         for (int k = 0; k <= kept.size(); k++) {
             int next = k == kept.size() ? after.size() : alignment.places[kept.get(k)];

@@ -44,8 +44,7 @@ public final class SequenceMatcher {
      */
     public static <T> int[] places(List<List<T>> before, List<T> after, IntPredicate mayMove, Effort effort) {
         Map<T, Integer> numbers = new HashMap<>();
-        int[][] groups =
-                before.stream().map(group -> numbered(group, numbers)).toArray(int[][]::new);
+        int[][] groups = before.stream().map(group -> numbered(group, numbers)).toArray(int[][]::new);
         SequenceMatcher matcher = new SequenceMatcher(groups, numbered(after, numbers), effort);
         int[] visible = IntStream.range(0, groups.length)
                 .filter(i -> groups[i].length > 0)
@@ -140,8 +139,9 @@ public final class SequenceMatcher {
                 .filter(i -> groupOf.get(before[groups[i]][0]) == i)
                 .filter(i -> isAt(groups[i], placeOf.getOrDefault(before[groups[i]][0], GONE), to))
                 .toArray();
-        int[] longest = LongestRise.of(
-                Arrays.stream(anchors).map(i -> placeOf.get(before[groups[i]][0])).toArray());
+        int[] longest = LongestRise.of(Arrays.stream(anchors)
+                .map(i -> placeOf.get(before[groups[i]][0]))
+                .toArray());
         int group = 0;
         int place = from;
         for (int rising : longest) {

@@ -38,7 +38,8 @@ public sealed interface Inline {
 
         /** Returns the run without a mark. */
         public Text without(Mark mark) {
-            return new Text(text, marks.stream().filter(one -> !one.equals(mark)).collect(Collectors.toSet()));
+            return new Text(
+                    text, marks.stream().filter(one -> !one.equals(mark)).collect(Collectors.toSet()));
         }
     }
 
@@ -58,7 +59,8 @@ public sealed interface Inline {
             if (!ACCOUNT_ID.matcher(accountId).matches()) {
                 return Optional.empty();
             }
-            String oneSpaced = TextSanitizer.sanitizeLine(name).replaceAll(" +", " ").strip();
+            String oneSpaced =
+                    TextSanitizer.sanitizeLine(name).replaceAll(" +", " ").strip();
             String plain = oneSpaced.startsWith("@") ? oneSpaced.substring(1).strip() : oneSpaced;
             return Optional.of(new Mention(accountId, plain.equals(accountId) ? "" : plain));
         }

@@ -29,8 +29,7 @@ public sealed interface Mark {
 
         /** Returns nothing if the target is not kept. */
         public static Optional<Link> to(String href, String title) {
-            String target =
-                    BLANK.matcher(TextSanitizer.sanitize(href).strip()).replaceAll("%20");
+            String target = BLANK.matcher(TextSanitizer.sanitize(href).strip()).replaceAll("%20");
             if (!TARGET.matcher(target).matches()) {
                 return Optional.empty();
             }

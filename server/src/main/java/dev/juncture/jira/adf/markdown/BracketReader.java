@@ -116,8 +116,6 @@ final class BracketReader implements LinkProcessor {
     }
 
     private static Link link(LinkInfo brackets, @Nullable LinkReferenceDefinition definition) {
-        return definition == null
-                ? new Link(brackets.destination(), brackets.title())
-                : new ReferenceLink(definition);
+        return definition == null ? new Link(brackets.destination(), brackets.title()) : new ReferenceLink(definition);
     }
 }

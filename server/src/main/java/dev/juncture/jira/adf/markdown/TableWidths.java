@@ -31,11 +31,7 @@ final class TableWidths {
 
     /** @param rows the lines of a table: the header, the dashes below it, and what follows */
     private void widen(List<SourceSpan> rows, int columns) {
-        int missing = rows.stream()
-                        .skip(2)
-                        .mapToInt(row -> cells(line(row)))
-                        .reduce(columns, Math::max)
-                - columns;
+        int missing = rows.stream().skip(2).mapToInt(row -> cells(line(row))).reduce(columns, Math::max) - columns;
         if (missing > 0) {
             add(rows.get(0), "| ", missing);
             add(rows.get(1), "|-", missing);

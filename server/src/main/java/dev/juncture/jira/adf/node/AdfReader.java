@@ -152,7 +152,8 @@ public final class AdfReader {
 
     private static List<Block.ListItem> decisions(JsonNode list) {
         return AdfNodes.stream(content(list))
-                .map(item -> new Block.ListItem(titled(DECISION, List.of(new Block.Paragraph(INLINE.read(contentOrSelf(item)))))))
+                .map(item -> new Block.ListItem(
+                        titled(DECISION, List.of(new Block.Paragraph(INLINE.read(contentOrSelf(item)))))))
                 .toList();
     }
 

@@ -45,9 +45,7 @@ final class ContainerPatch {
                         : Optional.empty();
             case "expand" -> expand(old, blocks, where);
             case "nestedExpand" ->
-                blocks.stream().anyMatch(Block.Table.class::isInstance)
-                        ? Optional.empty()
-                        : expand(old, blocks, where);
+                blocks.stream().anyMatch(Block.Table.class::isInstance) ? Optional.empty() : expand(old, blocks, where);
             case "bodiedExtension", "bodiedSyncBlock" -> Optional.of(withContent(old, blocks, where.inside()));
             case "layoutSection" -> Optional.of(layout(old, blocks, where.inside()));
             case "mediaSingle" -> media(old, blocks, where);
@@ -137,9 +135,8 @@ final class ContainerPatch {
     private Optional<ObjectNode> media(ObjectNode old, List<Block> blocks, Where where) {
         List<JsonNode> content = AdfNodes.children(old);
         List<Block> shown = where.shown(old);
-        boolean isSameMedia = !content.isEmpty()
-                && !shown.isEmpty()
-                && edit.key(shown.get(0)).equals(edit.key(blocks.get(0)));
+        boolean isSameMedia =
+                !content.isEmpty() && !shown.isEmpty() && edit.key(shown.get(0)).equals(edit.key(blocks.get(0)));
         if (!isSameMedia || blocks.size() > 2) {
             return Optional.empty();
         }
@@ -153,8 +150,7 @@ final class ContainerPatch {
                 ? content.get(1)
                 : JsonNodeFactory.instance.objectNode().put("type", "caption");
         ObjectNode after = Frames.with(
-                before,
-                TextPatch.apply(AdfNodes.children(before), caption.text(), InlineNormalizer::normalize, edit));
+                before, TextPatch.apply(AdfNodes.children(before), caption.text(), InlineNormalizer::normalize, edit));
         return Optional.of(Frames.with(old, List.of(content.get(0), after)));
     }
 }

@@ -79,9 +79,7 @@ public final class DocumentPatch implements Patcher {
             case "bulletList", "orderedList", "decisionList", "taskList" ->
                 blocks.size() == 1 ? lists.patch(old, first, where) : Optional.empty();
             case "table" ->
-                blocks.size() == 1 && first instanceof Block.Table table
-                        ? tables.patch(old, table)
-                        : Optional.empty();
+                blocks.size() == 1 && first instanceof Block.Table table ? tables.patch(old, table) : Optional.empty();
             default -> containers.patch(old, blocks, where);
         };
     }

@@ -17,9 +17,8 @@ record Edit(People people, Effort effort) {
 
     List<Inline> key(List<Inline> text) {
         return people.recognizedIn(text).stream()
-                .map(inline -> inline instanceof Inline.Mention mention
-                        ? new Inline.Mention(mention.accountId(), "")
-                        : inline)
+                .map(inline ->
+                        inline instanceof Inline.Mention mention ? new Inline.Mention(mention.accountId(), "") : inline)
                 .toList();
     }
 

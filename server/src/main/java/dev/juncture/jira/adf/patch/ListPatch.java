@@ -58,9 +58,7 @@ final class ListPatch {
             } else {
                 JsonNode item = olds.get(step.old());
                 patched.add(Frames.withBlocks(
-                        item,
-                        patcher.patch(
-                                AdfNodes.children(item), part.get(0).content(), where.inItem())));
+                        item, patcher.patch(AdfNodes.children(item), part.get(0).content(), where.inItem())));
             }
         }
         return Frames.with(frame(old, block, where), patched);
@@ -91,7 +89,8 @@ final class ListPatch {
                 if (decision.isEmpty()) {
                     return Optional.empty();
                 }
-                boolean isOld = step.old() != Alignment.NONE && olds.get(step.old()).isObject();
+                boolean isOld =
+                        step.old() != Alignment.NONE && olds.get(step.old()).isObject();
                 JsonNode before = isOld ? olds.get(step.old()) : newDecision();
                 patched.add(
                         step.isSame() && isOld
@@ -120,9 +119,7 @@ final class ListPatch {
 
     private static ObjectNode newDecision() {
         ObjectNode decision = JsonNodeFactory.instance.objectNode().put("type", "decisionItem");
-        decision.putObject("attrs")
-                .put("localId", UUID.randomUUID().toString())
-                .put("state", "DECIDED");
+        decision.putObject("attrs").put("localId", UUID.randomUUID().toString()).put("state", "DECIDED");
         return decision;
     }
 

@@ -82,7 +82,8 @@ final class People {
         String text = run.text();
         int done = 0;
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at)) {
-            Optional<Inline.Mention> mention = at > 0 && isInWord(text.codePointBefore(at)) ? Optional.empty() : at(text, at);
+            Optional<Inline.Mention> mention =
+                    at > 0 && isInWord(text.codePointBefore(at)) ? Optional.empty() : at(text, at);
             if (mention.isPresent()) {
                 addText(run, done, at, parts);
                 parts.add(mention.get());

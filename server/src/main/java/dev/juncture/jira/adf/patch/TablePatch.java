@@ -46,10 +46,10 @@ final class TablePatch {
     }
 
     /** @param cells one for each column, empty where another cell spans; the texts are those of the cells */
-    private record OldRow(
-            JsonNode node, boolean isHeader, List<Optional<JsonNode>> cells, List<List<Inline>> texts) {
+    private record OldRow(JsonNode node, boolean isHeader, List<Optional<JsonNode>> cells, List<List<Inline>> texts) {
         boolean hasSpans() {
-            return cells.stream().anyMatch(Optional::isEmpty) || cells.size() != AdfNodes.children(node).size();
+            return cells.stream().anyMatch(Optional::isEmpty)
+                    || cells.size() != AdfNodes.children(node).size();
         }
 
         /** Markdown needs a header, but a blank one is not in the new table. */
@@ -62,14 +62,16 @@ final class TablePatch {
 
     private OldRow oldRow(JsonNode node, AdfTableReader.Row row) {
         List<List<Inline>> texts = row.cells().stream()
-                .map(cell -> cell.map(one -> CellPatch.shown(one, row.isHeader())).orElse(List.of()))
+                .map(cell ->
+                        cell.map(one -> CellPatch.shown(one, row.isHeader())).orElse(List.of()))
                 .toList();
         return new OldRow(node, row.isHeader(), row.cells(), texts);
     }
 
     private static List<NewRow> newRows(Block.Table table) {
-        Stream<NewRow> header =
-                table.header().cells().isEmpty() ? Stream.of() : Stream.of(new NewRow(true, table.header().cells()));
+        Stream<NewRow> header = table.header().cells().isEmpty()
+                ? Stream.of()
+                : Stream.of(new NewRow(true, table.header().cells()));
         return Stream.concat(header, table.rows().stream().map(row -> new NewRow(false, row.cells())))
                 .toList();
     }
@@ -85,7 +87,8 @@ final class TablePatch {
         return old.isHeader() == row.isHeader()
                 && old.cells().size() <= row.texts().size()
                 && IntStream.range(0, row.texts().size())
-                        .filter(i -> i >= old.cells().size() || old.cells().get(i).isEmpty())
+                        .filter(i ->
+                                i >= old.cells().size() || old.cells().get(i).isEmpty())
                         .allMatch(i -> row.texts().get(i).isEmpty());
     }
 
@@ -111,13 +114,11 @@ final class TablePatch {
     private List<JsonNode> aligned(List<OldRow> olds, List<NewRow> news, boolean hasSpans) {
         List<JsonNode> rows = new ArrayList<>();
         boolean hasHeader = !news.isEmpty() && news.get(0).isHeader();
-        olds.stream()
-                .limit(1)
-                .filter(row -> row.isBlankHeader() && !hasHeader)
-                .forEach(row -> rows.add(row.node()));
+        olds.stream().limit(1).filter(row -> row.isBlankHeader() && !hasHeader).forEach(row -> rows.add(row.node()));
         List<OldRow> seen = olds.subList(rows.size(), olds.size());
-        List<List<Entry>> before =
-                seen.stream().map(row -> List.of(entry(row.isHeader(), row.texts()))).toList();
+        List<List<Entry>> before = seen.stream()
+                .map(row -> List.of(entry(row.isHeader(), row.texts())))
+                .toList();
         List<Entry> after =
                 news.stream().map(row -> entry(row.isHeader(), row.texts())).toList();
         for (Alignment.Step step : Alignment.of(before, after, edit.effort())) {
@@ -143,8 +144,9 @@ final class TablePatch {
     }
 
     private JsonNode patched(OldRow old, NewRow row) {
-        List<JsonNode> olds =
-                old.cells().stream().map(cell -> cell.map(CellPatch::withoutSpan).orElseGet(CellPatch::blank)).toList();
+        List<JsonNode> olds = old.cells().stream()
+                .map(cell -> cell.map(CellPatch::withoutSpan).orElseGet(CellPatch::blank))
+                .toList();
         List<JsonNode> patched = new ArrayList<>();
         if (olds.size() == row.texts().size()) {
             for (int i = 0; i < olds.size(); i++) {
@@ -152,8 +154,9 @@ final class TablePatch {
             }
             return Frames.with(old.node(), patched);
         }
-        List<List<Entry>> before =
-                old.texts().stream().map(text -> List.of(new Entry(cells.key(text), 0))).toList();
+        List<List<Entry>> before = old.texts().stream()
+                .map(text -> List.of(new Entry(cells.key(text), 0)))
+                .toList();
         List<Entry> after =
                 row.texts().stream().map(text -> new Entry(cells.key(text), 0)).toList();
         for (Alignment.Step step : Alignment.of(before, after, edit.effort())) {

@@ -110,9 +110,8 @@ final class TaskPatch {
                 .map(block -> ((Block.Paragraph) block).text())
                 .findFirst()
                 .orElse(List.of());
-        List<Block> below = task.content().stream()
-                .filter(Block.TaskList.class::isInstance)
-                .toList();
+        List<Block> below =
+                task.content().stream().filter(Block.TaskList.class::isInstance).toList();
         List<JsonNode> nodes = new ArrayList<>();
         nodes.add(item(old.get(0), task, text));
         nodes.addAll(patcher.patch(old.subList(1, old.size()), below, where.inItem()));

@@ -29,16 +29,14 @@ final class TextBlockPatch {
             if (!isHeading || AdfNodes.number(old, "level", 0) != heading.level()) {
                 Frames.attributes(frame).put("level", heading.level());
             }
-            return Optional.of(
-                    Frames.with(frame, content(old, heading.text(), InlineNormalizer::normalizeOneLine)));
+            return Optional.of(Frames.with(frame, content(old, heading.text(), InlineNormalizer::normalizeOneLine)));
         }
         if (!(block instanceof Block.Paragraph paragraph)) {
             return Optional.empty();
         }
         boolean isStrong = isHeading && where.place() != Place.DOCUMENT;
-        UnaryOperator<List<Inline>> normalize = isStrong
-                ? shown -> InlineNormalizer.normalize(Inline.strong(shown))
-                : InlineNormalizer::normalize;
+        UnaryOperator<List<Inline>> normalize =
+                isStrong ? shown -> InlineNormalizer.normalize(Inline.strong(shown)) : InlineNormalizer::normalize;
         JsonNode frame = isHeading && !isStrong ? AdfWriter.block(block) : old;
         return Optional.of(Frames.with(frame, content(old, paragraph.text(), normalize)));
     }

@@ -1,7 +1,7 @@
 package dev.juncture.jira.adf.patch;
 
-import dev.juncture.jira.adf.align.SequenceMatcher;
 import dev.juncture.jira.adf.align.Effort;
+import dev.juncture.jira.adf.align.SequenceMatcher;
 import dev.juncture.jira.adf.block.Inline;
 import dev.juncture.jira.adf.node.AdfInlineWriter;
 import dev.juncture.jira.adf.node.AdfReader;
@@ -63,7 +63,8 @@ final class TextPatch {
 
     private boolean mayMove(int group) {
         OldText.Group old = groups.get(group);
-        return old.isAtom() && old.tokens().stream().anyMatch(token -> !token.text().isBlank());
+        return old.isAtom()
+                && old.tokens().stream().anyMatch(token -> !token.text().isBlank());
     }
 
     /** A space or a sign that is the same by chance, between other words, would keep a stray colour. */
@@ -86,7 +87,8 @@ final class TextPatch {
     private boolean goesOn(int group) {
         return places[group] != SequenceMatcher.GONE
                 && places[group - 1] != SequenceMatcher.GONE
-                && places[group] == places[group - 1] + groups.get(group - 1).tokens().size();
+                && places[group]
+                        == places[group - 1] + groups.get(group - 1).tokens().size();
     }
 
     private boolean isSameText() {
@@ -94,10 +96,9 @@ final class TextPatch {
                 .filter(i -> places[i] != SequenceMatcher.GONE)
                 .mapToLong(i -> words(groups.get(i).tokens()))
                 .sum();
-        boolean keepsNodes = IntStream.range(0, places.length)
-                .anyMatch(i -> places[i] != SequenceMatcher.GONE && mayMove(i));
-        long before =
-                groups.stream().mapToLong(group -> words(group.tokens())).sum();
+        boolean keepsNodes =
+                IntStream.range(0, places.length).anyMatch(i -> places[i] != SequenceMatcher.GONE && mayMove(i));
+        long before = groups.stream().mapToLong(group -> words(group.tokens())).sum();
         return keepsNodes || kept * FIFTH >= Math.max(before, words(news));
     }
 
@@ -109,7 +110,8 @@ final class TextPatch {
         List<Inline> parts = parts(text);
         int written = 0;
         int left = -1;
-        for (int group : SequenceMatcher.inOrder(places, i -> groups.get(i).tokens().size())) {
+        for (int group :
+                SequenceMatcher.inOrder(places, i -> groups.get(i).tokens().size())) {
             if (written < places[group]) {
                 addNew(parts.subList(written, places[group]), replaced(left, group));
             }
@@ -162,8 +164,6 @@ final class TextPatch {
                 .mapToObj(i -> groups.get(i).textNode())
                 .distinct()
                 .toList();
-        return texts.size() == 1 && texts.get(0).isPresent()
-                ? Optional.of(groups.get(beside[0]))
-                : Optional.empty();
+        return texts.size() == 1 && texts.get(0).isPresent() ? Optional.of(groups.get(beside[0])) : Optional.empty();
     }
 }

@@ -21,8 +21,8 @@ final class Titles {
             return Optional.empty();
         }
         List<Block> rest = new ArrayList<>(blocks.subList(1, blocks.size()));
-        List<Inline> text =
-                InlineNormalizer.normalize(paragraph.text().subList(1, paragraph.text().size()));
+        List<Inline> text = InlineNormalizer.normalize(
+                paragraph.text().subList(1, paragraph.text().size()));
         if (!text.isEmpty()) {
             rest.add(0, new Block.Paragraph(text));
         }

@@ -30,6 +30,8 @@ final class Script {
         script.look();
         String issue = script.issues();
         script.comments(issue);
+        script.activity(issue);
+        script.bulk(issue);
         script.attachments(issue);
         script.sprints(issue);
         script.passthrough(issue);
@@ -135,6 +137,8 @@ final class Script {
         session.succeed(put("edit-issue", "\"issue_id_or_key\":\"" + issue + "\",\"labels\":[\"a\",\"ü\"]"));
         session.succeed(jira("get-transitions?issue_id_or_key=" + issue));
         session.succeed(post("transition-issue", "\"issue_id_or_key\":\"" + issue + "\",\"status\":\"In Progress\""));
+        session.send(post("transition-issue", "\"issue_id_or_key\":\"" + issue + "\",\"status\":\"Nowhere\""));
+        session.succeed(put("edit-issue", "\"issue_id_or_key\":\"" + issue + "\",\"add_labels\":[\"b\"]"));
         session.succeed(put("assign-issue", "\"issue_id_or_key\":\"" + issue + "\",\"assignee_account_id\":null"));
         session.send(jira("get-issue-details?issue_id_or_key=SHOP-99999"));
         session.send(jira("get-issue-details?issue_id_or_key=..%2F..%2Fmyself"));
@@ -145,11 +149,33 @@ final class Script {
         String which = "\"issue_id_or_key\":\"" + issue + "\"";
         String comment = find(
                 "\"id\":\"(\\d+)",
-                session.succeed(post("add-comment", which + ",\"body\":\"Hello\""))
+                session.succeed(post("add-comment", which + ",\"body\":\"Hello\",\"public\":false"))
                         .text());
         session.succeed(jira("get-comments?issue_id_or_key=" + issue));
         session.succeed(put("edit-comment", which + ",\"comment_id\":\"" + comment + "\",\"body\":\"Bye\""));
         session.succeed(delete("delete-comment?issue_id_or_key=" + issue + "&comment_id=" + comment));
+    }
+
+    private void activity(String issue) {
+        String which = "\"issue_id_or_key\":\"" + issue + "\"";
+        session.succeed(post("add-worklog", which + ",\"time_spent\":\"1h\",\"comment\":\"Ölwechsel\""));
+        session.send(post("add-worklog", which + ",\"time_spent\":\"long\""));
+        session.succeed(post("link-issues", which + ",\"link_type\":\"blocks\",\"linked_issue_key\":\"SHOP-8\""));
+        session.send(post("link-issues", which + ",\"link_type\":\"hinders\",\"linked_issue_key\":\"SHOP-8\""));
+        for (String list : List.of("get-worklogs", "get-watchers", "get-changelog", "get-changelog?limit=1")) {
+            session.succeed(jira(list + (list.contains("?") ? "&" : "?") + "issue_id_or_key=" + issue));
+            session.send(jira(list + (list.contains("?") ? "&" : "?") + "issue_id_or_key=SHOP-99999"));
+        }
+    }
+
+    private void bulk(String issue) {
+        Exchange create = post("bulk-create", """
+                "tickets":[{"summary":"One","issue_type":"Task"},{"summary":"Two","issue_type":"None"}]""").with("Idempotency-Key", "contract-bulk");
+        session.succeed(create);
+        session.succeed(renamed(create, "the same tickets again"));
+        session.send(renamed(post("bulk-create", "\"tickets\":[]"), "no tickets"));
+        session.succeed(put("bulk-edit", "\"issues\":[\"" + issue + "\",\"SHOP-99999\"],\"add_labels\":[\"c\"]"));
+        session.send(renamed(put("bulk-edit", "\"issues\":[\"" + issue + "\"]"), "a bulk edit without a change"));
     }
 
     private void attachments(String issue) {
@@ -169,7 +195,8 @@ final class Script {
                 proxied("POST", "jira/proxy/rest/api/3/bytes").sending("application/octet-stream", bytes),
                 "an octet stream for jira/proxy"));
         session.send(renamed(
-                proxied("POST", "jira/proxy/rest/api/3/bytes").sending("image/png", bytes), "a picture for jira/proxy"));
+                proxied("POST", "jira/proxy/rest/api/3/bytes").sending("image/png", bytes),
+                "a picture for jira/proxy"));
         // Of no issue, since what platforms do with it differs, and the ids of what follows should not.
         session.send(renamed(
                 form(backend("POST", ADD_ATTACHMENT + "SHOP-99999"), "one.bin", "two.bin"), "two files in a form"));

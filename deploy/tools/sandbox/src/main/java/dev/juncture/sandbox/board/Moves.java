@@ -54,7 +54,7 @@ public final class Moves {
             sprint.ifPresent(sprints::add);
             Map<String, @Nullable Object> change = new HashMap<>();
             change.put(Fields.SPRINT, sprints.isEmpty() ? null : List.copyOf(sprints));
-            call.store().update(issue.id(), change);
+            call.store().update(issue.id(), change, call.caller());
         }
         return Answer.empty(204);
     }

@@ -8,13 +8,11 @@ import dev.juncture.sandbox.jira.JiraRefusal;
 import dev.juncture.sandbox.jira.JiraRoute;
 import dev.juncture.sandbox.jira.Page;
 import dev.juncture.sandbox.store.Comment;
-import dev.juncture.sandbox.world.Document;
 import dev.juncture.sandbox.world.Issue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The operations on comments: {@code /rest/api/3/issue/{issueIdOrKey}/comment}. */
@@ -60,14 +58,12 @@ public final class Comments {
     private static Answer add(JiraCall call) {
         Issue issue = call.issue();
         JsonNode body = call.body();
-        Document text = NewComments.body(body.path("body"));
         Comment comment = call.store()
                 .details()
                 .addComment(
                         issue.id(),
                         call.caller(),
-                        text,
-                        visibility(body),
+                        NewComments.draft(body),
                         call.store().now());
         touch(call, issue);
         return Answer.json(201, CommentJson.comment(call, issue, comment));
@@ -77,12 +73,8 @@ public final class Comments {
         Issue issue = call.issue();
         Comment before = find(call, issue);
         JsonNode body = call.body();
-        Document text = NewComments.body(body.path("body"));
         Comment after = before.with(
-                text,
-                visibility(body).or(before::visibility),
-                call.caller(),
-                call.store().now());
+                NewComments.changed(before, body), call.caller(), call.store().now());
         call.store().details().putComment(issue.id(), after);
         touch(call, issue);
         return Answer.json(200, CommentJson.comment(call, issue, after));
@@ -106,9 +98,5 @@ public final class Comments {
                 .comment(issue.id(), call.id("id"))
                 .orElseThrow(() ->
                         JiraRefusal.sentence(404, "Can not find a comment for the id: " + call.variable("id") + "."));
-    }
-
-    private static Optional<JsonNode> visibility(JsonNode body) {
-        return Optional.of(body.path("visibility")).filter(JsonNode::isObject);
     }
 }

@@ -23,8 +23,15 @@ public final class CommentJson {
                 "updateAuthor", UserJson.user(call, comment.updatedBy()),
                 "created", call.time(comment.created()),
                 "updated", call.time(comment.updated()),
-                "jsdPublic", true);
+                "jsdPublic", comment.isPublic());
         comment.visibility().ifPresent(visibility -> json.put("visibility", visibility));
+        if (call.list("expand").contains("properties")) {
+            json.put(
+                    "properties",
+                    comment.properties().entrySet().stream()
+                            .map(property -> Json.object("key", property.getKey(), "value", property.getValue()))
+                            .toList());
+        }
         return json;
     }
 

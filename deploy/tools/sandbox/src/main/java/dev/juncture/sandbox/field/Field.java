@@ -38,6 +38,7 @@ public record Field(
         COMMENTS("comments-page", ""),
         ATTACHMENTS("array", "attachment"),
         SUBTASKS("array", "issuelinks"),
+        LINKS("array", "issuelinks"),
         PROGRESS("progress", ""),
         LIST("array", "component"),
         RANK("any", "");

@@ -3,10 +3,13 @@ package dev.juncture.sandbox.field;
 import dev.juncture.sandbox.http.Json;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.ProjectJson;
+import dev.juncture.sandbox.jira.Translations;
 import dev.juncture.sandbox.jira.UserJson;
+import dev.juncture.sandbox.store.Link;
 import dev.juncture.sandbox.world.Document;
 import dev.juncture.sandbox.world.Issue;
 import dev.juncture.sandbox.world.IssueType;
+import dev.juncture.sandbox.world.LinkType;
 import dev.juncture.sandbox.world.Option;
 import dev.juncture.sandbox.world.Person;
 import dev.juncture.sandbox.world.Priority;
@@ -37,6 +40,10 @@ public final class FieldWriter {
                 call.store().subtasks(issue).stream()
                         .map(child -> linked(call, child))
                         .toList();
+            case "issuelinks" ->
+                call.store().activity().links(issue.id()).stream()
+                        .map(link -> link(call, issue, link))
+                        .toList();
             case "components", "fixVersions", "versions" -> List.of();
             case "comment" -> CommentJson.field(call, issue);
             case "attachment" ->
@@ -60,7 +67,7 @@ public final class FieldWriter {
     }
 
     public static Map<String, @Nullable Object> priority(JiraCall call, Priority priority) {
-        return Json.object(
+        Map<String, @Nullable Object> json = Json.object(
                 "self",
                 call.api("/rest/api/3/priority/" + priority.id),
                 "id",
@@ -69,6 +76,7 @@ public final class FieldWriter {
                 priority.label,
                 "iconUrl",
                 call.sandboxUrl() + "/avatars/" + priority.label.toLowerCase(Locale.ROOT) + ".svg");
+        return Translations.translate(call, json);
     }
 
     public static Map<String, @Nullable Object> option(JiraCall call, Option option) {
@@ -126,6 +134,30 @@ public final class FieldWriter {
                 .flatMap(call.store()::issue)
                 .map(parent -> linked(call, parent))
                 .orElse(null);
+    }
+
+    /** Returns a link as one of its two issues shows it: with the other one, on that one's side. */
+    private static Map<String, @Nullable Object> link(JiraCall call, Issue shown, Link link) {
+        boolean outward = link.from() == shown.id();
+        Issue other = call.store().issue(outward ? link.to() : link.from()).orElseThrow();
+        return Json.object(
+                "id",
+                String.valueOf(link.id()),
+                "self",
+                call.api("/rest/api/3/issueLink/" + link.id()),
+                "type",
+                linkType(call, link.type()),
+                outward ? "outwardIssue" : "inwardIssue",
+                linked(call, other));
+    }
+
+    public static Map<String, @Nullable Object> linkType(JiraCall call, LinkType type) {
+        return Json.object(
+                "id", type.id,
+                "name", type.label,
+                "inward", type.inward,
+                "outward", type.outward,
+                "self", call.api("/rest/api/3/issueLinkType/" + type.id));
     }
 
     /** Returns an issue as a part of another one. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** All fields; every site has the same ones. Two custom fields share a name, as happens on real sites. */
+/** All fields; every site has the same ones. Some custom fields share a name, as happens on real sites. */
 public final class Fields {
     public static final String STORY_POINTS = "customfield_10016";
     public static final String RANK = "customfield_10019";
@@ -20,6 +20,8 @@ public final class Fields {
     public static final String MEETING = "customfield_10037";
     public static final String REGION = "customfield_10039";
     public static final String OTHER_REGION = "customfield_10040";
+    /** Called like the other story points, and in the forms of team-managed projects alone. */
+    public static final String TEAM_POINTS = "customfield_10041";
 
     private static final String TYPES = "com.atlassian.jira.plugin.system.customfieldtypes:";
 
@@ -37,6 +39,7 @@ public final class Fields {
             system("labels", "Labels", Kind.LABELS),
             system("parent", "Parent", Kind.PARENT),
             system("subtasks", "Sub-tasks", Kind.SUBTASKS),
+            system("issuelinks", "Linked Issues", Kind.LINKS),
             system("components", "Components", Kind.LIST),
             system("fixVersions", "Fix versions", Kind.LIST),
             system("versions", "Affects versions", Kind.LIST),
@@ -63,7 +66,8 @@ public final class Fields {
             custom(GO_LIVE, "Go-live", Kind.DATE, TYPES + "datepicker"),
             custom(MEETING, "Meeting", Kind.TIME, TYPES + "datetime"),
             custom(REGION, "Region", Kind.TEXT, TYPES + "textfield"),
-            custom(OTHER_REGION, "Region", Kind.TEXT, TYPES + "textfield"));
+            custom(OTHER_REGION, "Region", Kind.TEXT, TYPES + "textfield"),
+            custom(TEAM_POINTS, "Story point estimate", Kind.NUMBER, TYPES + "float"));
 
     private Fields() {}
 

@@ -96,7 +96,17 @@ public record Fault(
     public static Fault answer(int status, String contentType, String body) {
         Answer given = Answer.of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
         return new Fault(
-                "*", "/", Kind.ANSWER, 0, Duration.ZERO, status, "", Optional.empty(), false, Optional.of(given), Map.of());
+                "*",
+                "/",
+                Kind.ANSWER,
+                0,
+                Duration.ZERO,
+                status,
+                "",
+                Optional.empty(),
+                false,
+                Optional.of(given),
+                Map.of());
     }
 
     private static Fault of(Kind kind, Duration latency, int status, String reason, boolean executes) {
@@ -139,8 +149,7 @@ public record Fault(
         return here
                 && (method.equals("*") || method.equalsIgnoreCase(request.method()))
                 && query.entrySet().stream()
-                        .allMatch(wanted ->
-                                request.query().all(wanted.getKey()).contains(wanted.getValue()));
+                        .allMatch(wanted -> request.query().all(wanted.getKey()).contains(wanted.getValue()));
     }
 
     /** Whether the sandbox's own answer does not go out as it is. */

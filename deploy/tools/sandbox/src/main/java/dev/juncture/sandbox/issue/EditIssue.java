@@ -6,7 +6,7 @@ import dev.juncture.sandbox.field.IssueJson;
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.jira.JiraCall;
 import dev.juncture.sandbox.jira.JiraRefusal;
-import dev.juncture.sandbox.world.Document;
+import dev.juncture.sandbox.store.Comment;
 import dev.juncture.sandbox.world.Issue;
 import dev.juncture.sandbox.world.IssueType;
 import dev.juncture.sandbox.world.Project;
@@ -53,7 +53,7 @@ final class EditIssue {
         } catch (InvalidFieldException invalid) {
             throw JiraRefusal.field("assignee", String.valueOf(invalid.getMessage()));
         }
-        call.store().update(issue.id(), change);
+        call.store().update(issue.id(), change, call.caller());
         return Answer.empty(204);
     }
 
@@ -81,10 +81,10 @@ final class EditIssue {
         Hierarchy.check(call.store(), project, type, input.values(), input);
         Map<String, JsonNode> properties = IssueProperties.read(body, input);
         input.refuseErrors();
-        List<Document> comments =
-                input.comments().stream().map(NewComments::body).toList();
+        List<Comment.Draft> comments =
+                input.comments().stream().map(NewComments::draft).toList();
         NewComments.add(call, before.id(), comments);
         properties.forEach((key, value) -> call.store().details().setProperty(before.id(), key, value));
-        return call.store().update(before.id(), input.values()).orElseThrow(JiraRefusal::noIssue);
+        return call.store().update(before.id(), input.values(), call.caller()).orElseThrow(JiraRefusal::noIssue);
     }
 }

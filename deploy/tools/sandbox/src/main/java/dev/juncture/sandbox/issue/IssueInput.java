@@ -55,7 +55,7 @@ final class IssueInput {
         return values;
     }
 
-    /** Returns the bodies of the comments to add. */
+    /** Returns the comments to add. */
     List<JsonNode> comments() {
         return comments;
     }
@@ -83,7 +83,7 @@ final class IssueInput {
         } else if (!field.get().operations().contains(operation)) {
             fail(id, "Field '" + id + "' does not support operation '" + operation + "'");
         } else if (id.equals("comment")) {
-            comments.add(sent.path("body"));
+            comments.add(sent);
         } else if (!id.equals("project")) {
             try {
                 values.put(id, value(field.get(), sent, operation).orElse(null));

@@ -25,6 +25,7 @@ public final class Issues {
     public static List<JiraRoute> routes() {
         return List.of(
                 JiraRoute.of("POST", "/rest/api/3/issue", CreateIssue::answer, WRITE),
+                JiraRoute.of("POST", "/rest/api/3/issue/bulk", CreateIssues::answer, WRITE),
                 JiraRoute.of("GET", META, Metadata::everything, READ),
                 JiraRoute.of("GET", META + "/{projectIdOrKey}/issuetypes", Metadata::types, READ),
                 JiraRoute.of("GET", META + "/{projectIdOrKey}/issuetypes/{issueTypeId}", Metadata::fields, READ),

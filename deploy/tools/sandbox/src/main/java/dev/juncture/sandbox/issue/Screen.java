@@ -72,7 +72,7 @@ record Screen(List<Field> fields, Set<String> required) {
         if (type == IssueType.BUG) {
             ids.addAll(List.of("versions", Fields.SEVERITY, Fields.ROOT_CAUSE));
         } else {
-            ids.add(Fields.STORY_POINTS);
+            ids.add(project.teamManaged() ? Fields.TEAM_POINTS : Fields.STORY_POINTS);
         }
         if (project.workflow().equals("scrum") && !type.subtask()) {
             ids.add(Fields.SPRINT);

@@ -93,7 +93,12 @@ public final class Gateway {
                 }
                 Person caller = world.person(grant.person()).orElseThrow();
                 JiraCall call = new JiraCall(
-                        request.with(variables.get()), stores.of(site.cloudId()), caller, new Tally(), baseUrl);
+                        request.with(variables.get()),
+                        stores.of(site.cloudId()),
+                        caller,
+                        stores.language(caller.id()),
+                        new Tally(),
+                        baseUrl);
                 return limited(route, call);
             }
         }

@@ -20,9 +20,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * A request to Jira that the gateway has let through.
  *
+ * @param language of the caller's profile
  * @param sandboxUrl the address of the sandbox
  */
-public record JiraCall(Request request, SiteStore store, Person caller, Tally tally, String sandboxUrl) {
+public record JiraCall(
+        Request request, SiteStore store, Person caller, String language, Tally tally, String sandboxUrl) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
 

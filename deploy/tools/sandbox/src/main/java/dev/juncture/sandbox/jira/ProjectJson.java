@@ -60,7 +60,7 @@ public final class ProjectJson {
     }
 
     public static Map<String, @Nullable Object> issueType(JiraCall call, IssueType type) {
-        return Json.object(
+        Map<String, @Nullable Object> json = Json.object(
                 "self", call.api("/rest/api/3/issuetype/" + type.id),
                 "id", type.id,
                 "name", type.label,
@@ -68,10 +68,11 @@ public final class ProjectJson {
                 "iconUrl", call.sandboxUrl() + "/avatars/" + type.label.toLowerCase(Locale.ROOT) + ".svg",
                 "subtask", type.subtask(),
                 "hierarchyLevel", type.hierarchyLevel);
+        return Translations.translate(call, json);
     }
 
     public static Map<String, @Nullable Object> status(JiraCall call, Status status) {
-        return Json.object(
+        Map<String, @Nullable Object> json = Json.object(
                 "self",
                 call.api("/rest/api/3/status/" + status.id),
                 "id",
@@ -89,5 +90,6 @@ public final class ProjectJson {
                         "key", status.categoryKey,
                         "colorName", status.colour,
                         "name", status.categoryName));
+        return Translations.translate(call, json);
     }
 }

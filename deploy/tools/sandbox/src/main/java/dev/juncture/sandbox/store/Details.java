@@ -1,6 +1,5 @@
 package dev.juncture.sandbox.store;
 
-import dev.juncture.sandbox.world.Document;
 import dev.juncture.sandbox.world.Person;
 import java.time.Instant;
 import java.util.List;
@@ -51,8 +50,9 @@ public final class Details {
         return comments(issue).stream().filter(comment -> comment.id() == id).findFirst();
     }
 
-    public Comment addComment(long issue, Person author, Document body, Optional<JsonNode> visibility, Instant at) {
-        Comment comment = new Comment(lastId.incrementAndGet(), author, at, author, at, body, visibility);
+    public Comment addComment(long issue, Person author, Comment.Draft draft, Instant at) {
+        Comment comment = new Comment(
+                lastId.incrementAndGet(), author, at, author, at, draft.body(), draft.visibility(), draft.properties());
         putComment(issue, comment);
         return comment;
     }

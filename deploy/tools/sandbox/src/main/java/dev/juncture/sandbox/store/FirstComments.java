@@ -3,8 +3,8 @@ package dev.juncture.sandbox.store;
 import dev.juncture.sandbox.world.Document;
 import dev.juncture.sandbox.world.Issue;
 import dev.juncture.sandbox.world.Person;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The comments that are there from the start: two on every fifth issue. */
 final class FirstComments {
@@ -16,15 +16,13 @@ final class FirstComments {
             if (issue.number() % 5 == 0) {
                 Person asker = issue.creator();
                 Person answerer = issue.assignee().orElse(asker);
-                details.addComment(
-                        issue.id(),
-                        asker,
-                        Document.of("Can we have this before the end of the month?"),
-                        Optional.empty(),
-                        issue.created());
-                details.addComment(
-                        issue.id(), answerer, Document.of("I will look into it."), Optional.empty(), issue.updated());
+                add(details, issue, asker, "Can we have this before the end of the month?", issue.created());
+                add(details, issue, answerer, "I will look into it.", issue.updated());
             }
         }
+    }
+
+    private static void add(Details details, Issue issue, Person author, String text, Instant at) {
+        details.addComment(issue.id(), author, Comment.Draft.of(Document.of(text)), at);
     }
 }

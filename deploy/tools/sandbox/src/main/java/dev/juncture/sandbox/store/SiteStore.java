@@ -24,6 +24,7 @@ public final class SiteStore {
     private final Clock clock;
     private final IssueIndex index = new IssueIndex();
     private final Details details = new Details();
+    private final Activity activity = new Activity();
     private final SearchLag lag;
     private final List<Project> projects;
     private final Map<String, Integer> lastNumbers = new HashMap<>();
@@ -71,6 +72,11 @@ public final class SiteStore {
     /** What hangs on issues: properties, comments, attachments. */
     public Details details() {
         return details;
+    }
+
+    /** What people did around issues: changes, work, links, watching. */
+    public Activity activity() {
+        return activity;
     }
 
     /** Milliseconds are all that Jira keeps. */
@@ -137,10 +143,20 @@ public final class SiteStore {
         return after;
     }
 
+    /** Keeps the change in the issue's history, too. */
+    public synchronized Optional<Issue> update(
+            long id, Map<String, ? extends @Nullable Object> changes, Person author) {
+        Optional<Issue> before = index.get(id);
+        Optional<Issue> after = update(id, changes);
+        after.ifPresent(issue -> activity.record(before.orElseThrow(), issue, author, issue.updated()));
+        return after;
+    }
+
     public synchronized boolean delete(long id) {
         Optional<Issue> before = index.get(id);
         before.ifPresent(issue -> write(id, before, Optional.empty()));
         details.forget(id);
+        activity.forget(id);
         return before.isPresent();
     }
 

@@ -57,7 +57,8 @@ public final class Users {
         refuseNames(call);
         List<String> accounts = call.query().all("accountId");
         if (accounts.isEmpty()) {
-            throw JiraRefusal.sentence(400, "Either the accountId, the username or the key query parameter needs to be provided");
+            throw JiraRefusal.sentence(
+                    400, "Either the accountId, the username or the key query parameter needs to be provided");
         }
         List<Person> found = accounts.stream()
                 .distinct()

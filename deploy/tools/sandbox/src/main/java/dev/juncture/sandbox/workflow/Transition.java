@@ -12,10 +12,10 @@ import java.util.Set;
  * every step from every status.
  *
  * @param from the statuses in which it can be taken; none means any
- * @param fields the fields on its screen
+ * @param fields the fields on its screen, which takes a comment too; none for a step without a screen
  */
 record Transition(String id, String name, Set<Status> from, Status to, List<String> fields) {
-    private static final List<String> ON_FINISH = List.of("assignee", "labels", "customfield_10031", "comment");
+    private static final List<String> ON_FINISH = List.of("assignee", "labels", "customfield_10031");
 
     private static final List<Transition> SCRUM = List.of(
             step("11", "Start", Status.TO_DO, Status.IN_PROGRESS),
@@ -23,7 +23,8 @@ record Transition(String id, String name, Set<Status> from, Status to, List<Stri
             step("31", "Ask for review", Status.IN_PROGRESS, Status.IN_REVIEW),
             step("41", "Send back", Status.IN_REVIEW, Status.IN_PROGRESS),
             new Transition("51", "Finish", Set.of(Status.IN_PROGRESS, Status.IN_REVIEW), Status.DONE, ON_FINISH),
-            step("61", "Reopen", Status.DONE, Status.IN_PROGRESS));
+            step("61", "Reopen", Status.DONE, Status.IN_PROGRESS),
+            step("71", "Reject", Status.IN_REVIEW, Status.DONE));
 
     private static final List<Transition> KANBAN = List.of(
             open("11", Status.TO_DO),
@@ -34,12 +35,7 @@ record Transition(String id, String name, Set<Status> from, Status to, List<Stri
     private static final List<Transition> BUSINESS = List.of(
             open("11", Status.TO_DO),
             open("21", Status.IN_PROGRESS),
-            new Transition(
-                    "31",
-                    "Done",
-                    Set.of(),
-                    Status.DONE,
-                    List.of("assignee", "labels", "customfield_10039", "comment")));
+            new Transition("31", "Done", Set.of(), Status.DONE, List.of("assignee", "labels", "customfield_10039")));
 
     static List<Transition> of(Project project, Issue issue) {
         List<Transition> all = switch (project.workflow()) {

@@ -53,7 +53,7 @@ public final class Transitions {
                                 ? issue.values().get("resolutiondate")
                                 : call.store().now());
         change.addComments(call);
-        call.store().update(issue.id(), values);
+        call.store().update(issue.id(), values, call.caller());
         return Answer.empty(204);
     }
 

@@ -41,7 +41,8 @@ final class Meter {
         latency(latency);
         backend.verify(externalIds.get(0), request);
         unmeasured(externalIds, request, leadIn);
-        return measure(request, latency, Set.copyOf(externalIds).size(), () -> load.run(externalIds, request, duration));
+        return measure(
+                request, latency, Set.copyOf(externalIds).size(), () -> load.run(externalIds, request, duration));
     }
 
     /** Measures requests one after the other, as a single user experiences them. */

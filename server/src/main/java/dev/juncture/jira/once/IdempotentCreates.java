@@ -1,4 +1,4 @@
-package dev.juncture.jira.issue;
+package dev.juncture.jira.once;
 
 import dev.juncture.jira.search.IssueRef;
 import dev.juncture.jira.site.JiraSite;

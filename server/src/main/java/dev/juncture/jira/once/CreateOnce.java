@@ -1,9 +1,8 @@
-package dev.juncture.jira.issue;
+package dev.juncture.jira.once;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.jira.JiraFailure;
-import dev.juncture.jira.client.JiraRequest;
 import dev.juncture.jira.search.CreatedIssues;
 import dev.juncture.jira.search.IssueRef;
 import dev.juncture.jira.site.JiraSite;
@@ -23,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * that property and never created again.
  */
 @Component
-class CreateOnce {
+public class CreateOnce {
     private static final ErrorCode MISMATCH = new ErrorCode("idempotency_mismatch", 409);
 
     /** Not {@code conflict}, which means a 409 of Jira itself. */
@@ -44,7 +43,7 @@ class CreateOnce {
     }
 
     /** Adds the key to an issue that is about to be created. */
-    static void mark(ObjectNode issue, String key) {
+    public static void mark(ObjectNode issue, String key) {
         ObjectNode property = issue.putArray("properties").addObject().put("key", CreatedIssues.KEY_PROPERTY);
         property.putObject("value").put("key", key);
     }
@@ -57,7 +56,7 @@ class CreateOnce {
      *     ids
      * @return empty when there was no attempt on this site
      */
-    Optional<IssueRef> earlier(JiraSite site, String project, String key, Object input) {
+    public Optional<IssueRef> earlier(JiraSite site, String project, String key, Object input) {
         if (key.length() > 255 || key.chars().anyMatch(Character::isISOControl)) {
             throw ApiException.invalidField(
                     "idempotency_key", "must have 1 to 255 characters without control characters");
@@ -66,34 +65,46 @@ class CreateOnce {
     }
 
     /**
-     * Creates the issue, or returns that of another attempt that began in the meantime.
+     * Begins an attempt.
      *
-     * @param request is marked
+     * @return the result of another attempt that began in the meantime; empty when the caller has to create the issue, and to
+     *     report the outcome
      */
-    IssueRef create(JiraSite site, String project, JiraRequest<IssueRef> request, String key, Object input) {
+    public Optional<IssueRef> begin(JiraSite site, String project, String key, Object input) {
         String hash = hash(input);
-        return attempts.begin(site, project, key, hash)
-                .map(other -> resultOf(other, site, project, hash, key))
-                .orElseGet(() -> attempt(site, request, key));
+        return attempts.begin(site, project, key, hash).map(other -> resultOf(other, site, project, hash, key));
+    }
+
+    /** Reports that the attempt created an issue. */
+    public void succeeded(JiraSite site, String key, IssueRef created) {
+        attempts.succeeded(site, key, created);
+    }
+
+    /**
+     * Reports that the attempt failed.
+     *
+     * @return the refusal for the caller
+     */
+    public ApiException failed(JiraSite site, String key, ApiException failure) {
+        if (failure instanceof JiraFailure jira && !jira.notDone()) {
+            return lost(site, key);
+        }
+        attempts.failed(site, key);
+        return failure;
+    }
+
+    /**
+     * Reports that the fate of the attempt is unknown.
+     *
+     * @return the refusal for the caller
+     */
+    public ApiException lost(JiraSite site, String key) {
+        attempts.unknown(site, key);
+        return outcomeUnknown();
     }
 
     private static String hash(Object input) {
         return Sha256.hex(CANONICAL.writeValueAsString(input));
-    }
-
-    private IssueRef attempt(JiraSite site, JiraRequest<IssueRef> request, String key) {
-        try {
-            IssueRef created = site.call(Issues.WRITE, request);
-            attempts.succeeded(site, key, created);
-            return created;
-        } catch (ApiException failure) {
-            if (failure instanceof JiraFailure jira && !jira.notDone()) {
-                attempts.unknown(site, key);
-                throw outcomeUnknown();
-            }
-            attempts.failed(site, key);
-            throw failure;
-        }
     }
 
     private IssueRef resultOf(

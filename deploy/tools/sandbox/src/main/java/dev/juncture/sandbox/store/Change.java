@@ -1,0 +1,16 @@
+package dev.juncture.sandbox.store;
+
+import dev.juncture.sandbox.world.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What one person changed on an issue at one moment. */
+public record Change(long id, Person author, Instant at, List<Item> items) {
+    public Change {
+        items = List.copyOf(items);
+    }
+
+    /** The change of one field. */
+    public record Item(String field, Optional<Object> before, Optional<Object> after) {}
+}

@@ -1,0 +1,7 @@
+/**
+ * The history of issues.
+ */
+@NullMarked
+package dev.juncture.jira.changelog;
+
+import org.jspecify.annotations.NullMarked;
