@@ -193,6 +193,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backend/jira/add-worklog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Logs work on an issue.
+         * @description Jira scopes: `write:jira-work`.
+         */
+        post: operations["addWorklog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/backend/jira/assign-issue": {
         parameters: {
             query?: never;
@@ -206,6 +226,46 @@ export interface paths {
          * @description Only an explicit null, or the text "null" of the published contract, unassigns it. Jira scopes: `write:jira-work`, `read:jira-user`.
          */
         put: operations["assignIssue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend/jira/bulk-create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Creates up to 50 issues, each with its own outcome; with an idempotency key at most one each.
+         * @description The header `Idempotency-Key` gives each ticket without a key of its own one that ends in its place in the list. Jira scopes: `write:jira-work`, `read:jira-work`, `read:jira-user`.
+         */
+        post: operations["bulkCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend/jira/bulk-edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes the same change to up to 50 issues, each with its own outcome.
+         * @description Jira's own bulk edit needs a global permission and answers later; here each issue is changed by itself, in parallel. Jira scopes: `write:jira-work`, `read:jira-work`, `read:jira-user`.
+         */
+        put: operations["bulkEdit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -323,7 +383,7 @@ export interface paths {
         get?: never;
         /**
          * Replaces the body of a comment.
-         * @description Jira scopes: `write:jira-work`.
+         * @description What the new Markdown does not change stays exactly as it is. Jira scopes: `write:jira-work`, `read:jira-work`.
          */
         put: operations["editComment"];
         post?: never;
@@ -445,6 +505,26 @@ export interface paths {
          * @description Jira scopes: `read:board-scope:jira-software`, `read:project:jira`.
          */
         get: operations["getBoardsForProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend/jira/get-changelog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the changes of an issue, oldest first: all, or a page with `limit`.
+         * @description Jira scopes: `read:jira-work`.
+         */
+        get: operations["getChangelog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -638,12 +718,72 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the transitions that an issue can make now.
+         * Lists the transitions that an issue can make now, with the fields that each asks for.
          * @description Jira scopes: `read:jira-work`.
          */
         get: operations["getTransitions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend/jira/get-watchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the watchers of an issue.
+         * @description Jira scopes: `read:jira-work`.
+         */
+        get: operations["getWatchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend/jira/get-worklogs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the work that users logged on an issue, oldest first: all, or a page with `limit`.
+         * @description Jira scopes: `read:jira-work`.
+         */
+        get: operations["getWorklogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend/jira/link-issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Links two issues, so that it reads as a sentence: `EX-1` `is blocked by` `EX-2`.
+         * @description Jira scopes: `write:jira-work`, `read:jira-work`.
+         */
+        post: operations["linkIssues"];
         delete?: never;
         options?: never;
         head?: never;
@@ -805,7 +945,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Moves an issue to another status: by the id of a transition, or by the name of a transition or of its status.
+         * Moves an issue to another status: by the id of a transition, or by the name of a status or else of a transition.
          * @description Jira scopes: `write:jira-work`, `read:jira-work`.
          */
         post: operations["transitionIssue"];
@@ -1059,9 +1199,46 @@ export interface components {
             issue_key?: components["schemas"]["JiraId"];
             body?: components["schemas"]["Markdown"] | null;
             body_adf?: components["schemas"]["AdfDocument"] | null;
+            /** @description Restricts the comment to a role or a group. */
+            visibility?: components["schemas"]["Visibility"] | null;
+            /** @description False for an internal comment of a service project. Also accepted as `public`. */
+            jsd_public?: boolean | null;
+            /** @description The same as `jsd_public`. */
+            public?: boolean | null;
+            /** @description That an app stores with the comment. */
+            properties?: components["schemas"]["CommentProperty"][] | null;
         } & (unknown | unknown);
         AddCommentResponse: {
             comment: components["schemas"]["Comment"];
+        };
+        AddWorklogRequest: {
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
+            external_id: components["schemas"]["ExternalId"];
+            /** @description The id or the key of an issue. Also accepted as `issue_key`. */
+            issue_id_or_key?: components["schemas"]["JiraId"];
+            /** @description The same as `issue_id_or_key`. */
+            issue_key?: components["schemas"]["JiraId"];
+            /** @description Such as `3h 20m`, or `time_spent_seconds` instead. */
+            time_spent?: string | null;
+            /** Format: int64 */
+            time_spent_seconds?: number | null;
+            /** @description In ISO 8601 with an offset; now, if it is missing. */
+            started?: string | null;
+            /** @description In Markdown. */
+            comment?: components["schemas"]["Markdown"] | null;
+            /** @description The same as an Atlassian document. */
+            comment_adf?: components["schemas"]["AdfDocument"] | null;
+            /** @description Restricts the worklog to a role or a group. */
+            visibility?: components["schemas"]["Visibility"] | null;
+            /** @description `auto` (which reduces the remaining estimate), `leave`, `new`, `manual`. */
+            adjust_estimate?: string | null;
+            /** @description The remaining estimate after `new`. */
+            new_estimate?: string | null;
+            /** @description What `manual` takes from the remaining estimate. */
+            reduce_by?: string | null;
+        } & (unknown | unknown);
+        AddWorklogResponse: {
+            worklog: components["schemas"]["Worklog"];
         };
         /** @description An Atlassian Document: `{"type":"doc","version":1,"content":[…]}`. Only this frame and the size are checked; Jira judges the rest. */
         AdfDocument: {
@@ -1104,6 +1281,147 @@ export interface components {
             /** @description `scrum`, `kanban` or `simple` (next-gen). */
             type: string | null;
         };
+        BulkCreateItem: {
+            /** @description Also accepted as `project_id`, `project_key`. */
+            jira_project_id?: components["schemas"]["JiraId"];
+            /** @description Required, as are the issue type and what the project's form requires. */
+            summary?: string;
+            issue_type_id?: components["schemas"]["JiraId"];
+            issue_type?: string;
+            description?: components["schemas"]["Markdown"];
+            description_adf?: components["schemas"]["AdfDocument"];
+            priority_id?: components["schemas"]["JiraId"];
+            priority?: string;
+            assignee_account_id?: string;
+            assignee?: string;
+            parent_key?: components["schemas"]["JiraId"];
+            labels?: string[];
+            fields?: {
+                [key: string]: unknown;
+            };
+            /** @description Of this ticket. */
+            idempotency_key?: string;
+        };
+        BulkCreateRequest: {
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
+            external_id: components["schemas"]["ExternalId"];
+            /** @description Of the tickets that name no project. Also accepted as `project_id`, `project_key`. */
+            jira_project_id?: components["schemas"]["JiraId"] | null;
+            /** @description The same as `jira_project_id`. */
+            project_id?: components["schemas"]["JiraId"] | null;
+            /** @description The same as `jira_project_id`. */
+            project_key?: components["schemas"]["JiraId"] | null;
+            tickets: components["schemas"]["BulkCreateItem"][];
+            idempotency_key?: string | null;
+        };
+        BulkCreateResponse: {
+            /** @description In the order of the tickets. */
+            results: components["schemas"]["BulkCreateResult"][];
+            /**
+             * Format: int64
+             * @description The number of tickets that exist, also from earlier requests with their keys.
+             */
+            created: number;
+        };
+        BulkCreateResult: {
+            /**
+             * Format: int32
+             * @description The place of the ticket in the request, from 0.
+             */
+            index: number;
+            success: boolean;
+            /** @description Absent unless it exists. */
+            ticket?: components["schemas"]["IssueRef"];
+            /** @description Why it was not created; absent after a success. */
+            refusal?: components["schemas"]["BulkRefusal"];
+        };
+        BulkEditRequest: {
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
+            external_id: components["schemas"]["ExternalId"];
+            /** @description Ids or keys, each once. */
+            issues: components["schemas"]["JiraId"][];
+            summary?: string | null;
+            /** @description In Markdown. */
+            description?: components["schemas"]["Markdown"] | null;
+            /** @description An Atlassian document instead of the Markdown. */
+            description_adf?: components["schemas"]["AdfDocument"] | null;
+            priority_id?: components["schemas"]["JiraId"] | null;
+            priority?: string | null;
+            issue_type_id?: components["schemas"]["JiraId"] | null;
+            issue_type?: string | null;
+            /** @description The account that the issue is assigned to; null, or the text `null`, unassigns it. */
+            assignee_account_id?: string | null;
+            assignee?: string | null;
+            /** @description The key or the id of the parent; null removes it. */
+            parent_key?: components["schemas"]["JiraId"] | null;
+            /** @description Replaces all labels. */
+            labels?: string[] | null;
+            /** @description Adds labels and keeps the others. */
+            add_labels?: string[] | null;
+            /** @description Removes labels and keeps the others. */
+            remove_labels?: string[] | null;
+            /** @description Any further Jira fields, by id or by name. */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        BulkEditResponse: {
+            /** @description In the order of the issues. */
+            results: components["schemas"]["BulkEditResult"][];
+            /**
+             * Format: int64
+             * @description The number of issues that were changed.
+             */
+            edited: number;
+        };
+        BulkEditResult: {
+            issue: components["schemas"]["JiraId"];
+            success: boolean;
+            /** @description Why the issue was not changed; absent after a success. */
+            refusal?: components["schemas"]["BulkRefusal"];
+        };
+        /** @description Why one item of a bulk operation was not done, in the terms of an error answer. */
+        BulkRefusal: {
+            /**
+             * Format: int32
+             * @description The HTTP status that a request for this item alone would get.
+             */
+            status: number;
+            code: string;
+            error: string;
+            details?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /**
+             * Format: int64
+             * @description In how many seconds another try makes sense.
+             */
+            retry_after?: number;
+        };
+        /** @description What one user changed at one moment. */
+        Change: {
+            id: string | null;
+            /** @description Null when Jira does not name one. */
+            author: components["schemas"]["Person"] | null;
+            created: string | null;
+            items: components["schemas"]["ChangeItem"][];
+        };
+        /** @description The change of one field. */
+        ChangeItem: {
+            /** @description The name of the field. */
+            field: string | null;
+            field_id: string | null;
+            /** @description The old value as people read it. */
+            from: string | null;
+            /** @description The id of the old value, where the field has ids. */
+            from_id: string | null;
+            /** @description The new value as people read it. */
+            to: string | null;
+            /** @description The id of the new value, where the field has ids. */
+            to_id: string | null;
+        };
         CheckConnectionValidityResponse: {
             exists: boolean;
             is_invalid: boolean;
@@ -1126,7 +1444,7 @@ export interface components {
         Comment: {
             id: string;
             author: components["schemas"]["Person"] | null;
-            /** @description In Markdown; a notice if the document is too large for that. */
+            /** @description In Markdown; a notice if the document is too large for that; null if Jira sent no document. */
             body: string | null;
             /** @description The same as an Atlassian document, exactly as Jira stores it. */
             body_adf: {
@@ -1134,6 +1452,10 @@ export interface components {
             } | null;
             created: string | null;
             updated: string | null;
+            /** @description Null when each user who sees the issue sees the comment. */
+            visibility: components["schemas"]["Visibility"] | null;
+            /** @description False for an internal comment of a service project, which customers do not see. */
+            jsdPublic: boolean | null;
         };
         /** @description All comments of an issue, or a page of them, oldest first. */
         CommentList: {
@@ -1142,6 +1464,13 @@ export interface components {
             total: number;
             /** @description Null without paging; empty on the last page, which becomes null in JSON. */
             next_cursor?: string | null;
+        };
+        /** @description JSON that an app stores with a comment. */
+        CommentProperty: {
+            /** @description Of the property. */
+            key?: string;
+            /** @description Any JSON. */
+            value?: unknown;
         };
         ConfirmConnectionRequest: {
             /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
@@ -1214,7 +1543,8 @@ export interface components {
             project_id?: components["schemas"]["JiraId"] | null;
             /** @description The same as `jira_project_id`. */
             project_key?: components["schemas"]["JiraId"] | null;
-            summary: string;
+            /** @description Required, as are the issue type and what the project's form requires: a refusal names all that is missing. */
+            summary?: string | null;
             issue_type_id?: components["schemas"]["JiraId"] | null;
             issue_type?: string | null;
             /** @description In Markdown. */
@@ -1238,7 +1568,7 @@ export interface components {
         CreateTicketResponse: {
             ticket: components["schemas"]["Ticket"];
         };
-        /** @description The start of a page, as an earlier answer gave it: Jira's own token, or an offset for a list that has no tokens. An empty cursor means the start of the list. */
+        /** @description The start of a page, as an earlier answer gave it: Jira's own token, or an offset for a list that has no tokens. A token may follow the ids of recently changed issues, because Jira wants the same ids with every page. An empty cursor means the start of the list. */
         Cursor: string;
         /** @description The name of what is connected, which the user reads: 1 to 100 characters without control characters. */
         DisplayName: string;
@@ -1252,6 +1582,14 @@ export interface components {
             comment_id: components["schemas"]["JiraId"];
             body?: components["schemas"]["Markdown"] | null;
             body_adf?: components["schemas"]["AdfDocument"] | null;
+            /** @description Restricts the comment to a role or a group. */
+            visibility?: components["schemas"]["Visibility"] | null;
+            /** @description False for an internal comment of a service project. Also accepted as `public`. */
+            jsd_public?: boolean | null;
+            /** @description The same as `jsd_public`. */
+            public?: boolean | null;
+            /** @description That an app stores with the comment. */
+            properties?: components["schemas"]["CommentProperty"][] | null;
         } & (unknown | unknown);
         EditCommentResponse: {
             comment: components["schemas"]["Comment"];
@@ -1277,7 +1615,12 @@ export interface components {
             assignee?: string | null;
             /** @description The key or the id of the parent; null removes it. */
             parent_key?: components["schemas"]["JiraId"] | null;
+            /** @description Replaces all labels. */
             labels?: string[] | null;
+            /** @description Adds labels and keeps the others. */
+            add_labels?: string[] | null;
+            /** @description Removes labels and keeps the others. */
+            remove_labels?: string[] | null;
             /** @description Any further Jira fields, by id or by name. */
             fields?: {
                 [key: string]: unknown;
@@ -1312,10 +1655,10 @@ export interface components {
             };
         };
         /**
-         * @description By status: 400: authorization_failed, consent_declined, invalid_confirmation_code, invalid_connect_session, invalid_connection_code, invalid_request, invalid_state, jira_rejected, no_project_selected, refresh_token_missing, site_not_granted, unknown_provider; 401: invalid_secret_key, missing_secret_key; 403: confirmation_required, disabled, forbidden_origin, front_door_required, jira_forbidden, missing_scope, reauthorization_required; 404: connection_not_found, jira_not_found, not_found; 405: method_not_allowed; 409: already_connected, conflict, create_underway, idempotency_mismatch, outcome_unknown; 413: payload_too_large; 415: unsupported_media_type; 429: rate_limited; 500: credentials_unreadable, internal_error; 502: jira_bad_answer, jira_unavailable, provider_misconfigured; 503: database_not_adopted, unavailable; 504: jira_timeout. Later versions may add codes.
+         * @description By status: 400: authorization_failed, consent_declined, invalid_confirmation_code, invalid_connect_session, invalid_connection_code, invalid_request, invalid_state, jira_rejected, no_project_selected, refresh_token_missing, site_not_granted, unknown_provider; 401: invalid_secret_key, missing_secret_key; 403: app_not_installed, confirmation_required, disabled, forbidden_origin, front_door_required, jira_forbidden, missing_scope, reauthorization_required; 404: connection_not_found, jira_not_found, not_found; 405: method_not_allowed; 409: already_connected, conflict, create_underway, idempotency_mismatch, outcome_unknown; 413: payload_too_large; 415: unsupported_media_type; 429: rate_limited; 500: credentials_unreadable, internal_error; 502: jira_bad_answer, jira_unavailable, provider_misconfigured; 503: database_not_adopted, unavailable; 504: jira_timeout. Later versions may add codes.
          * @enum {string}
          */
-        ErrorCode: "already_connected" | "authorization_failed" | "confirmation_required" | "conflict" | "connection_not_found" | "consent_declined" | "create_underway" | "credentials_unreadable" | "database_not_adopted" | "disabled" | "forbidden_origin" | "front_door_required" | "idempotency_mismatch" | "internal_error" | "invalid_confirmation_code" | "invalid_connect_session" | "invalid_connection_code" | "invalid_request" | "invalid_secret_key" | "invalid_state" | "jira_bad_answer" | "jira_forbidden" | "jira_not_found" | "jira_rejected" | "jira_timeout" | "jira_unavailable" | "method_not_allowed" | "missing_scope" | "missing_secret_key" | "no_project_selected" | "not_found" | "outcome_unknown" | "payload_too_large" | "provider_misconfigured" | "rate_limited" | "reauthorization_required" | "refresh_token_missing" | "site_not_granted" | "unavailable" | "unknown_provider" | "unsupported_media_type";
+        ErrorCode: "already_connected" | "app_not_installed" | "authorization_failed" | "confirmation_required" | "conflict" | "connection_not_found" | "consent_declined" | "create_underway" | "credentials_unreadable" | "database_not_adopted" | "disabled" | "forbidden_origin" | "front_door_required" | "idempotency_mismatch" | "internal_error" | "invalid_confirmation_code" | "invalid_connect_session" | "invalid_connection_code" | "invalid_request" | "invalid_secret_key" | "invalid_state" | "jira_bad_answer" | "jira_forbidden" | "jira_not_found" | "jira_rejected" | "jira_timeout" | "jira_unavailable" | "method_not_allowed" | "missing_scope" | "missing_secret_key" | "no_project_selected" | "not_found" | "outcome_unknown" | "payload_too_large" | "provider_misconfigured" | "rate_limited" | "reauthorization_required" | "refresh_token_missing" | "site_not_granted" | "unavailable" | "unknown_provider" | "unsupported_media_type";
         /** @description The product's own id for what it connects: 1 to 255 characters without control characters. */
         ExternalId: string;
         FetchAvailableProjectsChoice: {
@@ -1371,6 +1714,7 @@ export interface components {
         };
         GetActiveSprintsForProjectResponse: {
             boards: components["schemas"]["GetActiveSprintsForProjectItem"][];
+            unavailable?: components["schemas"]["UnavailableBoard"][];
         };
         GetAllSprintsForProjectItem: {
             /** Format: int64 */
@@ -1387,6 +1731,7 @@ export interface components {
              * @description Over all boards; a sprint that two boards show counts twice.
              */
             total_sprints: number;
+            unavailable?: components["schemas"]["UnavailableBoard"][];
         };
         GetAssignableUsersResponse: {
             users: components["schemas"]["Person"][];
@@ -1408,6 +1753,13 @@ export interface components {
             boards: components["schemas"]["Board"][];
             /** Format: int32 */
             total: number;
+        };
+        GetChangelogResponse: {
+            changelog: components["schemas"]["Change"][];
+            /** Format: int64 */
+            total: number;
+            /** @description Null without paging; empty on the last page, which becomes null in JSON. */
+            next_cursor?: string | null;
         };
         GetConnectionCredentialsResponse: {
             refresh_token: string;
@@ -1513,6 +1865,26 @@ export interface components {
             name: string | null;
             /** @description The status that the transition leads to. */
             to: components["schemas"]["IssueStatus"];
+            /** @description Of the transition's screen, those that Jira requires and others. */
+            fields: components["schemas"]["GetCreateFieldsField"][];
+        };
+        GetWatchersResponse: {
+            /** @description Those that the connection's user may see. */
+            watchers: components["schemas"]["Person"][];
+            /**
+             * Format: int64
+             * @description All of them.
+             */
+            watch_count: number;
+            /** @description Whether the connection's user watches the issue. */
+            is_watching: boolean;
+        };
+        GetWorklogsResponse: {
+            worklogs: components["schemas"]["Worklog"][];
+            /** Format: int64 */
+            total: number;
+            /** @description Null without paging; empty on the last page, which becomes null in JSON. */
+            next_cursor?: string | null;
         };
         /** @description An issue with all its fields. A field that Jira leaves out, or that the user may not see, is null or empty. */
         Issue: {
@@ -1523,6 +1895,11 @@ export interface components {
             description: string | null;
             /** @description The same as an Atlassian document, exactly as Jira stores it. */
             description_adf: {
+                [key: string]: unknown;
+            } | null;
+            /** @description In Markdown, like the description. */
+            environment: string | null;
+            environment_adf: {
                 [key: string]: unknown;
             } | null;
             status: components["schemas"]["IssueStatus"] | null;
@@ -1539,6 +1916,9 @@ export interface components {
             fixVersions: string[];
             affectedVersions: string[];
             timeTracking: components["schemas"]["IssueTimeTracking"] | null;
+            /** @description Links to other issues; a parent and subtasks are no links. */
+            issueLinks: components["schemas"]["IssueLink"][];
+            /** @description A field of several lines is in Markdown, and its document has the same name with `_adf` at its end. */
             customFields: {
                 [key: string]: unknown;
             };
@@ -1547,10 +1927,33 @@ export interface components {
             name: string | null;
             iconUrl: string | null;
         };
+        /** @description A link as this issue shows it. */
+        IssueLink: {
+            id: string | null;
+            /** @description The name of the link's type. */
+            type: string | null;
+            /** @description What this issue does to the other one, such as `is blocked by`. */
+            relation: string | null;
+            /** @description `outward` or `inward`. */
+            direction: string;
+            /** @description The other issue. */
+            issue: components["schemas"]["IssueLinkedIssue"];
+        };
+        IssueLinkedIssue: {
+            id: string | null;
+            key: string | null;
+            summary: string | null;
+            status: components["schemas"]["IssueStatus"] | null;
+        };
         IssueProject: {
             id: string | null;
             key: string | null;
             name: string | null;
+        };
+        /** @description Names an issue. */
+        IssueRef: {
+            id: string;
+            key: string;
         };
         IssueResolution: {
             name: string | null;
@@ -1567,6 +1970,22 @@ export interface components {
         };
         /** @description An id or key that is safe in a Jira path: none of its characters can leave the path segment. */
         JiraId: string | number;
+        LinkIssuesRequest: {
+            /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
+            external_id: components["schemas"]["ExternalId"];
+            /** @description The id or the key of an issue. Also accepted as `issue_key`. */
+            issue_id_or_key?: components["schemas"]["JiraId"];
+            /** @description The same as `issue_id_or_key`. */
+            issue_key?: components["schemas"]["JiraId"];
+            /** @description What the first issue does to the other one: the name of a type (`Blocks`), or one of its phrases (`blocks`, `is blocked by`). */
+            link_type?: string | null;
+            /** @description The id of the type instead, in its outward direction. */
+            link_type_id?: components["schemas"]["JiraId"] | null;
+            /** @description Also accepted as `linked_issue_key`. */
+            linked_issue_id_or_key?: components["schemas"]["JiraId"];
+            /** @description The same as `linked_issue_id_or_key`. */
+            linked_issue_key?: components["schemas"]["JiraId"];
+        } & ((unknown | unknown) & (unknown | unknown));
         ListAuditEntry: {
             /** Format: date-time */
             at: string;
@@ -1737,6 +2156,11 @@ export interface components {
             endDate: string | null;
             completeDate: string | null;
             goal: string | null;
+            /**
+             * Format: int64
+             * @description The board that the sprint belongs to; other boards may show it too.
+             */
+            originBoardId: number | null;
         };
         StartConnectSessionResponse: {
             /** Format: uri */
@@ -1783,7 +2207,7 @@ export interface components {
             /** @description The same as `issue_id_or_key`. */
             issue_key?: components["schemas"]["JiraId"];
             transition_id?: components["schemas"]["JiraId"] | null;
-            /** @description Also accepted as `transition`. */
+            /** @description Of several transitions to one status, `transition_id` chooses one. Also accepted as `transition`. */
             status?: string | null;
             /** @description The same as `status`. */
             transition?: string | null;
@@ -1791,7 +2215,56 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             } | null;
+            /** @description Added with the transition, in Markdown. */
+            comment?: components["schemas"]["Markdown"] | null;
+            /** @description The same as an Atlassian document. */
+            comment_adf?: components["schemas"]["AdfDocument"] | null;
+            /** @description Of the comment. */
+            visibility?: components["schemas"]["Visibility"] | null;
+            /** @description Whether customers of a service project see the comment. Also accepted as `public`. */
+            jsd_public?: boolean | null;
+            /** @description The same as `jsd_public`. */
+            public?: boolean | null;
+            /** @description Of the comment. */
+            properties?: components["schemas"]["CommentProperty"][] | null;
         } & (unknown | unknown);
+        /** @description A board that Jira lists and does not show to the connection's user. */
+        UnavailableBoard: {
+            /** Format: int64 */
+            id: number;
+            name: string | null;
+            /** @description In Jira's words where it gives one. */
+            reason: string;
+        };
+        /** @description Restricts a comment or a worklog to the members of a project role or of a group. */
+        Visibility: {
+            /** @description `role` or `group`. */
+            type?: string;
+            /** @description The name of the role or the group. */
+            value?: string;
+            /** @description The name of the role or the id of the group. */
+            identifier?: string;
+        };
+        /** @description Work on an issue. */
+        Worklog: {
+            id: string;
+            author: components["schemas"]["Person"] | null;
+            /** @description In Markdown; a notice if the document is too large for that. */
+            comment: string | null;
+            /** @description The same as an Atlassian document, exactly as Jira stores it. */
+            comment_adf: {
+                [key: string]: unknown;
+            } | null;
+            started: string | null;
+            /** @description In Jira's words, such as `3h 20m`. */
+            timeSpent: string | null;
+            /** Format: int64 */
+            timeSpentSeconds: number;
+            created: string | null;
+            updated: string | null;
+            /** @description Null when each user who sees the issue sees the worklog. */
+            visibility: components["schemas"]["Visibility"] | null;
+        };
     };
     responses: {
         /** @description A refusal or a failure. */
@@ -1816,15 +2289,28 @@ export interface components {
 export type AddAttachmentResponse = components['schemas']['AddAttachmentResponse'];
 export type AddCommentRequest = components['schemas']['AddCommentRequest'];
 export type AddCommentResponse = components['schemas']['AddCommentResponse'];
+export type AddWorklogRequest = components['schemas']['AddWorklogRequest'];
+export type AddWorklogResponse = components['schemas']['AddWorklogResponse'];
 export type AdfDocument = components['schemas']['AdfDocument'];
 export type AssignIssueRequest = components['schemas']['AssignIssueRequest'];
 export type Attachment = components['schemas']['Attachment'];
 export type Board = components['schemas']['Board'];
+export type BulkCreateItem = components['schemas']['BulkCreateItem'];
+export type BulkCreateRequest = components['schemas']['BulkCreateRequest'];
+export type BulkCreateResponse = components['schemas']['BulkCreateResponse'];
+export type BulkCreateResult = components['schemas']['BulkCreateResult'];
+export type BulkEditRequest = components['schemas']['BulkEditRequest'];
+export type BulkEditResponse = components['schemas']['BulkEditResponse'];
+export type BulkEditResult = components['schemas']['BulkEditResult'];
+export type BulkRefusal = components['schemas']['BulkRefusal'];
+export type Change = components['schemas']['Change'];
+export type ChangeItem = components['schemas']['ChangeItem'];
 export type CheckConnectionValidityResponse = components['schemas']['CheckConnectionValidityResponse'];
 export type CloseSprintRequest = components['schemas']['CloseSprintRequest'];
 export type CloseSprintResponse = components['schemas']['CloseSprintResponse'];
 export type Comment = components['schemas']['Comment'];
 export type CommentList = components['schemas']['CommentList'];
+export type CommentProperty = components['schemas']['CommentProperty'];
 export type ConfirmConnectionRequest = components['schemas']['ConfirmConnectionRequest'];
 export type ConfirmConnectionResponse = components['schemas']['ConfirmConnectionResponse'];
 export type ConnectionState = components['schemas']['ConnectionState'];
@@ -1858,6 +2344,7 @@ export type GetAssignableUsersResponse = components['schemas']['GetAssignableUse
 export type GetAuthorizationUriRequest = components['schemas']['GetAuthorizationUriRequest'];
 export type GetAuthorizationUriResponse = components['schemas']['GetAuthorizationUriResponse'];
 export type GetBoardsForProjectResponse = components['schemas']['GetBoardsForProjectResponse'];
+export type GetChangelogResponse = components['schemas']['GetChangelogResponse'];
 export type GetConnectionCredentialsResponse = components['schemas']['GetConnectionCredentialsResponse'];
 export type GetCreateFieldsField = components['schemas']['GetCreateFieldsField'];
 export type GetCreateFieldsResponse = components['schemas']['GetCreateFieldsResponse'];
@@ -1877,13 +2364,19 @@ export type GetSelectedProjectResponse = components['schemas']['GetSelectedProje
 export type GetTicketsForSprintResponse = components['schemas']['GetTicketsForSprintResponse'];
 export type GetTransitionsResponse = components['schemas']['GetTransitionsResponse'];
 export type GetTransitionsTransition = components['schemas']['GetTransitionsTransition'];
+export type GetWatchersResponse = components['schemas']['GetWatchersResponse'];
+export type GetWorklogsResponse = components['schemas']['GetWorklogsResponse'];
 export type Issue = components['schemas']['Issue'];
 export type IssueIcon = components['schemas']['IssueIcon'];
+export type IssueLink = components['schemas']['IssueLink'];
+export type IssueLinkedIssue = components['schemas']['IssueLinkedIssue'];
 export type IssueProject = components['schemas']['IssueProject'];
+export type IssueRef = components['schemas']['IssueRef'];
 export type IssueResolution = components['schemas']['IssueResolution'];
 export type IssueStatus = components['schemas']['IssueStatus'];
 export type IssueTimeTracking = components['schemas']['IssueTimeTracking'];
 export type JiraId = components['schemas']['JiraId'];
+export type LinkIssuesRequest = components['schemas']['LinkIssuesRequest'];
 export type ListAuditEntry = components['schemas']['ListAuditEntry'];
 export type ListAuditResponse = components['schemas']['ListAuditResponse'];
 export type ListConnectionsItem = components['schemas']['ListConnectionsItem'];
@@ -1911,6 +2404,9 @@ export type Success = components['schemas']['Success'];
 export type Ticket = components['schemas']['Ticket'];
 export type TicketList = components['schemas']['TicketList'];
 export type TransitionIssueRequest = components['schemas']['TransitionIssueRequest'];
+export type UnavailableBoard = components['schemas']['UnavailableBoard'];
+export type Visibility = components['schemas']['Visibility'];
+export type Worklog = components['schemas']['Worklog'];
 export type ResponseError = components['responses']['Error'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -2208,6 +2704,31 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    addWorklog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddWorklogRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddWorklogResponse"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     assignIssue: {
         parameters: {
             query?: never;
@@ -2228,6 +2749,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Success"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    bulkCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCreateResponse"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    bulkEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkEditRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkEditResponse"];
                 };
             };
             default: components["responses"]["Error"];
@@ -2542,6 +3115,36 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getChangelog: {
+        parameters: {
+            query: {
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
+                external_id: components["schemas"]["ExternalId"];
+                /** @description The id or the key of an issue. Also accepted as `issue_key`. */
+                issue_id_or_key: components["schemas"]["JiraId"];
+                /** @description The largest number of results, 1 to 1000. */
+                limit?: number;
+                /** @description The start of the page: the next page that an earlier answer gave. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetChangelogResponse"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getComments: {
         parameters: {
             query: {
@@ -2804,6 +3407,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GetTransitionsResponse"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getWatchers: {
+        parameters: {
+            query: {
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
+                external_id: components["schemas"]["ExternalId"];
+                /** @description The id or the key of an issue. Also accepted as `issue_key`. */
+                issue_id_or_key: components["schemas"]["JiraId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetWatchersResponse"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getWorklogs: {
+        parameters: {
+            query: {
+                /** @description Your own id for what you connect; it names the connection. On backend routes, the header `X-Juncture-External-Id` can carry it instead. */
+                external_id: components["schemas"]["ExternalId"];
+                /** @description The id or the key of an issue. Also accepted as `issue_key`. */
+                issue_id_or_key: components["schemas"]["JiraId"];
+                /** @description The largest number of results, 1 to 1000. */
+                limit?: number;
+                /** @description The start of the page: the next page that an earlier answer gave. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetWorklogsResponse"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    linkIssues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIssuesRequest"];
+            };
+        };
+        responses: {
+            /** @description `{"success": true}`, the answer of operations that return no data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"];
                 };
             };
             default: components["responses"]["Error"];
@@ -3307,6 +3991,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Error"];
         };
     };
     fetchConnectSession: {
