@@ -1390,9 +1390,7 @@ export interface components {
             code: string;
             error: string;
             details?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                };
+                [key: string]: unknown;
             };
             /**
              * Format: int64

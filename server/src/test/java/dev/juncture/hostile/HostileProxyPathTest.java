@@ -76,7 +76,11 @@ class HostileProxyPathTest {
 
             List<String> urls = Asked.now().stream().map(Asked::url).toList();
             if (answer.status() < 300) {
-                assertThat(urls).containsExactly("/ex/jira/site/" + path);
+                String sent = "/ex/jira/site/" + path;
+                // The id of an issue that is about to be deleted is read first.
+                String lookUp = sent.replaceFirst("\\?.*", "") + "?fields=summary";
+                assertThat(urls).last().isEqualTo(sent);
+                assertThat(urls.subList(0, urls.size() - 1)).isIn(List.of(), List.of(lookUp));
                 assertThat(path).matches("rest/(api|agile|software)/[^\\\\\\s\"]+");
                 assertThat(path.replaceFirst("\\?.*", "").split("/"))
                         .noneMatch(segment -> segment.matches("(?i)|.*(%2f|%5c|%25|;).*"))

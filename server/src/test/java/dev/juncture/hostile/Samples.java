@@ -58,7 +58,7 @@ final class Samples {
             Map.entry("jsd_public", true),
             Map.entry("properties", List.of(Map.of("key", "k", "value", 1))),
             Map.entry("add_labels", List.of("label")),
-            Map.entry("remove_labels", List.of("label")),
+            Map.entry("remove_labels", List.of("other")),
             Map.entry("tickets", List.of(Map.of("summary", "S", "issue_type_id", "77"))),
             Map.entry("time_spent", "1h"),
             Map.entry("time_spent_seconds", 3600),

@@ -110,9 +110,6 @@ class OfficialCallsTest {
         if (type.isRecord()) {
             return body(method, type, all);
         }
-        if (type == List.class) {
-            return List.of(1L);
-        }
         if (name.equals("adjustEstimate")) {
             return "leave";
         }
@@ -121,10 +118,17 @@ class OfficialCallsTest {
             return "10001";
         }
         if (type == List.class) {
-            return List.of("10001", "10002");
+            return hasNumbers(method, name) ? List.of(1L) : List.of("10001", "10002");
         }
         return Map.<Class<?>, Object>of(long.class, 1L, int.class, 1, boolean.class, true)
                 .get(type);
+    }
+
+    private static boolean hasNumbers(Method method, String list) {
+        return Stream.of(method.getParameters())
+                .filter(parameter -> parameter.getName().equals(list))
+                .anyMatch(parameter ->
+                        parameter.getParameterizedType().getTypeName().contains("Long"));
     }
 
     private static Object body(Method method, Class<?> type, boolean all) throws ReflectiveOperationException {

@@ -3,6 +3,7 @@ package dev.juncture.jira;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static dev.juncture.jira.testing.JiraSession.path;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +55,9 @@ class ReportedTextsTest {
     @BeforeEach
     void script() {
         Atlassian.onGet(path("/field"), Atlassian.json(200, FIELDS));
+        Atlassian.server()
+                .stubFor(get(urlMatching(".*/(createmeta/EX/issuetypes/10001|editmeta)\\?.*|.*/editmeta"))
+                        .willReturn(aResponse().withStatus(404)));
         Atlassian.onPost(path("/issue"), Atlassian.json(201, """
                 {"id":"10002","key":"EX-2","self":"s"}"""));
         Atlassian.onGet(path("/issue/10002"), Atlassian.json(200, """
@@ -172,11 +176,12 @@ class ReportedTextsTest {
 
     @Test
     void sendsMarkdownInFieldsOfSeveralLinesAsDocuments() {
-        jira.post("create-ticket", """
+        Answer answer = jira.post("create-ticket", """
                 {"jira_project_id":"EX","issue_type_id":"10001","summary":"s",
-                 "fields":{"Acceptance criteria":"**Given** x\\n\\n- y","Environment":"prod","Customer":"**A**",
+                 "fields":{"Acceptance criteria":"**Given** x\\n\\n- y","Environment":"prod",
                            "customfield_10036":"*B*","Beschreibung":"[a]: b"}}""");
 
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         JsonNode fields = sent("/issue").path("fields");
         assertThat(fields.at("/customfield_10035/content/0/content/0/marks/0/type")
                         .asString())

@@ -64,6 +64,9 @@ final class Schemas {
         if (raw == Optional.class) {
             return orNull(output(type.containedType(0)));
         }
+        if (type.isMapLikeType() && type.getContentType().hasRawClass(Object.class)) {
+            return anyObject();
+        }
         if (type.isMapLikeType()) {
             return object().put("type", "object").set("additionalProperties", output(type.getContentType()));
         }

@@ -45,7 +45,7 @@ enum Atlassians {
         return Atlassian.json(status, """
                 {"access_token":"%1$s-access-2","refresh_token":"%1$s-refresh-2","expires_in":3600,"id":"10000",
                  "key":"SHOP-1","accountId":"ann","displayName":"%2$s","isLast":true,"values":[],"issues":[],
-                 "comments":[],"fields":{"summary":"%2$s"},"message":"%1$s","error":"%1$s",
-                 "error_description":"%1$s"}""".formatted(Canaries.SECRET, Canaries.CONTENT));
+                 "comments":[],"fields":{"summary":"%2$s"},"message":"%3$s","error":"%3$s",
+                 "error_description":"%1$s"}""".formatted(Canaries.SECRET, Canaries.CONTENT, Canaries.WORDS));
     }
 }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.core.RedisCallback;
@@ -29,6 +30,9 @@ final class Canaries implements AutoCloseable {
     /** Part of every text that users wrote in Jira. */
     static final String CONTENT = "CanaryContent";
 
+    /** Part of Jira's words about a failure, which callers may see. */
+    static final String WORDS = "CanaryWords";
+
     private final Reader reader = new Reader();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger ours = (Logger) LoggerFactory.getLogger("dev.juncture");
@@ -44,7 +48,7 @@ final class Canaries implements AutoCloseable {
 
     /** Returns whether a text contains a canary, plain or in an encoding that logs and stores use. */
     static boolean in(String text) {
-        return holds(text, SECRET) || holds(text, CONTENT);
+        return Stream.of(SECRET, CONTENT, WORDS).anyMatch(canary -> holds(text, canary));
     }
 
     static boolean holds(String text, String canary) {

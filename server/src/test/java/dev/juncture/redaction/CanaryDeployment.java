@@ -29,6 +29,8 @@ final class CanaryDeployment implements AutoCloseable {
     private static final Set<String> HAND_OUT = Set.of("getAccessToken", "getConnectionCredentials");
     /** The operation that returns Jira's answer unchanged. */
     private static final String PASS_ON = "proxy";
+    /** The operation that returns a file of Jira unchanged. */
+    private static final String FILE = "getAttachment";
 
     final TestPostgres postgres = TestPostgres.start();
     final TestRedis redis = TestRedis.start();
@@ -88,7 +90,7 @@ final class CanaryDeployment implements AutoCloseable {
 
     /** Returns whether an answer contains a canary in the wrong place, or shows a defect. */
     static boolean isWrong(String operation, Answer answer) {
-        if (operation.equals(PASS_ON)) {
+        if (operation.equals(PASS_ON) || (operation.equals(FILE) && answer.status() < 300)) {
             // A 500 of Jira is returned; a 500 of Juncture is a defect.
             return answer.headers().toString().contains(Canaries.SECRET)
                     || answer.text().contains("\"internal_error\"");

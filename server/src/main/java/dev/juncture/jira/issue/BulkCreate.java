@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.error.ApiException;
+import dev.juncture.error.BulkRefusal;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.Markdown;

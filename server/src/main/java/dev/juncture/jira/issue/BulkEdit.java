@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.juncture.connection.ExternalId;
 import dev.juncture.connection.NewConsentException;
 import dev.juncture.error.ApiException;
+import dev.juncture.error.BulkRefusal;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;

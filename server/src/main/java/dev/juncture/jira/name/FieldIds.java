@@ -36,7 +36,11 @@ final class FieldIds {
 
     private FieldIds() {}
 
+    static boolean isSystem(String id) {
+        return SYSTEM.contains(id);
+    }
+
     static boolean include(String idOrName) {
-        return SYSTEM.contains(idOrName) || CUSTOM.matcher(idOrName).matches();
+        return isSystem(idOrName) || CUSTOM.matcher(idOrName).matches();
     }
 }

@@ -131,8 +131,8 @@ public final class Lookup {
 
     /** Returns whether the value of a field is a document, as in custom fields of several lines. */
     public boolean isRichText(String id) {
-        if (RICH_TEXT.contains(id)) {
-            return true;
+        if (FieldIds.isSystem(id)) {
+            return RICH_TEXT.contains(id);
         }
         Key fields = Key.of(site, "fields");
         Optional<Named> field = fieldOrNone(fields, id);

@@ -2,6 +2,7 @@ package dev.juncture.jira.comment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -58,10 +59,17 @@ class CommentAccessTest {
     @Test
     void sendsThePropertiesOfAComment() {
         String properties = """
-                [{"key":"sd.public.comment","value":{"internal":true}},{"key":"our.id","value":[1,{"key":"other"}]},{"key":"other","value":null}]""";
+                [{"key":"sd.public.comment","value":{"internal":true}},{"key":"our.id","value":[1,{"key":"other"}]}]""";
 
         for (RequestPatternBuilder sent : write("\"properties\":" + properties)) {
             Atlassian.server().verify(sent.withRequestBody(matchingJsonPath("$.properties", equalToJson(properties))));
+        }
+    }
+
+    @Test
+    void sendsAPropertyWhoseValueIsNull() {
+        for (RequestPatternBuilder sent : write("\"properties\":[{\"key\":\"k\",\"value\":null}]")) {
+            Atlassian.server().verify(sent.withRequestBody(containing("[{\"key\":\"k\",\"value\":null}]")));
         }
     }
 

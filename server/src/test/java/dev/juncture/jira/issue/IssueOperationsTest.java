@@ -142,6 +142,8 @@ class IssueOperationsTest {
     void createsATicketByDisplayNames() {
         Atlassian.onGet(path("/issue/createmeta/10000/issuetypes"), Atlassian.json(200, """
                 {"issueTypes":[{"id":"7","name":"Bug"}],"total":1}"""));
+        Atlassian.onGet(
+                path("/issue/createmeta/10000/issuetypes/7"), aResponse().withStatus(404));
         Atlassian.onGet(path("/field"), Atlassian.json(200, """
                 [{"id":"customfield_9","name":"Team name"},{"id":"duedate","name":"Due"}]"""));
         Atlassian.onPost(path("/issue"), Atlassian.json(201, """

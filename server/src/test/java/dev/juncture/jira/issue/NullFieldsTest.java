@@ -38,6 +38,7 @@ class NullFieldsTest {
                 {"id":"77","key":"EX-77","fields":{"summary":"s"}}"""));
         Atlassian.server()
                 .stubFor(put(urlMatching(".*/issue/.*")).willReturn(aResponse().withStatus(204)));
+        Atlassian.onGet(ISSUE + "/editmeta", aResponse().withStatus(404));
         Atlassian.onGet(ISSUE, Atlassian.json(200, """
                 {"id":"10005","key":"EX-5","fields":{"summary":"x"}}"""));
         Atlassian.onGet(path("/user/assignable/search"), Atlassian.json(200, """

@@ -111,14 +111,18 @@ class RequiredFieldsTest {
 
     @Test
     void readsNoFormForATicketThatJiraTakes() {
-        Atlassian.onPost(ISSUES, Atlassian.json(201, """
-                {"id":"77","key":"EX-77"}"""));
-        Atlassian.onGet(path("/issue/77"), Atlassian.json(200, """
-                {"id":"77","key":"EX-77"}"""));
+        takeTickets();
 
         assertThat(create("""
                 "summary":"S","issue_type_id":"7\"""").status()).isEqualTo(201);
         Atlassian.server().verify(0, getRequestedFor(urlPathEqualTo(FORM)));
+    }
+
+    private static void takeTickets() {
+        Atlassian.onPost(ISSUES, Atlassian.json(201, """
+                {"id":"77","key":"EX-77"}"""));
+        Atlassian.onGet(path("/issue/77"), Atlassian.json(200, """
+                {"id":"77","key":"EX-77"}"""));
     }
 
     @Test
@@ -127,7 +131,7 @@ class RequiredFieldsTest {
         headers.add("Idempotency-Key", "k");
         jira.send("POST", "create-ticket", """
                 {"summary":"S","issue_type_id":"7"}""", headers);
-        readsNoFormForATicketThatJiraTakes();
+        takeTickets();
 
         assertThat(jira.send("POST", "create-ticket", """
                 {"summary":"Other","issue_type_id":"7"}""", headers).status()).isEqualTo(201);

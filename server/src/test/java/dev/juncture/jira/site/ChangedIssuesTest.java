@@ -53,6 +53,8 @@ class ChangedIssuesTest {
                 {"issues":[],"isLast":true}"""));
         Atlassian.onPost(ISSUE + "/comment", Atlassian.json(201, """
                 {"id":"9"}"""));
+        Atlassian.onGet(ISSUE + "/comment/9", Atlassian.json(200, """
+                {"id":"9"}"""));
         Atlassian.server().stubFor(put(urlPathEqualTo(ISSUE + "/comment/9")).willReturn(Atlassian.json(200, """
                 {"id":"9"}""")));
         Atlassian.onGet(ISSUE + "/transitions", Atlassian.json(200, """

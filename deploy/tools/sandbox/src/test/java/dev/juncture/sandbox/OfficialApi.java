@@ -6,9 +6,14 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request.Method;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
 
 /** Holds answers against Atlassian's official OpenAPI documents. */
 final class OfficialApi {
+    /** Jira's history has null where a field was or becomes empty. The document calls these texts. */
+    private static final Pattern EMPTY_IN_HISTORY =
+            Pattern.compile("(?s).*/items/\\d+/(from|fromString|to|toString)'\\] Instance type \\(null\\).*");
+
     private OfficialApi() {}
 
     // Loading takes many seconds: once for all tests, and only for those that need it.
@@ -22,7 +27,8 @@ final class OfficialApi {
 
     /** @param path the path below the site, with or without a query */
     static HttpResponse<String> check(Method method, String path, HttpResponse<String> answer) {
-        if (answer.statusCode() == 204) {
+        boolean isLink = path.equals("/rest/api/3/issueLink") && answer.statusCode() == 201;
+        if (answer.statusCode() == 204 || isLink) {
             // The document describes a body for some of these; there cannot be one.
             assertThat(answer.body()).isEmpty();
             return answer;
@@ -34,9 +40,9 @@ final class OfficialApi {
         }
         OpenApiInteractionValidator validator = path.startsWith("/rest/api/") ? Platform.VALIDATOR : Software.VALIDATOR;
         String operation = path.replaceAll("\\?.*", "");
-        assertThat(validator
-                        .validateResponse(operation, method, response.build())
-                        .getMessages())
+        assertThat(validator.validateResponse(operation, method, response.build()).getMessages().stream()
+                        .filter(message ->
+                                !EMPTY_IN_HISTORY.matcher(message.toString()).matches()))
                 .as("%s %s answered %s", method, path, answer.body())
                 .isEmpty();
         return answer;

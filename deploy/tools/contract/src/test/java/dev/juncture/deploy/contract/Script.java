@@ -137,8 +137,11 @@ final class Script {
         session.succeed(put("edit-issue", "\"issue_id_or_key\":\"" + issue + "\",\"labels\":[\"a\",\"ü\"]"));
         session.succeed(jira("get-transitions?issue_id_or_key=" + issue));
         session.succeed(post("transition-issue", "\"issue_id_or_key\":\"" + issue + "\",\"status\":\"In Progress\""));
-        session.send(post("transition-issue", "\"issue_id_or_key\":\"" + issue + "\",\"status\":\"Nowhere\""));
-        session.succeed(put("edit-issue", "\"issue_id_or_key\":\"" + issue + "\",\"add_labels\":[\"b\"]"));
+        session.send(renamed(
+                post("transition-issue", "\"issue_id_or_key\":\"" + issue + "\",\"status\":\"Nowhere\""),
+                "a status that no transition leads to"));
+        session.succeed(renamed(
+                put("edit-issue", "\"issue_id_or_key\":\"" + issue + "\",\"add_labels\":[\"b\"]"), "one more label"));
         session.succeed(put("assign-issue", "\"issue_id_or_key\":\"" + issue + "\",\"assignee_account_id\":null"));
         session.send(jira("get-issue-details?issue_id_or_key=SHOP-99999"));
         session.send(jira("get-issue-details?issue_id_or_key=..%2F..%2Fmyself"));

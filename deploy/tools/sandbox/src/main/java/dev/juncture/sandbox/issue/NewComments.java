@@ -50,11 +50,11 @@ public final class NewComments {
     }
 
     private static Document body(JsonNode sent) {
-        if (!Adf.isDocument(sent)) {
-            throw JiraRefusal.field("comment", "Comment body is not valid!");
-        }
         if (Adf.isEmpty(sent)) {
             throw JiraRefusal.field("comment", "Comment body can not be empty!");
+        }
+        if (!Adf.isDocument(sent)) {
+            throw JiraRefusal.field("comment", "Comment body is not valid!");
         }
         try {
             return FieldValues.document(sent);

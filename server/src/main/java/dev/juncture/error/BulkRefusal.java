@@ -1,7 +1,6 @@
-package dev.juncture.jira.issue;
+package dev.juncture.error;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.juncture.error.ApiException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status that a request for this item alone would get
  * @param retryAfter in how many seconds another try makes sense
  */
-record BulkRefusal(
+public record BulkRefusal(
         int status,
         String code,
         String error,
@@ -19,7 +18,8 @@ record BulkRefusal(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> details,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long retryAfter) {
-    static BulkRefusal of(ApiException refusal) {
+    /** Describes a refusal as a part of an answer. */
+    public static BulkRefusal of(ApiException refusal) {
         return new BulkRefusal(
                 refusal.code().status(),
                 refusal.code().code(),
