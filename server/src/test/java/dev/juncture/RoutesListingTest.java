@@ -6,8 +6,11 @@ import dev.juncture.http.Router;
 import dev.juncture.route.Route;
 import dev.juncture.testing.Generated;
 import dev.juncture.testing.JunctureTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,13 +25,16 @@ class RoutesListingTest {
         Generated.assertUpToDate(Path.of("src/test/resources/routes.txt"), now, RoutesListingTest.class);
     }
 
-    /** README has the routes of the backend in words, several of them in some lines. */
+    /** The documents have the routes of the backend in words, several of them in some lines. */
     @Test
-    void readmeNamesEveryRouteOfTheBackend() {
-        String readme = Generated.read(Path.of("../README.md"));
+    void documentsNameEveryRouteOfTheBackend() throws IOException {
+        String documents;
+        try (Stream<Path> files = Files.list(Path.of("../docs/api"))) {
+            documents = files.map(Generated::read).collect(Collectors.joining());
+        }
         assertThat(router.routes())
                 .filteredOn(route -> route.path().startsWith("/api/backend/"))
                 .extracting(route -> route.path().substring(route.path().lastIndexOf('/') + 1))
-                .allSatisfy(name -> assertThat(readme).contains(name));
+                .allSatisfy(name -> assertThat(documents).contains(name));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @JunctureTest
 class ScopeTableTest {
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path DOCUMENT = Path.of("..", "docs", "configuration.md");
     private static final String PREFIX = "/api/backend/jira/";
 
     /** Scopes that the connect itself needs; no operation declares them. */
@@ -40,7 +40,7 @@ class ScopeTableTest {
     JiraSettings settings;
 
     @Test
-    void matchesTheTableInTheReadme() {
+    void matchesTheTableInTheConfiguration() {
         StringBuilder table = new StringBuilder("\n| Scope asked for by default | Needed for |\n|---|---|\n");
         settings.scopes()
                 .forEach(scope ->
@@ -48,7 +48,7 @@ class ScopeTableTest {
         table.append("\nOne classic scope can be given up for all the granular ones that serve in its place:\n\n");
         table.append("| For | in place of | all of |\n|---|---|---|\n");
         alternatives().forEach((scopes, names) -> table.append("| %s | %s |\n".formatted(listed(names), scopes)));
-        Generated.assertUpToDate(README, "scopes", table + "\n", ScopeTableTest.class);
+        Generated.assertUpToDate(DOCUMENT, "scopes", table + "\n", ScopeTableTest.class);
     }
 
     @Test

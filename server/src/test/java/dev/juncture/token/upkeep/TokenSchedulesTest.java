@@ -39,7 +39,7 @@ class TokenSchedulesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "../README.md; (?m)^\\| `(\\w+)` \\| (?:\\d+ minutes|hour|day) \\|",
+                "../docs/operations.md; (?m)^\\| `(\\w+)` \\| (?:\\d+ minutes|hour|day) \\|",
                 "../deploy/aws/template.yaml; -(\\w+)\\n +Schedule: rate",
                 "../deploy/azure/src/main/java/dev/juncture/deploy/azure/TimerFunctions.java; @FunctionName\\(\"(\\w+)\"\\)",
                 "../deploy/gcp/README.md; (?m)^ +schedule \\S+ (\\w+) '"
