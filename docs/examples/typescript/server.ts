@@ -30,6 +30,7 @@ function teamOf(request: IncomingMessage): string | undefined {
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
+  request.setEncoding('utf8');
   let body = '';
   for await (const piece of request) {
     body += piece;
