@@ -15,6 +15,12 @@ public final class ServletAnswers {
             response.setHeader(name, values.get(0));
             values.stream().skip(1).forEach(value -> response.addHeader(name, value));
         });
-        answer.body().writeTo(response.getOutputStream());
+        try {
+            answer.body().writeTo(response.getOutputStream());
+        } catch (IOException brokenOff) {
+            // The container breaks a begun answer off. It would replace another one by an error page of its own.
+            response.flushBuffer();
+            throw brokenOff;
+        }
     }
 }
