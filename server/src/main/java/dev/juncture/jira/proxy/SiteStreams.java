@@ -3,7 +3,6 @@ package dev.juncture.jira.proxy;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.jira.JiraFailure;
-import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.jira.client.StreamingCalls;
 import dev.juncture.jira.client.StreamingCalls.Answer;
 import dev.juncture.jira.client.TokenSource;
@@ -14,9 +13,7 @@ import dev.juncture.memory.MemoryBudgets;
 import dev.juncture.operation.Content;
 import dev.juncture.operation.StreamedAnswer;
 import dev.juncture.secret.Secret;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,34 +108,11 @@ public class SiteStreams {
      * @throws JiraFailure when the content breaks off before its first byte
      */
     public static StreamedAnswer passOn(Answer answer) {
-        PushbackInputStream started = started(answer.body());
-        return new StreamedAnswer(answer.status(), ProxyHeaders.back(answer.headers()), out -> {
-            try (InputStream body = started) {
+        Answer started = answer.started();
+        return new StreamedAnswer(started.status(), ProxyHeaders.back(started.headers()), out -> {
+            try (InputStream body = started.body()) {
                 body.transferTo(out);
             }
         });
-    }
-
-    /** Waits for the first byte: from then on, a failure can only break the answer off. */
-    private static PushbackInputStream started(InputStream content) {
-        PushbackInputStream started = new PushbackInputStream(content);
-        try {
-            int first = started.read();
-            if (first >= 0) {
-                started.unread(first);
-            }
-            return started;
-        } catch (IOException brokenOff) {
-            closeQuietly(started);
-            throw AtlassianHttp.unanswered(brokenOff);
-        }
-    }
-
-    private static void closeQuietly(InputStream content) {
-        try {
-            content.close();
-        } catch (IOException alreadyBroken) {
-            // The failure that is reported came first.
-        }
     }
 }

@@ -18,7 +18,8 @@ public final class ServletAnswers {
         try {
             answer.body().writeTo(response.getOutputStream());
         } catch (IOException brokenOff) {
-            // The container breaks a begun answer off. It would replace another one by an error page of its own.
+            // Once the status has been sent, the container closes the connection, and the client sees that bytes are
+            // missing. Before that, it would report a defect of Juncture.
             response.flushBuffer();
             throw brokenOff;
         }
