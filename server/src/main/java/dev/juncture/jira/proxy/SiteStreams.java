@@ -33,11 +33,11 @@ public class SiteStreams {
     private final MemoryBudget memory;
     private final JsonMapper json;
 
-    SiteStreams(ProxyClient client, StreamingCalls calls, MemoryBudgets budgets, AtlassianHttp http) {
+    SiteStreams(ProxyClient client, StreamingCalls calls, MemoryBudgets budgets, JsonMapper json) {
         this.client = client;
         this.calls = calls;
         this.memory = budgets.ofCallers();
-        this.json = http.json();
+        this.json = json;
     }
 
     /**
