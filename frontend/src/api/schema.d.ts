@@ -1580,7 +1580,7 @@ export interface components {
             comment_id: components["schemas"]["JiraId"];
             body?: components["schemas"]["Markdown"] | null;
             body_adf?: components["schemas"]["AdfDocument"] | null;
-            /** @description Restricts the comment to a role or a group. */
+            /** @description Restricts the comment to a role or a group; null lifts the restriction. */
             visibility?: components["schemas"]["Visibility"] | null;
             /** @description False for an internal comment of a service project. Also accepted as `public`. */
             jsd_public?: boolean | null;

@@ -1,13 +1,15 @@
 package dev.juncture.operation;
 
+import dev.juncture.error.ApiException;
 import java.util.Map;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The input of a call: the values of the operation's fields, and the names that the operation does not have, which refuse
- * the call. A value that is put later replaces an earlier one.
+ * the call. A field that arrives in two places must have the same value in both, because one of them would be ignored.
  */
 public final class Input {
     private final InputSchema schema;
@@ -38,7 +40,8 @@ public final class Input {
      * Puts values that arrived as texts, as all values outside a JSON body do. If a field takes a number or a boolean and
      * the text spells one, that is put instead of the text.
      *
-     * @throws dev.juncture.error.ApiException {@code invalid_request} when two names of one field have different values
+     * @throws ApiException {@code invalid_request} when two names of one field, or this field and an
+     *     earlier one, have different values
      */
     public void putTexts(Map<String, String> texts) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
@@ -60,9 +63,27 @@ public final class Input {
         }
     }
 
-    /** @param values of fields, by main names */
+    /**
+     * @param values of fields, by main names
+     * @throws ApiException {@code invalid_request} when a field has another value already
+     */
     void put(ObjectNode values) {
-        fields.setAll(values);
+        values.properties().forEach(field -> {
+            JsonNode other = fields.putIfAbsent(field.getKey(), field.getValue());
+            if (other != null && !isSame(other, field.getValue())) {
+                throw ApiException.invalidField(
+                        field.getKey(), "has one value in the address and another one in the body: send one");
+            }
+        });
+    }
+
+    /** A text in the address can stand for the number in the body. */
+    private static boolean isSame(JsonNode one, JsonNode other) {
+        return one.equals(other)
+                || (one.isValueNode()
+                        && !one.isNull()
+                        && !other.isNull()
+                        && one.asString("").equals(other.asString("")));
     }
 
     /** Remembers a name that {@code owner} does not have. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,8 +60,14 @@ final class InputBinder {
     }
 
     private static void fillIn(ObjectNode input, InputSchema schema, String name, @Nullable String value) {
-        if (value != null && schema.has(name) && !input.has(name)) {
+        if (value == null || !schema.has(name)) {
+            return;
+        }
+        JsonNode given = input.get(name);
+        if (given == null) {
             input.put(name, value);
+        } else if (!given.isNull() && !value.equals(given.asString(""))) {
+            throw ApiException.invalidField(name, "has another value than the header: send one");
         }
     }
 

@@ -71,6 +71,13 @@ final class FailureReader {
                             + " administrator to allow the app.",
                     status);
         }
+        if (status < 400) {
+            return refused(
+                    JiraErrors.JIRA_BAD_ANSWER,
+                    "Jira redirects this call (its status is " + status
+                            + "): check that the connection's site still exists.",
+                    status);
+        }
         return switch (status) {
             case 401 -> unauthorized(words);
             case 403 ->

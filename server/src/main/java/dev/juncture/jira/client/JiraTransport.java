@@ -69,7 +69,7 @@ final class JiraTransport {
                 ClientHttpResponse answer =
                         http.exchange(request.method(), address, request.body(), token, time, allowance)) {
             sites.heed(siteId, answer.getHeaders());
-            if (answer.getStatusCode().isError()) {
+            if (!answer.getStatusCode().is2xxSuccessful()) {
                 throw failures.read(answer.getStatusCode().value(), answer.getHeaders(), answer.getBody());
             }
             return read(answer, request.answerType());

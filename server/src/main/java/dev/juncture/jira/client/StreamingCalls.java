@@ -9,6 +9,7 @@ import dev.juncture.jira.resilience.Sleeper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.SequenceInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,6 +48,26 @@ public final class StreamingCalls {
      */
     public record Answer(int status, HttpHeaders headers, InputStream body, boolean tokenRefused)
             implements AutoCloseable {
+        /**
+         * Waits for the first byte: from then on, a failure can only break the answer off.
+         *
+         * @return the same answer
+         * @throws JiraFailure when the answer breaks off before its first byte
+         */
+        public Answer started() {
+            PushbackInputStream started = new PushbackInputStream(body);
+            try {
+                int first = started.read();
+                if (first >= 0) {
+                    started.unread(first);
+                }
+            } catch (IOException brokenOff) {
+                close();
+                throw brokeOff(brokenOff);
+            }
+            return new Answer(status, headers, started, tokenRefused);
+        }
+
         @Override
         public void close() {
             try {
@@ -97,9 +118,13 @@ public final class StreamingCalls {
         try (answer) {
             return failures.read(answer.status(), answer.headers(), answer.body());
         } catch (IOException brokenOff) {
-            return JiraFailure.unanswered(
-                    JiraErrors.JIRA_UNAVAILABLE, "Atlassian's answer broke off: try again.", brokenOff, Remedy.NONE);
+            return brokeOff(brokenOff);
         }
+    }
+
+    private static JiraFailure brokeOff(IOException failure) {
+        return JiraFailure.unanswered(
+                JiraErrors.JIRA_UNAVAILABLE, "Atlassian's answer broke off: try again.", failure, Remedy.NONE);
     }
 
     /** Sends a request to a host other than Jira, for which none of Jira's rules hold. */

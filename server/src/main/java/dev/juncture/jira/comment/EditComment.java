@@ -2,6 +2,7 @@ package dev.juncture.jira.comment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
+import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.AdfPatch;
@@ -9,6 +10,7 @@ import dev.juncture.jira.adf.Markdown;
 import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.site.JiraSite;
 import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Nulls;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOper
     }
 
     /**
-     * @param visibility restricts the comment to a role or a group
+     * @param visibility restricts the comment to a role or a group; null lifts the restriction
      * @param jsdPublic false for an internal comment of a service project
      * @param properties that an app stores with the comment
      */
@@ -38,7 +40,8 @@ class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOper
             @Nullable AdfDocument bodyAdf,
             @Nullable Visibility visibility,
             @JsonAlias("public") @Nullable Boolean jsdPublic,
-            @Nullable List<CommentProperty> properties) {}
+            @Nullable List<CommentProperty> properties,
+            Nulls nulls) {}
 
     record Out(Comment comment) {}
 
@@ -49,10 +52,16 @@ class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOper
 
     @Override
     public EditComment.Out apply(In in) {
+        if (in.nulls().has("jsd_public")) {
+            throw ApiException.invalidField("public", "must be true or false");
+        }
         // Before anything is read: a restriction that is not valid calls nothing.
         ObjectNode body = new NewComment(JsonNodeFactory.instance.objectNode())
                 .restricted(in.visibility(), in.jsdPublic(), in.properties())
                 .json();
+        if (in.nulls().has("visibility")) {
+            body.putNull("visibility");
+        }
         JiraSite site = sites.require(in.externalId());
         String issue = in.issueIdOrKey().value();
         String comment = in.commentId().value();

@@ -196,11 +196,11 @@ class CreateTicket implements Function<CreateTicket.In, CreateTicket.Out>, JiraO
     }
 
     private static IssueFields fields(Input in, String project, Lookup lookup) {
-        IssueFields.requireOne("description", in.description(), "description_adf", in.descriptionAdf());
         String issueType = IssueFields.issueType(in.issueTypeId(), in.issueType(), project, lookup);
         ObjectNode given = IssueFields.byId(lookup, Form.create(project, issueType), in.fields());
         IssueFields fields = new IssueFields(RichTextFields.created(lookup, given), in.nulls());
-        fields.referenceByIdOrKey("project", project)
+        fields.requireOneInput("description", in.description(), "description_adf", in.descriptionAdf())
+                .referenceByIdOrKey("project", project)
                 .reference("issuetype", "id", issueType)
                 .text("summary", "summary", in.summary());
         if (in.descriptionAdf() != null) {

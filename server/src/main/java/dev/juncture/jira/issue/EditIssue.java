@@ -150,9 +150,9 @@ class EditIssue implements Function<EditIssue.In, EditIssue.Out>, JiraOperation 
     }
 
     private static IssueFields change(Input in, JiraSite site, String issue, Lookup lookup) {
-        IssueFields.requireOne("description", in.description(), "description_adf", in.descriptionAdf());
         ObjectNode given = IssueFields.byId(lookup, Form.edit(issue), in.fields());
         IssueFields change = new IssueFields(RichTextFields.edited(lookup, given, site, issue), in.nulls())
+                .requireOneInput("description", in.description(), "description_adf", in.descriptionAdf())
                 .text("summary", "summary", in.summary())
                 .reference(
                         "priority",

@@ -87,7 +87,7 @@ final class IssueFields {
      */
     IssueFields reference(
             String field, String input, @Nullable JiraId id, @Nullable String name, UnaryOperator<String> idOfName) {
-        requireOne(input + "_id", id, input, name);
+        requireOneInput(input + "_id", id, input, name);
         if (id != null) {
             return reference(field, "id", id.value());
         }
@@ -98,6 +98,8 @@ final class IssueFields {
         if (accountId == null && name == null) {
             return clearIfNull("assignee", "assignee_account_id", "assignee");
         }
+        boolean isCleared = accountId == null || accountId.isNull();
+        requireOneInput("assignee_account_id", isCleared ? null : accountId, "assignee", name);
         JsonNode account = account(accountId, name, idOfName);
         return account.isNull() ? json("assignee", account) : reference("assignee", "id", account.stringValue());
     }
@@ -148,6 +150,18 @@ final class IssueFields {
                 label -> update("labels", JsonNodeFactory.instance.objectNode().put("add", label)));
         remove.forEach(
                 label -> update("labels", JsonNodeFactory.instance.objectNode().put("remove", label)));
+        return this;
+    }
+
+    /**
+     * @throws ApiException {@code invalid_request} when both inputs were sent, unless both are null: one of them would be ignored
+     */
+    IssueFields requireOneInput(String input, @Nullable Object value, String other, @Nullable Object otherValue) {
+        boolean hasInput = value != null || nulls.has(input);
+        boolean hasOther = otherValue != null || nulls.has(other);
+        if (hasInput && hasOther && (value != null || otherValue != null)) {
+            throw ApiException.invalidField(other, "says the same as " + input + ": send one of them");
+        }
         return this;
     }
 

@@ -64,7 +64,7 @@ class LinkIssues implements Function<LinkIssues.In, Success>, JiraOperation {
         link.putObject("type").put("id", meaning.typeId());
         refer(link.putObject("inwardIssue"), from);
         refer(link.putObject("outwardIssue"), to);
-        site.call(WRITE, API.link(link));
+        site.call(WRITE, API.link(link).changing(List.of(from.value(), to.value())));
         return Success.INSTANCE;
     }
 

@@ -3,7 +3,6 @@ package dev.juncture.jira.proxy;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import dev.juncture.jira.JiraFailure;
-import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.jira.client.StreamingCalls;
 import dev.juncture.jira.client.StreamingCalls.Answer;
 import dev.juncture.jira.client.TokenSource;
@@ -34,11 +33,11 @@ public class SiteStreams {
     private final MemoryBudget memory;
     private final JsonMapper json;
 
-    SiteStreams(ProxyClient client, StreamingCalls calls, MemoryBudgets budgets, AtlassianHttp http) {
+    SiteStreams(ProxyClient client, StreamingCalls calls, MemoryBudgets budgets, JsonMapper json) {
         this.client = client;
         this.calls = calls;
         this.memory = budgets.ofCallers();
-        this.json = http.json();
+        this.json = json;
     }
 
     /**
@@ -103,10 +102,15 @@ public class SiteStreams {
         }
     }
 
-    /** Returns the answer for the caller: the headers that describe the content, and the content. */
+    /**
+     * Returns the answer for the caller: the headers that describe the content, and the content.
+     *
+     * @throws JiraFailure when the content breaks off before its first byte
+     */
     public static StreamedAnswer passOn(Answer answer) {
-        return new StreamedAnswer(answer.status(), ProxyHeaders.back(answer.headers()), out -> {
-            try (InputStream body = answer.body()) {
+        Answer started = answer.started();
+        return new StreamedAnswer(started.status(), ProxyHeaders.back(started.headers()), out -> {
+            try (InputStream body = started.body()) {
                 body.transferTo(out);
             }
         });

@@ -14,11 +14,14 @@ import dev.juncture.jira.testing.JiraSession;
 import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls.Answer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 @JiraTest
 class TransitionTest {
@@ -235,6 +238,30 @@ class TransitionTest {
                 "allowedValues":[{"id":"1","name":"Fixed"}]},\
                 {"fieldId":"assignee","name":"Assignee","required":false,"hasDefaultValue":true,"schema":null,\
                 "allowedValues":null}]""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                                                      |
+            {"fields":null}                                         |
+            {"fields":{}}                                           |
+            {"fields":[]}                                           |
+            {"fields":{"customfield_7":{"name":"Cause","required":true}}}  | customfield_7 true
+            {"fields":{"customfield_7":{"name":"Cause","required":null}}}  | customfield_7 false
+            {"fields":{"customfield_7":{"name":"Cause"}}}           | customfield_7 false
+            {"fields":{"a":{"required":true},"b":{"required":true}}} | a true, b true
+            """)
+    void listsWhatTheScreenOfATransitionHas(String rest, @Nullable String fields) {
+        possible("{\"id\":\"341\",\"name\":\"Close\",\"to\":{\"name\":\"Closed\"}"
+                + (rest.equals("{}") ? "}" : "," + rest.substring(1)));
+
+        JsonNode listed = jira.get("get-transitions?issue_key=EX-1").json().at("/transitions/0/fields");
+
+        assertThat(listed.valueStream()
+                        .map(field -> field.path("fieldId").asString() + " "
+                                + field.path("required").asBoolean())
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(fields == null ? "" : fields);
     }
 
     @Test

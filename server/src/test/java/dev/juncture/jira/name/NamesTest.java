@@ -362,8 +362,7 @@ class NamesTest {
                 .stubFor(put(urlMatching(".*/issue/.*")).willReturn(aResponse().withStatus(204)));
 
         Answer edited = jira.put("edit-issue", """
-                {"issue_id_or_key":"%s","priority":"Low","issue_type":"Bug","assignee":"Ann Lee",
-                 "assignee_account_id":null}""".formatted(issue));
+                {"issue_id_or_key":"%s","priority":"Low","issue_type":"Bug","assignee":"Ann Lee"}""".formatted(issue));
         Answer assigned = jira.put("assign-issue", """
                 {"issue_id_or_key":"%s","assignee":"Ann Lee"}""".formatted(issue));
 

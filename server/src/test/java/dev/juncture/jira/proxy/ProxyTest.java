@@ -8,6 +8,7 @@ import static dev.juncture.jira.testing.JiraSession.path;
 import static dev.juncture.jira.testing.JiraSession.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.juncture.jira.testing.JiraSession;
 import dev.juncture.jira.testing.JiraTest;
@@ -60,6 +61,17 @@ class ProxyTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text()).isEqualTo("""
                 {"errorMessages":["No"]}""");
+    }
+
+    /** Nothing has been answered yet, so the caller gets a failure and no success that ends early. */
+    @Test
+    void refusesAnAnswerThatBreaksOffBeforeItsFirstByte() {
+        Atlassian.onGet(MYSELF, aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+
+        Answer answer = jira.get(PROXY + "rest/api/3/myself");
+
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.code()).isEqualTo("jira_unavailable");
     }
 
     @Test

@@ -36,24 +36,30 @@ class SharedRunsTest {
         threads.shutdownNow();
     }
 
-    /** A run that lasts until the test ends it. */
+    /** Two runs in progress that last until the test ends them. No other run of this question starts before. */
     private final class Held {
-        private final CountDownLatch started = new CountDownLatch(1);
+        private final CountDownLatch started = new CountDownLatch(2);
         private final CountDownLatch end = new CountDownLatch(1);
-        private final Future<Integer> result;
+        private final List<Future<Integer>> results = new ArrayList<>();
 
         Held(Object question) {
-            result = threads.submit(() -> shared.share(question, in(25), deadline -> {
-                started.countDown();
-                awaits(end);
-                return runs.incrementAndGet();
-            }));
-            awaits(started);
+            for (int i = 1; i <= 2; i++) {
+                results.add(threads.submit(() -> shared.share(question, in(25), deadline -> {
+                    started.countDown();
+                    awaits(end);
+                    return runs.incrementAndGet();
+                })));
+                while (started.getCount() > 2 - i) {
+                    Thread.onSpinWait();
+                }
+            }
         }
 
-        int end() throws Exception {
+        void end() throws Exception {
             end.countDown();
-            return result.get(10, TimeUnit.SECONDS);
+            for (Future<Integer> result : results) {
+                assertThat(result.get(10, TimeUnit.SECONDS)).isBetween(1, 2);
+            }
         }
     }
 
@@ -69,7 +75,7 @@ class SharedRunsTest {
 
     @Test
     void callersShareTheRunThatStartsAfterTheyAsked() throws Exception {
-        Held first = new Held("a");
+        Held held = new Held("a");
         List<Future<Integer>> others = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
             others.add(asking("a", in(25)));
@@ -77,12 +83,12 @@ class SharedRunsTest {
         awaitCallers(15);
         assertThat(others).noneMatch(Future::isDone);
 
-        assertThat(first.end()).isOne();
+        held.end();
 
         for (Future<Integer> other : others) {
-            assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+            assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(3);
         }
-        assertThat(runs).hasValue(2);
+        assertThat(runs).hasValue(3);
     }
 
     @Test
@@ -101,16 +107,49 @@ class SharedRunsTest {
     }
 
     @Test
+    void aSecondRunStartsBesideASlowOne() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
+        Future<Integer> slow = threads.submit(() -> shared.share("a", in(25), deadline -> {
+            started.countDown();
+            awaits(end);
+            return runs.incrementAndGet();
+        }));
+        awaits(started);
+        assertThat(asking("a", in(25)).get(10, TimeUnit.SECONDS)).isOne();
+        end.countDown();
+        assertThat(slow.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+    }
+
+    @Test
+    void atMostTwoRunsAreInProgress() {
+        AtomicInteger inProgress = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Together<Integer> callers = Together.run(16, caller -> {
+            for (int i = 0; i < 20; i++) {
+                shared.share("a", in(25), deadline -> {
+                    most.accumulateAndGet(inProgress.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    return inProgress.decrementAndGet();
+                });
+            }
+            return 0;
+        });
+        assertThat(callers.failures()).isEmpty();
+        assertThat(most.get()).isBetween(1, 2);
+    }
+
+    @Test
     void otherQuestionsDoNotWait() throws Exception {
-        Held first = new Held("a");
+        Held held = new Held("a");
         String other = shared.share("b", in(25), deadline -> "other");
         assertThat(other).isEqualTo("other");
-        first.end();
+        held.end();
     }
 
     @Test
     void everyCallerGetsTheFailureOfTheSharedRun() throws Exception {
-        Held first = new Held("a");
+        Held held = new Held("a");
         ApiException refusal = new ApiException(ErrorCode.CONFLICT, "No.");
         List<Future<Object>> others = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -119,7 +158,7 @@ class SharedRunsTest {
             })));
         }
         awaitCallers(3);
-        first.end();
+        held.end();
         for (Future<Object> other : others) {
             assertThatThrownBy(() -> other.get(10, TimeUnit.SECONDS)).hasCause(refusal);
         }
@@ -131,31 +170,31 @@ class SharedRunsTest {
                     throw new IllegalStateException("defect");
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        Held first = new Held("a");
+        Held held = new Held("a");
         Future<Integer> failing = threads.submit(() -> shared.share("a", in(25), deadline -> {
             throw new StackOverflowError();
         }));
         awaitCallers(1);
-        first.end();
+        held.end();
         assertThatThrownBy(() -> failing.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(StackOverflowError.class);
-        assertThat(asking("a", in(25)).get(10, TimeUnit.SECONDS)).isEqualTo(2);
+        assertThat(asking("a", in(25)).get(10, TimeUnit.SECONDS)).isEqualTo(3);
     }
 
     @Test
     void aCallerLeavesAtItsOwnDeadline() throws Exception {
-        Held first = new Held("a");
+        Held held = new Held("a");
         Future<Integer> patient = asking("a", in(25));
         awaitCallers(1);
         assertThatThrownBy(() -> shared.share("a", in(0), deadline -> runs.incrementAndGet()))
                 .isInstanceOfSatisfying(
                         ApiException.class, late -> assertThat(late.code()).isEqualTo(JiraErrors.JIRA_TIMEOUT));
-        first.end();
-        assertThat(patient.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+        held.end();
+        assertThat(patient.get(10, TimeUnit.SECONDS)).isEqualTo(3);
     }
 
     @Test
     void aSharedRunHasTheTimeOfItsLatestCaller() throws Exception {
-        Held first = new Held("a");
+        Held held = new Held("a");
         AtomicReference<Deadline> given = new AtomicReference<>();
         Deadline longer = in(20);
         List<Future<Integer>> others = new ArrayList<>();
@@ -166,7 +205,7 @@ class SharedRunsTest {
             })));
             awaitCallers(others.size());
         }
-        first.end();
+        held.end();
         for (Future<Integer> other : others) {
             other.get(10, TimeUnit.SECONDS);
         }
@@ -175,19 +214,19 @@ class SharedRunsTest {
 
     @Test
     void aRunWithoutCallersIsNotStarted() throws Exception {
-        Held first = new Held("a");
+        Held held = new Held("a");
         Future<Integer> other = asking("a", in(25));
         awaitCallers(1);
         other.cancel(true);
         awaitCallers(0);
-        first.end();
-        assertThat(asking("a", in(25)).get(10, TimeUnit.SECONDS)).isEqualTo(2);
-        assertThat(runs).hasValue(2);
+        held.end();
+        assertThat(asking("a", in(25)).get(10, TimeUnit.SECONDS)).isEqualTo(3);
+        assertThat(runs).hasValue(3);
     }
 
     @Test
     void aRunIsInterruptedWhenItsLastCallerHasLeft() throws Exception {
-        Held first = new Held("a");
+        Held held = new Held("a");
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
         Callable<Integer> ask = () -> shared.share("a", in(25), deadline -> {
@@ -202,7 +241,7 @@ class SharedRunsTest {
         Future<Integer> one = threads.submit(ask);
         Future<Integer> two = threads.submit(ask);
         awaitCallers(2);
-        first.end();
+        held.end();
         awaits(started);
         one.cancel(true);
         two.cancel(true);
@@ -211,14 +250,14 @@ class SharedRunsTest {
 
     @Test
     void othersStayWhenACallerIsInterrupted() throws Exception {
-        Held first = new Held("a");
+        Held held = new Held("a");
         Future<Integer> one = asking("a", in(25));
         Future<Integer> two = asking("a", in(25));
         awaitCallers(2);
         one.cancel(true);
         awaitCallers(1);
-        first.end();
-        assertThat(two.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+        held.end();
+        assertThat(two.get(10, TimeUnit.SECONDS)).isEqualTo(3);
     }
 
     @Test

@@ -217,6 +217,40 @@ class ChangedIssuesTest {
         assertThat(reconciled()).isEmpty();
     }
 
+    /** Jira wants the same list for all pages of a cursor. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "POST   | create-ticket  | {'jira_project_id':'EX','issue_type_id':'10001','summary':'s'}",
+                "PUT    | assign-issue   | {'issue_key':'EX-1','assignee_account_id':null}",
+                "POST   | add-comment    | {'issue_key':'EX-1','body':'b'}",
+                "DELETE | delete-issue   | {'issue_key':'EX-1'}",
+                "POST   | move-to-sprint | {'sprint_id':37,'issues':['EX-1']}",
+                "PUT    | proxy/rest/api/3/issue/EX-1 | {'fields':{}}",
+            })
+    void aWriteBetweenTwoPagesOfASearchChangesNoListOfIssues(String method, String target, String body) {
+        Atlassian.onPost(path("/issue"), Atlassian.json(201, """
+                {"id":"77","key":"EX-77"}"""));
+        Atlassian.onPost(path("/search/approximate-count"), Atlassian.json(200, """
+                {"count":2}"""));
+        firstPage("t2");
+        String search = """
+                {"jql":"project = EX","limit":1%s}""";
+        JsonNode first = jira.post("search-issues", search.formatted("")).json();
+        assertThat(first.path("next_cursor").asString()).isEqualTo("t2");
+        List<Long> before = reconciled();
+
+        assertThat(jira.send(method, target, body.replace('\'', '"')).status()).isBetween(200, 204);
+        jira.post("search-issues", search.formatted(",\"cursor\":\"t2\""));
+
+        assertThat(lastQuery().path("nextPageToken").asString()).isEqualTo("t2");
+        assertThat(reconciled()).isEqualTo(before).isEmpty();
+        jira.post("search-issues", search.formatted(""));
+        assertThat(reconciled()).hasSize(1);
+    }
+
     @Test
     void aSprintsListNamesIssuesThatWereJustMoved() {
         String list = agile("/sprint/37/issue").replace("/agile/", "/software/");

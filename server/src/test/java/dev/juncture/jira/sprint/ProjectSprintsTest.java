@@ -18,8 +18,10 @@ import dev.juncture.testing.Recorded;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,6 +83,19 @@ class ProjectSprintsTest {
             assertThat(board.at("/active_sprints/1/originBoardId").isNull()).isTrue();
         }
         assertThat(found).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"null,", "2, 2", "9007199254740993, 9007199254740993"})
+    void returnsAnOriginBoardThatIsANumber(String given, @Nullable String returned) {
+        boards("""
+                {"id":1,"name":"A","type":"scrum"}""");
+        onSprints(1, Atlassian.json(200, last("""
+                {"id":11,"name":"S1","state":"active","originBoardId":%s}""".formatted(given))));
+
+        JsonNode board = jira.get(ALL).json().at("/boards/0/active_sprints/0/originBoardId");
+
+        assertThat(board.isNull() ? null : board.toString()).isEqualTo(returned);
     }
 
     @Test

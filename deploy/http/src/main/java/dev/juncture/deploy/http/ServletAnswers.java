@@ -15,6 +15,13 @@ public final class ServletAnswers {
             response.setHeader(name, values.get(0));
             values.stream().skip(1).forEach(value -> response.addHeader(name, value));
         });
-        answer.body().writeTo(response.getOutputStream());
+        try {
+            answer.body().writeTo(response.getOutputStream());
+        } catch (IOException brokenOff) {
+            // Once the status has been sent, the container closes the connection, and the client sees that bytes are
+            // missing. Before that, it would report a defect of Juncture.
+            response.flushBuffer();
+            throw brokenOff;
+        }
     }
 }

@@ -77,7 +77,7 @@ class HostileTrafficTest {
                     after / MEBIBYTE,
                     memory.peak() / MEBIBYTE,
                     flags.mebibytes());
-            assertThat(traffic.failures()).isEmpty();
+            assertThat(traffic.failures()).as(() -> end(log)).isEmpty();
             assertThat(traffic.validRequests()).isPositive();
             assertThat(health.failures()).isEmpty();
             assertThat(health.percentile(0.95)).isLessThan(HEALTH_MILLIS);
@@ -110,9 +110,11 @@ class HostileTrafficTest {
     private static String end(Path log) {
         try {
             String text = Files.readString(log);
-            return "The process ended: " + text.substring(Math.max(0, text.length() - 4_000));
+            int defect = text.indexOf("\"level\":\"ERROR\"");
+            int start = Math.max(0, (defect < 0 ? text.length() : defect + 3_500) - 4_000);
+            return "The log of the process says: " + text.substring(start, Math.min(text.length(), start + 4_000));
         } catch (IOException unreadable) {
-            return "The process ended.";
+            return "The log of the process cannot be read.";
         }
     }
 }

@@ -9,21 +9,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Sends random bytes of many sizes by each way: as files, and through the passthrough. */
 final class Bytes {
-    private static final List<Integer> SIZES =
-            List.of(0, 1, 2, 3, 63, 255, 256, 257, 1023, 4096, 65_535, 65_536, 262_144, 524_287, 1_000_000, 1_048_576);
+    private static final int MOST = 1_048_576;
+    private static final List<Integer> SIZES = List.of(
+            0, 1, 2, 3, 63, 255, 256, 257, 260, 381, 1023, 4096, 65_535, 65_536, 262_144, 524_287, 1_000_000, MOST);
+    private static final List<String> TYPES =
+            List.of("application/octet-stream", "image/png", "multipart/form-data; boundary=b", "application/pdf");
     private static final String PATH = "/rest/api/3/bytes";
 
     private final Session session;
     private final World world;
+    private final boolean mayRefuse;
     private final String issue;
 
-    private Bytes(Session session, World world) {
+    private Bytes(Session session, World world, boolean mayRefuse) {
         this.session = session;
         this.world = world;
+        this.mayRefuse = mayRefuse;
         this.issue = find(
                 "\"key\":\"([^\"]+)",
                 session.succeed(Script.post(
@@ -32,11 +38,21 @@ final class Bytes {
                         .text());
     }
 
-    /** Returns the ways and sizes whose bytes arrived otherwise than they were sent. */
-    static List<String> changed(Edge edge, World world) {
-        Bytes bytes = new Bytes(Script.connected(edge, world), world);
-        return SIZES.stream()
-                .flatMap(size -> Stream.of(bytes.fileChanged(size), bytes.streamChanged(size)))
+    /**
+     * Returns the ways and sizes whose bytes arrived otherwise than they were sent.
+     *
+     * @param mayRefuse whether the edge may refuse bytes as too many or as of a type that it cannot carry
+     */
+    static List<String> changed(Edge edge, World world, boolean mayRefuse) {
+        Bytes bytes = new Bytes(Script.connected(edge, world), world, mayRefuse);
+        IntStream chosen = new Random(7).ints(12, 0, MOST);
+        return Stream.concat(SIZES.stream(), chosen.boxed())
+                .flatMap(size -> Stream.concat(
+                        Stream.of(bytes.fileChanged(size)),
+                        TYPES.stream()
+                                // Each type with small bodies, and one type with all.
+                                .filter(type -> size < 1024 || type.equals(TYPES.get(0)))
+                                .map(type -> bytes.streamChanged(size, type))))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -52,23 +68,25 @@ final class Bytes {
         }
         String id = find("\"id\":\"(\\d+)", added.text());
         Answer file = session.send(Script.jira("get-attachment?attachment_id=" + id));
-        return Arrays.equals(file.body(), bytes) || refused(file)
-                ? Optional.empty()
-                : Optional.of("file of " + size + " is " + file.status() + " with " + file.body().length);
+        Answer passedOn = session.send(Script.proxied("GET", "jira/proxy/rest/api/3/attachment/content/" + id));
+        return Stream.of(file, passedOn)
+                .filter(answer -> !Arrays.equals(answer.body(), bytes) && !refused(answer))
+                .map(answer -> "file of " + size + " is " + answer.status() + " with " + answer.body().length)
+                .findFirst();
     }
 
-    private Optional<String> streamChanged(int size) {
+    private Optional<String> streamChanged(int size, String type) {
         byte[] bytes = random(size);
         AtomicReference<byte[]> arrived = world.nextBody(PATH);
         Answer answer = session.send(Script.renamed(
-                Script.proxied("PUT", "jira/proxy" + PATH).sending("application/octet-stream", bytes),
-                "a stream of " + size));
+                Script.proxied("PUT", "jira/proxy" + PATH).sending(type, bytes),
+                "a stream of " + size + " of " + type));
         boolean whole = arrived.get() == null ? refused(answer) : Arrays.equals(arrived.get(), bytes);
-        return whole ? Optional.empty() : Optional.of("stream of " + size + " is " + answer.status());
+        return whole ? Optional.empty() : Optional.of(type + " of " + size + " is " + answer.status());
     }
 
-    private static boolean refused(Answer answer) {
-        return answer.status() == 413 || answer.status() == 415;
+    private boolean refused(Answer answer) {
+        return mayRefuse && (answer.status() == 413 || answer.status() == 415);
     }
 
     private static byte[] random(int size) {

@@ -162,9 +162,11 @@ final class Script {
     private void activity(String issue) {
         String which = "\"issue_id_or_key\":\"" + issue + "\"";
         session.succeed(post("add-worklog", which + ",\"time_spent\":\"1h\",\"comment\":\"Ölwechsel\""));
-        session.send(post("add-worklog", which + ",\"time_spent\":\"long\""));
+        session.send(renamed(post("add-worklog", which + ",\"time_spent\":\"long\""), "work of no known time"));
         session.succeed(post("link-issues", which + ",\"link_type\":\"blocks\",\"linked_issue_key\":\"SHOP-8\""));
-        session.send(post("link-issues", which + ",\"link_type\":\"hinders\",\"linked_issue_key\":\"SHOP-8\""));
+        session.send(renamed(
+                post("link-issues", which + ",\"link_type\":\"hinders\",\"linked_issue_key\":\"SHOP-8\""),
+                "a link of no known type"));
         for (String list : List.of("get-worklogs", "get-watchers", "get-changelog", "get-changelog?limit=1")) {
             session.succeed(jira(list + (list.contains("?") ? "&" : "?") + "issue_id_or_key=" + issue));
             session.send(jira(list + (list.contains("?") ? "&" : "?") + "issue_id_or_key=SHOP-99999"));
