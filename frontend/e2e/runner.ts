@@ -12,7 +12,7 @@ const STOP_LIMIT_MS = 30_000;
 // Nothing of a developer's own settings may reach the product under test.
 const PASSED_ON = ['PATH', 'HOME', 'JAVA_HOME', 'LANG', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'USERPROFILE'];
 
-/** The local runner as a process of its own, with a home and a port that outlive a restart. */
+/** The local runner as a separate process. A restart keeps its home and its port. */
 export class Runner {
   readonly address: string;
   private readonly port: number;

@@ -4,7 +4,7 @@ import type { Client } from 'openapi-fetch';
 import { expect, expectAccessible, photograph, test, type Page } from './fixtures';
 import { allow, signInAs } from './steps';
 
-/** Opens, in a browser of its own, the link of a connect that another person started without a session. */
+/** Opens, in a separate browser, the link of a connect that another person started without a session. */
 async function followForeignLink(
   browser: Browser,
   backend: Client<paths>,

@@ -5,7 +5,7 @@ interface ButtonProps {
   children: ReactNode;
   look?: 'primary' | 'quiet';
   type?: 'button' | 'submit';
-  /** Shows a spinner. The button keeps its focus, so whoever handles the press must ignore further ones. */
+  /** Shows a spinner. The button keeps its focus, so its handler must ignore further presses. */
   busy?: boolean;
   /** Makes it a link. */
   href?: string;

@@ -28,7 +28,7 @@ public final class FunctionsZip {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         Path target = Path.of(args[1]);
-        // What a developer's machine is told; the platform has its own.
+        // Settings for a developer's machine; the platform has its own.
         Files.deleteIfExists(folder.resolve("local.settings.json"));
         List<ZipEntry> jars = new ArrayList<>();
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target));

@@ -12,7 +12,7 @@ export function startSession(token: string): Promise<StartConnectSessionResponse
   return call('post', '/api/frontend/oauth/start-connect-session', { headers: headers(token) });
 }
 
-// Whoever has the token can start the connect, and addresses end up in logs: it travels in a header only.
+// Sends the token in a header only: addresses end up in logs, and anyone with the token can start the connect.
 function headers(token: string): Record<string, string> {
   return { 'X-Juncture-Connect-Session': token };
 }

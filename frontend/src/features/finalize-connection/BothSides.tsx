@@ -5,7 +5,7 @@ interface BothSidesProps {
   names: Names;
   /** What the product calls the thing that is connected, if it started a session. */
   displayName: string | null;
-  /** Who agreed at the provider, when it tells. */
+  /** The account that agreed, if the provider names it. */
   accountName: string | null;
 }
 

@@ -14,7 +14,7 @@ interface FinishedPageProps {
   redirectUri: string | null;
 }
 
-/** The end: back to the product when it told us where, else a page to close. */
+/** The last step: back to the product if it gave an address, otherwise a page to close. */
 export function FinishedPage({ names, site, redirectUri }: FinishedPageProps) {
   const target = webAddress(redirectUri);
   useEffect(() => {

@@ -23,7 +23,7 @@ interface ProjectStepProps {
   children: ReactNode;
 }
 
-/** Optional second step: the project to begin with. Whatever fails here, one can go on without choosing. */
+/** Optional second step: the project to begin with. If it fails, the user can go on without a project. */
 export function ProjectStep({ flow, names, site, saving, onChoose, onBack, children }: ProjectStepProps) {
   const [search, setSearch] = useState('');
   const [picked, setPicked] = useState<Project | null>(null);

@@ -30,7 +30,7 @@ class DeploymentRow {
      * The stored row, and the database as it is now.
      *
      * @param owner the name of the deployment that owns the database; null when none does yet
-     * @param restoredAt when a restore was declared that nobody has adopted; null when none was
+     * @param restoredAt the time of a declared restore that is not adopted yet; null without one
      */
     record Seen(
             @Nullable String owner,

@@ -2,8 +2,8 @@ package dev.juncture.memory;
 
 /**
  * Estimates the memory that JSON takes once it is objects: its bytes, and an amount for each value. A long text counts more,
- * because a parser copies it several times as characters of two bytes. Reads the text in pieces, and tells separators from
- * text within quotation marks.
+ * because a parser copies it several times as characters of two bytes. Reads the text in pieces, and does not count separators
+ * within quotation marks.
  */
 public final class JsonWeight {
     /** The bytes of a small object in memory, such as an empty map or an entry of a map with its value. */

@@ -179,7 +179,7 @@ public final class InputSchema {
                 .anyMatch(creator -> creator.isAnnotationPresent(JsonCreator.class));
     }
 
-    /** A record with a strategy of its own has a provider's format. */
+    /** A record that sets its own naming strategy has a provider's format. */
     private static String name(RecordComponent component) {
         return component.getDeclaringRecord().isAnnotationPresent(JsonNaming.class)
                 ? component.getName()

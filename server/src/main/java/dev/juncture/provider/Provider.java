@@ -4,7 +4,7 @@ import dev.juncture.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 
-/** An OAuth 2.0 provider whose grants Juncture keeps. Each provider is one bean, in a package of its own. */
+/** An OAuth 2.0 provider whose grants Juncture keeps. Each provider is one bean in a separate package. */
 public interface Provider {
     /** Returns the name in routes and database rows, such as {@code example}. */
     String name();

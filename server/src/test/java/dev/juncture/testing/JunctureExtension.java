@@ -37,7 +37,7 @@ public final class JunctureExtension implements TestInstancePostProcessor, Befor
         }
     }
 
-    /** Makes the fakes forget what an earlier test told them. */
+    /** Resets the fakes to their state before the earlier test. */
     static void resetDoubles() {
         Atlassian.reset();
         FakeProvider.INSTANCE.reset();

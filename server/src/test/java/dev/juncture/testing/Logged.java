@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
-/** Records the events of a logger at INFO and above, whatever its configured level is. */
+/** Records the events of a logger at INFO and above, also when its configured level is higher. */
 public final class Logged implements AutoCloseable {
     private final ListAppender<ILoggingEvent> events = new ListAppender<>() {
         @Override

@@ -38,7 +38,7 @@ public record AdfDocument(ObjectNode json) {
         return new AdfDocument(doc);
     }
 
-    /** Reports if a value from Jira is a document, whatever else its frame has or lacks. */
+    /** Reports if a value from Jira is a document. Unknown or missing parts of its frame do not matter. */
     public static boolean isDocument(JsonNode value) {
         return value.isObject() && "doc".equals(AdfNodes.type(value));
     }

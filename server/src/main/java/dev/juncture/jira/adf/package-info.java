@@ -19,9 +19,9 @@
  *   <li>A table has at most 5,000 cells, the ones included that Juncture adds to make its rows equal. A larger one becomes text.
  * </ul>
  *
- * <p>A document from Jira never makes a read fail, whatever its frame has or lacks. If it is too large, a notice stands in the
- * place of its Markdown, and the document itself is passed on as it is. An edit may replace such a document by new Markdown, but a text that holds the notice
- * is refused: the notice would replace what it stands for.
+ * <p>A document from Jira never makes a read fail, also when its frame has unknown or missing parts. If it is too large, a
+ * notice stands in the place of its Markdown, and the document itself is passed on as it is. An edit may replace such a
+ * document by new Markdown, but a text that holds the notice is refused: the notice would replace what it stands for.
  */
 @NullMarked
 package dev.juncture.jira.adf;

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/** Boards. Jira returns 50 per page at most, whatever {@code maxResults} says. */
+/** Boards. Jira returns 50 per page at most, also when {@code maxResults} is larger. */
 @HttpExchange("/rest/agile/1.0")
 interface BoardApi {
     @GetExchange("/board?maxResults=50")

@@ -56,7 +56,7 @@ public final class AtlassianHttp {
     }
 
     /**
-     * Sends a request and returns the answer, whatever its status. The caller closes it.
+     * Sends a request and returns the answer, also when it is an error. The caller closes it.
      *
      * @param body becomes JSON; null for none
      * @param token null for requests without one

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Calls whose bodies are streams, under the rules for every call to a site: rate limits, bulkhead, circuit. Each is made
- * once, because a stream cannot be sent again, and returns Jira's own answer whatever its status.
+ * once, because a stream cannot be sent again, and returns Jira's own answer, also when it is an error.
  *
  * <p>A call keeps its place in the bulkhead until the answer's headers arrive, and not while the body flows: that lasts as
  * long as the reader takes, and Jira counts requests, not bytes.

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param json with {@code body}, and {@code visibility} and {@code properties} where it has them
  */
 public record NewComment(ObjectNode json) {
-    /** The property by which a service project tells internal comments from those for customers. */
+    /** The property that marks internal comments of a service project. */
     private static final String PUBLIC = "sd.public.comment";
 
     /**

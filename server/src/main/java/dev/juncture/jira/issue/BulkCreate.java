@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Creates up to 50 issues, each with its own outcome; with an idempotency key at most one each. The header
- * {@code Idempotency-Key} gives each ticket without a key of its own one that ends in its place in the list.
+ * {@code Idempotency-Key} gives each ticket that has no key one that ends in its place in the list.
  */
 @Component
 class BulkCreate implements Function<BulkCreate.In, BulkCreate.Out>, JiraOperation {

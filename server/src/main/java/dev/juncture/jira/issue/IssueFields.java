@@ -187,9 +187,9 @@ final class IssueFields {
     }
 
     /**
-     * Returns the id of the account that an issue is assigned to; JSON null for nobody.
+     * Returns the id of the account that an issue is assigned to; JSON null for no assignee.
      *
-     * @param id null, JSON null, or the text {@code "null"}, which the published contract uses, mean nobody
+     * @param id null, JSON null, or the text {@code "null"}, which the published contract uses, mean no assignee
      * @param name of the account instead of its id
      * @throws ApiException {@code invalid_request} when the id is neither an id nor null, or when both have a value
      */

@@ -3,7 +3,7 @@ package dev.juncture.jira.name;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells ids of fields from names: an id needs no look-up. */
+/** Recognizes ids of fields: only a name needs a look-up. */
 final class FieldIds {
     private static final Pattern CUSTOM = Pattern.compile("customfield_\\d+");
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A form of Jira. The name of a field means a field of the form first, because other projects have fields of the same name.
  *
- * @param name what tells forms of one site apart
+ * @param name unique among the forms of one site
  * @param fields reads the fields of the form, each with {@code fieldId} and {@code name}
  */
 public record Form(List<String> name, Function<JiraSite, List<JsonNode>> fields) {

@@ -81,7 +81,8 @@ class AtlassianGrants {
         int status = refusal.status();
         String error = String.valueOf(refusal.error());
         log.atWarn().addKeyValue("status", status).addKeyValue("error", error).log("token endpoint refused");
-        // These two may pass, whatever error their body names. A server that fails is no witness against a grant.
+        // These two are temporary, also when their body names an error. A failing server does not prove that a grant is
+        // dead.
         if (status >= 500) {
             return new ApiException(JiraErrors.JIRA_UNAVAILABLE, "Atlassian's token service fails: try again.");
         }

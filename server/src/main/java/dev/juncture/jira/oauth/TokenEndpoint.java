@@ -34,7 +34,7 @@ public class TokenEndpoint {
     }
 
     /**
-     * An answer, whatever its status.
+     * An answer with any status.
      *
      * @param granted null when the endpoint refuses
      * @param error Atlassian's code for the refusal: {@code unknown} when there is none, {@code unreadable} when the answer is

@@ -19,7 +19,7 @@ final class DistinctItems<T> {
     private final Set<Object> ids = new HashSet<>();
     private int pagesWithoutNews;
 
-    /** @param id tells items apart: an item that moves during the reads is on two pages */
+    /** @param id identifies an item: one that moves during the reads is on two pages */
     DistinctItems(Function<T, Object> id) {
         this.id = id;
     }

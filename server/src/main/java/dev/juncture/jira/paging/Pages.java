@@ -27,7 +27,7 @@ public final class Pages {
      * user may not see.
      *
      * @param fetch reads the page that starts at an offset; called from several threads
-     * @param id tells items apart: an item that moves during the reads is on two pages
+     * @param id identifies an item: one that moves during the reads is on two pages
      * @throws ApiException {@code jira_bad_answer} when several pages in a row have nothing new
      */
     public static <T> List<T> all(ParallelCalls parallel, LongFunction<PageBean<T>> fetch, Function<T, Object> id) {
@@ -73,7 +73,7 @@ public final class Pages {
      * Returns each item of a named list, such as {@code comments}, once. Its pages have a {@code total}, which may be too
      * high: an empty page ends the list.
      *
-     * @param id the property that tells items apart
+     * @param id the property that identifies an item
      * @param fetch reads the page that starts at an offset
      * @throws ApiException {@code jira_bad_answer} when several pages in a row have nothing new
      */

@@ -28,7 +28,7 @@ public final class TokenList<T> {
 
     /**
      * @param start the token of the first page to read, or null for the start of the list
-     * @param id tells items apart: an item that moves during the reads is on two pages
+     * @param id identifies an item: one that moves during the reads is on two pages
      */
     public TokenList(@Nullable String start, int pageSize, Function<T, Object> id, Fetch<T> fetch) {
         this.next = start;

@@ -35,7 +35,7 @@ class FetchAvailableSites implements Function<FetchAvailableSites.In, FetchAvail
 
     /**
      * @param displayName the product's name for what is connected, if the product started a session
-     * @param accountName the account that consented, when Atlassian tells it: it may not be the account that the user means
+     * @param accountName the account that consented, if Atlassian names it: it may not be the account that the user means
      * @param unverifiedReceiver the external id that gets access, when another browser may have started this connect: the
      *     user has to be asked whether they started it
      */

@@ -34,7 +34,7 @@ class GrantedSites {
         this.clients = clients;
     }
 
-    /** Returns a client with the token of the grant, which nobody can refresh yet. */
+    /** Returns a client with the token of the grant, which cannot be refreshed yet. */
     JiraClient client(WaitingGrant grant) {
         return clients.of(TokenSource.fixed(grant.tokens().accessToken()));
     }
@@ -63,7 +63,7 @@ class GrantedSites {
                         "This grant does not reach that site: choose one of the available sites."));
     }
 
-    /** Returns the account that consented, asked from the site and then from Atlassian; empty when neither tells it. */
+    /** Returns the account that consented, asked from the site and then from Atlassian; empty when neither names it. */
     Optional<Account> accountBehind(JiraClient client, Site site) {
         Optional<Account> known = unlessWithheld(() -> {
             AccountApi.Myself myself = client.at(site.id()).call(List.of("read:jira-user"), API.myself());

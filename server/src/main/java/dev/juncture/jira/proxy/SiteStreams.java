@@ -41,7 +41,7 @@ public class SiteStreams {
     }
 
     /**
-     * Returns Jira's own answer, whatever its status. The caller closes it.
+     * Returns Jira's own answer, also when it is an error. The caller closes it.
      *
      * @param path below the site, encoded, for example {@code rest/api/3/myself}
      * @param query encoded

@@ -36,7 +36,7 @@ final class Circuit {
                 .writableStackTraceEnabled(false)
                 .clock(clock)
                 .currentTimestampFunction(time -> time.instant().toEpochMilli(), TimeUnit.MILLISECONDS)
-                // A refusal or a rate limit, whatever its status, shows that the site works.
+                // A refusal or a rate limit shows that the site works, whether its status is 4xx or 5xx.
                 .recordException(
                         thrown -> thrown instanceof JiraFailure failure && failure.remedy() instanceof Remedy.Retry)
                 .build();

@@ -113,7 +113,7 @@ public final class SharedRuns {
         }
     }
 
-    /** Waits for its turn and returns the waiting run, which nobody can join from now on. */
+    /** Waits for its turn and returns the waiting run. From now on no caller can join it. */
     private SharedRun<?> takeNext(Object question) {
         lock.lock();
         try {
@@ -139,7 +139,7 @@ public final class SharedRuns {
         try {
             return line.runEnded.awaitNanos(left);
         } catch (InterruptedException never) {
-            // Nobody has a reference to this thread.
+            // No other code has a reference to this thread.
             return 0;
         }
     }

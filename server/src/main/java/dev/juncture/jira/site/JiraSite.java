@@ -187,7 +187,7 @@ public final class JiraSite {
      * Reads a list by offset to its end and returns each item once, in Jira's order.
      *
      * @param page describes the request for the page that starts at an offset
-     * @param id tells items apart: an item that moves during the reads is on two pages
+     * @param id identifies an item: one that moves during the reads is on two pages
      */
     public <T> List<T> all(List<String> scopes, LongFunction<JiraRequest<PageBean<T>>> page, Function<T, Object> id) {
         return Pages.all(parallel, start -> call(scopes, page.apply(start)), id);

@@ -12,7 +12,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** Sprints. Jira returns 50 per page at most, whatever {@code maxResults} says. */
+/** Sprints. Jira returns 50 per page at most, also when {@code maxResults} is larger. */
 @HttpExchange("/rest/agile/1.0")
 interface SprintApi {
     /** @param state null for every state; Jira orders them closed, active, future */

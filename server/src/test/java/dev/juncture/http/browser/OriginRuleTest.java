@@ -25,7 +25,7 @@ class OriginRuleTest {
         assertThatCode(() -> rule.check(headers)).doesNotThrowAnyException();
     }
 
-    /** A browser sends origins in lower case and without the scheme's own port, whatever the setting looks like. */
+    /** A browser sends origins in lower case and without the default port. The setting may have another form. */
     @ParameterizedTest
     @CsvSource({
         "https://Connect.Example.com:443, https://connect.example.com",

@@ -6,7 +6,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 
-/** Turns the paths of events into those that the client meant: API Gateway puts names of its own before them. */
+/** Turns the paths of events into those that the client meant: API Gateway adds a stage or a base path to them. */
 final class EventPaths {
     /** Characters that an encoded path cannot have, and percent signs that begin no escape. */
     private static final Pattern DECODED = Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9/._~!$&'()*+,;=:@%-]");

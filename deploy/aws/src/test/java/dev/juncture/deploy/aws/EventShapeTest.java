@@ -83,7 +83,7 @@ class EventShapeTest {
         assertThat(read(event, EventShape.REST_API).path()).isEqualTo(path);
     }
 
-    /** A custom domain may map a path of its own to the API. */
+    /** A custom domain may have its own base path for the API. */
     @ParameterizedTest
     @CsvSource({
         "connect.example.com, /jira/api/backend/connections, api/backend/connections, /api/backend/connections",

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The package, unpacked, in a process of its own under the client that runs functions in Lambda. */
+/** The unpacked package as a separate process, under the client that runs functions in Lambda. */
 public final class Lambda implements AutoCloseable {
     private static final String HANDLER =
             "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest";

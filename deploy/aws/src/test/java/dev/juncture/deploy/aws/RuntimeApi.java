@@ -51,7 +51,7 @@ final class RuntimeApi implements AutoCloseable {
         return invocation.answer();
     }
 
-    /** To be told when the function's process is gone: nothing more will be answered. */
+    /** Call this when the process of the function has ended: no more answers will come. */
     void fail(String reason) {
         failed.completeExceptionally(new AssertionError(reason));
     }

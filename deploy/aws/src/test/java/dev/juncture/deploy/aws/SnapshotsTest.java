@@ -109,7 +109,7 @@ class SnapshotsTest {
         }
     }
 
-    /** Asked over a socket of its own, which is one of the clients that Redis counts. */
+    /** Returns the number of clients of Redis, without the socket that asks. */
     private long redis() throws IOException {
         URI address = URI.create(settings.get("REDIS_URL"));
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {

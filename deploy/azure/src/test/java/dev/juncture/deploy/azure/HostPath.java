@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A path as the host tells it to its worker: decoded and encoded again by Kestrel and ASP.NET Core, with its dots resolved.
+ * A path as the host sends it to its worker: Kestrel and ASP.NET Core decode it, resolve its dots and encode it again.
  * An encoded slash stays encoded, and so does what is no UTF-8.
  */
 final class HostPath {

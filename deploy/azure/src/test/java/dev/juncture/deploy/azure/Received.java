@@ -22,7 +22,7 @@ record Received(String method, String target, Map<String, String> headers, byte[
         return HostPath.of(target.replaceAll("\\?.*", ""));
     }
 
-    /** The query is told as it was sent. */
+    /** The host passes the query on unchanged. */
     private String address() {
         int query = target.indexOf('?');
         return "https://juncture.azurewebsites.net" + path() + (query < 0 ? "" : target.substring(query));
@@ -34,7 +34,7 @@ record Received(String method, String target, Map<String, String> headers, byte[
     }
 
     /**
-     * The host sends forms and octet streams as bytes and everything else as text in UTF-8, whatever a function asks for.
+     * The host sends forms and octet streams as bytes, and everything else as text in UTF-8. A function cannot change this.
      * The worker (2.17) makes a text of bytes that are wanted as text, by {@code new String(bytes)}: what is no UTF-8 is
      * replaced, and nothing reports it. It reads a text that is wanted as bytes as JSON of that type, and fails.
      */

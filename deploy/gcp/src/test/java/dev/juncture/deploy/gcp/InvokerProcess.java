@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The packaged function under the platform's own invoker, in a process of its own. */
+/** The packaged function as a separate process, under the invoker of the platform. */
 final class InvokerProcess implements AutoCloseable {
     private final int port = FreePort.find();
     private final HttpClient http =

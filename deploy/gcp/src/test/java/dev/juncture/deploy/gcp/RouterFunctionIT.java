@@ -117,7 +117,7 @@ class RouterFunctionIT {
         return form.append("--x--\r\n").toString();
     }
 
-    /** Whoever stands before it sends the next request on the same connection. */
+    /** The proxy in front sends the next request on the same connection. */
     @Test
     void keepsTheConnectionWhenItRefusesABodyThatNobodyRead() {
         for (int time = 0; time < 200; time++) {

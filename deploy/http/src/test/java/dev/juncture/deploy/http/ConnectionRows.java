@@ -5,7 +5,7 @@ import java.net.URI;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The connections' rows, as whoever has the database sees and changes them. */
+/** Reads and changes rows of connections by SQL, as a person with access to the database can. */
 final class ConnectionRows {
     private static final String OF = " from juncture.connection c join juncture.connection_external_map m"
             + " on m.connection_id = c.id where m.external_id = ?";

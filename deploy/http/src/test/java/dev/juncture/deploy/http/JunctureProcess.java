@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The HTTP runner in a JVM of its own, which can be killed. */
+/** The HTTP runner in a separate JVM, which a test can kill. */
 final class JunctureProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
@@ -144,7 +144,7 @@ final class JunctureProcess implements AutoCloseable {
         }
     }
 
-    /** As whoever deploys asks for it; {@link #awaitEnd} tells when it is over. */
+    /** Asks the process to stop, as a deployment does. {@link #awaitEnd} waits for its end. */
     void stop() {
         process.destroy();
     }

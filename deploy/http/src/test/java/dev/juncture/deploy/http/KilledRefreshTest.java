@@ -230,7 +230,7 @@ class KilledRefreshTest {
         return ids;
     }
 
-    /** Whoever asks a process that is killed gets no answer. */
+    /** A killed process does not answer. */
     private static void askFor(List<String> ids, JunctureProcess victim) {
         Browser browser = victim.browser();
         for (String id : ids) {

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Requests at a steady pace, whatever becomes of those before, each on a connection of its own, through what a load
- * balancer does: it asks for readiness, holds requests back while there is none, and sends one again whose connection was
- * refused. Everything else that is not a whole answer is a loss.
+ * Sends requests at a steady pace, each on a separate connection, as a load balancer does: it asks for readiness, holds
+ * requests back until a process is ready, and repeats a request whose connection was refused. Any other request without a
+ * complete answer is lost.
  */
 final class PacedLoad implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;

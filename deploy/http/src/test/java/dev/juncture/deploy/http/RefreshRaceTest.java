@@ -120,7 +120,7 @@ class RefreshRaceTest {
                 .isFalse();
     }
 
-    /** In the row, and not seen as it was before: a change by hand is told to nobody. */
+    /** Empties Redis too: the processes get no notice of a change by hand. */
     private static void expire(String externalId) {
         rows.expireToken(externalId);
         if (redis.isRunning()) {

@@ -41,7 +41,7 @@ final class RunningJuncture implements AutoCloseable {
         settings.put("ATLASSIAN_AUTH_URL", sandbox.url());
         settings.put("ATLASSIAN_API_URL", sandbox.url());
         settings.put("JUNCTURE_MEDIA_ORIGINS", sandbox.url());
-        // Nobody watches whether it is ready.
+        // No load balancer asks for its readiness, so a stop need not wait.
         settings.put("JUNCTURE_DRAIN_PAUSE", "0s");
         settings.putAll(more);
         this.context = run();
@@ -102,7 +102,7 @@ final class RunningJuncture implements AutoCloseable {
         return settings;
     }
 
-    /** Whatever else a test shows, Jira must have been asked as Atlassian describes it. */
+    /** Also checks that all requests to Jira were as Atlassian describes them. */
     @Override
     public void close() {
         context.close();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** A product of {@code docs/examples} as a process of its own. */
+/** A product of {@code docs/examples} as a separate process. */
 final class ExampleProduct implements AutoCloseable {
     static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Duration START = Duration.ofSeconds(60);

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The packaged local runner as a process of its own. */
+/** The packaged local runner as a separate process. */
 final class LocalProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "juncture-local.jar").toAbsolutePath();
     private static final Duration START = Duration.ofSeconds(120);

@@ -111,7 +111,7 @@ public final class SandboxControl {
     }
 
     /**
-     * Sets the language of a person's profile, in which Jira tells the names of its own types, statuses and priorities.
+     * Sets the language of a person's profile, in which Jira writes the names of its types, statuses and priorities.
      *
      * @param language {@code en} or {@code nl}
      * @throws IllegalArgumentException for another language or an unknown person
@@ -175,7 +175,7 @@ public final class SandboxControl {
         return faults.all();
     }
 
-    /** Ends one fault and lets go whoever waits in it; false when there is none with this id. */
+    /** Ends one fault and releases the requests that wait in it. Returns false when no fault has this id. */
     public boolean clearFault(String id) {
         return faults.clear(id);
     }
@@ -232,7 +232,7 @@ public final class SandboxControl {
                 .count();
     }
 
-    /** How many refreshes were asked for, whatever came of them. */
+    /** Returns the number of requested refreshes, failed ones included. */
     public long refreshes() {
         return journal.all().stream()
                 .filter(request -> request.label().equals("refresh_token"))

@@ -20,7 +20,7 @@ class OfficialScopesTest {
     private static final JsonNode PLATFORM = read("/jira/jira-platform-v3.json");
     private static final JsonNode SOFTWARE = read("/jira/jira-software.json");
 
-    /** All but the search that is gone, which answers whoever asks. */
+    /** All routes except the removed search, which answers without a token. */
     static Stream<JiraRoute> routes() {
         return JiraRoutes.all(SandboxTest.NOON, new MediaHost(() -> "")).stream()
                 .filter(route -> !route.scopes().isEmpty());

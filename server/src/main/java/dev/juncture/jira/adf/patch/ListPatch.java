@@ -130,7 +130,7 @@ final class ListPatch {
         return Alignment.of(before, items.stream().map(this::entry).toList(), edit.effort());
     }
 
-    /** An item is compared as an item of a list with bullets, whatever the number in front of it is. */
+    /** An item is compared as an item of a list with bullets, so its number does not matter. */
     private Entry entry(Block.ListItem item) {
         return edit.entry(new Block.BulletList(List.of(item)));
     }

@@ -48,7 +48,7 @@ final class TextTokens {
         return at;
     }
 
-    /** An ideograph is a word of its own: such texts have no spaces. */
+    /** Each ideograph is one word: such texts have no spaces. */
     private static boolean isInWord(int codePoint) {
         return Character.isLetterOrDigit(codePoint) && !Character.isIdeographic(codePoint)
                 || Character.getType(codePoint) == Character.NON_SPACING_MARK;

@@ -2,7 +2,7 @@ package dev.juncture.deploy.contract;
 
 import java.util.Map;
 
-/** One way into Juncture: a package of it in a process of its own, called as its platform calls it. */
+/** One edge of Juncture: its package as a separate process, called as its platform calls it. */
 interface Edge extends AutoCloseable {
     /** Sends as the platform would, and reads what the platform would send on to the client. */
     Answer send(Exchange exchange);

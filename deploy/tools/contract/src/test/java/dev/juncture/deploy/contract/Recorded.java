@@ -18,7 +18,7 @@ record Recorded(String name, int status, Map<String, List<String>> headers, Stri
     private static final Set<String> SET_ASIDE =
             Set.of("date", "connection", "keep-alive", "transfer-encoding", "content-length");
 
-    /** Whoever stands before a function compresses; the HTTP runner does it itself. */
+    /** The proxy in front of a function compresses answers; the HTTP runner compresses them itself. */
     private static final String COMPRESSION = "accept-encoding";
 
     /** Tokens, moments, and ids that are made up anew: each is taken for any other of its kind. */

@@ -27,7 +27,7 @@ public final class MediaHost {
     /** {@code GET /media/{ticket}}. */
     public Answer answer(Request request) {
         if (request.header("Authorization").isPresent()) {
-            // Whoever sends a token here has just given it to somebody else.
+            // A token that is sent here has leaked to another party.
             return refuse(400, "An Authorization header does not belong here.");
         }
         return Optional.ofNullable(tickets.remove(request.variable("ticket")))

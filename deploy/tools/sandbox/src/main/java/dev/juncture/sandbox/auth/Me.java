@@ -7,7 +7,7 @@ import dev.juncture.sandbox.world.Person;
 import dev.juncture.sandbox.world.World;
 import java.util.Optional;
 
-/** {@code GET /me}: the profile of whoever granted the token. */
+/** {@code GET /me}: the profile of the person who granted the token. */
 public final class Me {
     private final Grants grants;
     private final World world;

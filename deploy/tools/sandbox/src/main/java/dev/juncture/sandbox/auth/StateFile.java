@@ -22,7 +22,7 @@ final class StateFile {
         return path.filter(Files::exists).map(StateFile::read).orElse(State.EMPTY);
     }
 
-    /** Written beside and moved into place: whoever dies in between leaves the old state whole. */
+    /** Writes another file and moves it into place, so a crash in between keeps the old state complete. */
     void save(State state) {
         path.ifPresent(file -> {
             try {

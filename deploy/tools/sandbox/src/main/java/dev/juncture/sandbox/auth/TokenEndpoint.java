@@ -22,7 +22,7 @@ public final class TokenEndpoint {
         this.grants = grants;
     }
 
-    /** What a dead refresh token is told: {@code unauthorized_client} as met in the field, or what the documents say. */
+    /** The error for a dead refresh token: {@code unauthorized_client} as seen in production, or the documented one. */
     public void refuseAsDocumented(boolean asDocumented) {
         refusesAsDocumented = asDocumented;
     }

@@ -142,7 +142,7 @@ public final class BoardIssues {
                 .toList();
     }
 
-    /** Everything navigable unless told otherwise, unlike a search. */
+    /** By default all navigable fields, unlike a search. */
     private static Set<String> fields(JiraCall call) {
         Set<String> asked = call.list("fields");
         return asked.isEmpty() ? Set.of("*navigable") : asked;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Consents under way. A form carries the id, so nobody else's page can send it, and it is good for one decision. */
+/** Consents in progress. The form has the id, so no foreign page can send it. An id is valid for one decision. */
 final class Transactions {
     private static final Duration LIFE = Duration.ofMinutes(30);
 

@@ -30,7 +30,7 @@ public final class Journal {
         watcher.accept(request);
     }
 
-    /** Called before the answer is sent, so that whoever has the answer finds the line too. */
+    /** Call this before the answer is sent: a client that has the answer then finds the line too. */
     synchronized Entry add(RecordedRequest request) {
         Entry entry = new Entry(request);
         entries.addLast(entry);

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Checks new comments and what they are restricted to, and adds comments. */
 public final class NewComments {
-    /** Everybody is a member of the first two, nobody of the last one. */
+    /** Each person has the first two roles, and no person has the last one. */
     private static final Set<String> MEMBER_OF = Set.of("Administrators", "Member");
 
     private static final Set<String> ROLES = Set.of("Administrators", "Member", "Developers");

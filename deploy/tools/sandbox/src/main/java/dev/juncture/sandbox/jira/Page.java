@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages by {@code startAt} and {@code maxResults}. The answer tells the size that was given, not the one that was asked
+ * Pages by {@code startAt} and {@code maxResults}. The answer has the size that it used, not the one that was asked
  * for: who counts on the latter skips values.
  */
 public record Page(int startAt, int maxResults) {
@@ -55,7 +55,7 @@ public record Page(int startAt, int maxResults) {
         return Answer.json(200, page);
     }
 
-    /** A list under a name of its own, with what is around it. */
+    /** A list under a given name, with the other fields of the page. */
     public <T> Map<String, @Nullable Object> named(String name, List<T> all, Function<T, ?> json) {
         return Json.object(
                 "startAt",

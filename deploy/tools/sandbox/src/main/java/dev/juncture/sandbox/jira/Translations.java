@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names in the language of the caller's profile. Jira translates the names of issue types, statuses and priorities that it
- * brings along, and tells the original as {@code untranslatedName}.
+ * brings along, and returns the original as {@code untranslatedName}.
  */
 public final class Translations {
     private static final Map<String, Map<String, String>> LANGUAGES = Map.of(

@@ -31,7 +31,7 @@ final class LimitHeaders {
 
     static Answer refusal(Standing standing, Limits limits, Instant now) {
         Duration wait = limits.retryAfter().orElse(standing.untilReset());
-        // Up to the second, or a client that does as it is told comes too early.
+        // Rounds up to the second: otherwise a client that obeys comes too early.
         Duration seconds = Duration.ofSeconds(wait.plusMillis(999).toSeconds());
         // Clients met HTML here in the past, so HTML it is: they must not expect JSON.
         byte[] page = "<html><body>Too many requests</body></html>".getBytes(StandardCharsets.UTF_8);

@@ -69,7 +69,7 @@ public final class RateLimiter {
         return exhausted.map(standing -> LimitHeaders.refusal(standing, limits, now));
     }
 
-    /** Charges a call that was carried out, and tells on its answer what is left. */
+    /** Charges a call that was carried out, and puts the rest into the headers of its answer. */
     public synchronized Answer charge(String site, String method, String template, int points, Answer answer) {
         Instant now = clock.instant();
         app.spend(points, now);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds issues. Pages follow the place of the last issue rather than a count, so nothing is left out or told twice when
+ * Finds issues. Pages follow the place of the last issue rather than a count, so nothing is left out or repeated when
  * issues come and go between two pages.
  */
 public final class IssueSearch {

@@ -89,7 +89,7 @@ final class JqlParser {
     }
 
     private List<Clause.Operand> list() {
-        // A function that yields a list stands without parentheses of its own.
+        // A function that returns a list needs no parentheses around it.
         if (peek().filter(token -> token.kind() != JqlToken.Kind.OPERATOR).isPresent()) {
             return List.of(operand());
         }

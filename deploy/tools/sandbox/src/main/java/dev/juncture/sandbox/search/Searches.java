@@ -44,7 +44,8 @@ public final class Searches {
     }
 
     private Answer page(JiraCall call, SearchRequest asked) {
-        // A page with fields is cut short whatever was asked: who takes a short page for the last one loses issues.
+        // Jira limits pages with fields more than asked: a client that takes a short page for the last one loses
+        // issues.
         int size = IssueJson.needsFields(asked.fields())
                 ? Math.min(asked.maxResults(), LARGEST_PAGE_WITH_FIELDS)
                 : asked.maxResults();

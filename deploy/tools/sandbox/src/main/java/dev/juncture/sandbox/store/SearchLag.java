@@ -16,7 +16,7 @@ public final class SearchLag {
     private final List<Unseen> unseen = new ArrayList<>();
     private Duration lag = Duration.ZERO;
 
-    /** A write that search does not know yet, and what it shows meanwhile. */
+    /** A write that search does not know yet, and what search shows until then. */
     private record Unseen(Instant until, long id, Optional<Issue> before) {}
 
     SearchLag(Clock clock) {

@@ -102,7 +102,7 @@ public final class SiteStore {
         return index.places(project.id()).size();
     }
 
-    /** The issue as it is now, whatever search says. */
+    /** Returns the current issue, also when search still shows an older one. */
     public Optional<Issue> issue(String idOrKey) {
         return index.find(idOrKey);
     }

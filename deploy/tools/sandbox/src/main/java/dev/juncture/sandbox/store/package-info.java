@@ -1,5 +1,5 @@
 /**
- * What is on the sites now: the issues, boards and sprints that were there at the start and whatever was done to them
+ * What is on the sites now: the issues, boards and sprints from the start, with all later changes to them
  * since. Kept in memory; {@link dev.juncture.sandbox.store.SiteStore} holds one site.
  */
 @NullMarked

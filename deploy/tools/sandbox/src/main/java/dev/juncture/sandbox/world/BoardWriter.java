@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the boards and sprints of one site; ids count from where it is told. */
+/** Writes the boards and sprints of one site. Ids continue after the given ones. */
 public final class BoardWriter {
     private static final Duration SPRINT = Duration.ofDays(14);
     // The Monday before the day on which the latest issue was written.

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Parallel callers that send the same request again and again, each on a connection of its own. They use plain sockets,
+ * Parallel callers that send the same request again and again, each on a separate connection. They use plain sockets,
  * because a client library would take more processor time than the servers that are compared.
  */
 final class Callers {
