@@ -12,7 +12,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     viewport: { width: 1280, height: 800 },
-    // Pictures and contrast are judged at rest, not halfway through a transition.
+    // Screenshots and contrast are checked without animations.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     // A trace doubles the time of each test. Where one helps: npm run e2e -- --trace on

@@ -4,11 +4,11 @@ import sbom from 'rollup-plugin-sbom';
 import { createLogger, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-// Where Maven packs the jar from.
+// Maven packs the jar from this folder.
 const RESOURCES = 'target/classes/META-INF/resources';
 const SBOM = 'target/classes/META-INF/sbom';
 
-// The list of the build's tools looks for Rollup, in vain: Rolldown does its work.
+// The SBOM plugin looks for Rollup in the list of tools and does not find it: Vite uses Rolldown.
 const printed = createLogger();
 const logger = createLogger();
 logger.warn = (message, options) => {
@@ -21,7 +21,7 @@ export default defineConfig({
   customLogger: logger,
   plugins: [
     react(),
-    // What the pages hold of others; it goes beside the Java part's list, not among the files that are served.
+    // The SBOM of the pages. It goes beside the SBOM of the Java part, not among the served files.
     {
       ...(sbom({
         outDir: 'sbom',

@@ -10,7 +10,7 @@ export const BROWSER_ARGUMENTS = [
   '--no-first-run',
 ];
 
-/** The executable of a browser on this machine, else of one from npm where that has one. */
+/** Returns the executable of an installed browser, otherwise of one from npm, if there is one. */
 export async function findBrowser(): Promise<string> {
   const given = process.env.CHROME_PATH;
   if (given) {

@@ -2,7 +2,7 @@ import { createAgileClient, createCloudClient } from 'jira.js';
 import { expect, test } from './fixtures';
 import { expectConnected, reachPicker } from './steps';
 
-// A client of Jira that knows nothing of Juncture, and holds every answer against its own schemas.
+// A client of Jira that does not know Juncture, and checks each answer against its own schemas.
 test('serves jira.js through the passthrough', async ({ page, externalId, runner }) => {
   await reachPicker(page, externalId, 'ada', 'first');
   await page.getByRole('button', { name: /^Connect / }).click();

@@ -1,10 +1,10 @@
 import type { SetJiraSiteResponse } from '../src/api/schema';
 import { expect, type Page } from './fixtures';
 
-/** Who lives in the sandbox: one site, nine sites, and three of which one has no Jira. */
+/** The persons of the sandbox, with one site, nine sites, and three sites of which one has no Jira. */
 export type Person = 'ada' | 'grace' | 'linus';
 
-/** From the demo to the page that asks whether one wants this. */
+/** Goes from the demo to the page that asks for confirmation. */
 export async function askToConnect(page: Page, externalId: string): Promise<void> {
   await page.goto(`/?external_id=${externalId}`);
   await page.getByRole('button', { name: 'Connect Jira' }).click();
@@ -32,7 +32,7 @@ export async function deny(page: Page): Promise<void> {
   await page.locator('button[name="decision"][value="deny"]').click();
 }
 
-/** From the demo to the picker. */
+/** Goes from the demo to the picker. */
 export async function reachPicker(
   page: Page,
   externalId: string,
@@ -51,7 +51,7 @@ export async function expectConnected(page: Page): Promise<void> {
   await expect(page.getByText('Connected', { exact: true })).toBeVisible();
 }
 
-/** Stays on the finished page: the local product always says where to go on to. */
+/** Stays on the finished page: the demo product would always redirect. */
 export async function withoutRedirect(page: Page): Promise<void> {
   await page.route('**/set-jira-site', async (route) => {
     const answer = await route.fetch();

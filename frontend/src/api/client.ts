@@ -23,7 +23,7 @@ export function asApiError(error: unknown): ApiError {
   return error instanceof ApiError ? error : new ApiError(UNREADABLE_ANSWER, String(error));
 }
 
-/** Worth one silent repetition before a person hears of it. */
+/** One silent retry makes sense before the user sees the failure. */
 export function isTransient(error: unknown): boolean {
   return error instanceof ApiError && TRANSIENT.has(error.code);
 }

@@ -1,6 +1,6 @@
 import { capitalise, type Names } from '../api/useNames';
 
-/** What a page says about one failure: what happened, and what a person can do now. */
+/** The text of a page about a failure: what happened, and what the user can do now. */
 export interface Problem {
   title: string;
   what: string;

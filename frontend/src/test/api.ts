@@ -4,7 +4,7 @@ import { server } from './server';
 
 export const REQUEST_ID = 'req-4f1b';
 
-/** A code of a later server besides those that are known today. */
+/** Also allows codes of later versions of the server. */
 export type AnyCode = ErrorCode | 'never_heard_of';
 
 export function failure(status: number, code: AnyCode) {

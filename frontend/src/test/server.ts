@@ -1,4 +1,4 @@
 import { setupServer } from 'msw/node';
 
-/** The API as one test sees it: no request is answered unless that test says how. */
+/** The API of one test. It answers only the requests that the test defines. */
 export const server = setupServer();

@@ -11,7 +11,7 @@ const SIGNS: Record<PairState, string> = {
   stopped: 'M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6',
 };
 
-/** Product and provider with the state of their connection between them. Decorative: the text says the same. */
+/** Product and provider, with the state of the connection between them. Decorative: the text has the same content. */
 export function BrandPair({ names, state }: { names: Names; state: PairState }) {
   return (
     <div className={styles.pair} data-state={state} aria-hidden="true">

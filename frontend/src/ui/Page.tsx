@@ -10,7 +10,7 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** The card that every connect page is: who connects to whom on top, one step below. */
+/** The card of each connect page: product and provider at the top, one step below. */
 export function Page({ names, state, loading = false, children }: PageProps) {
   return (
     <div className={styles.page}>

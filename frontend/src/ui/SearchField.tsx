@@ -5,7 +5,7 @@ interface SearchFieldProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  /** How many there are; read out whenever it changes. */
+  /** The number of results. Screen readers announce each change. */
   children: ReactNode;
 }
 

@@ -11,7 +11,7 @@ import text from '../../ui/text.module.css';
 import { fetchSession, startSession } from './api';
 import styles from './ConnectSession.module.css';
 
-/** The first page of a connect that the product started: what is connected to what, before anything happens. */
+/** The first page of a connect that the product started. It shows what will be connected, and waits for the user. */
 export function ConnectSession({ token }: { token: string }) {
   const session = useQuery({ queryKey: ['connect-session', token], queryFn: () => fetchSession(token) });
   const names = useNames(session.data?.provider);

@@ -6,7 +6,7 @@ import type {
   TicketList,
 } from '../../api/schema';
 
-/** The provider this demo connects; its tickets page speaks that provider's words. */
+/** The provider that this demo connects. Its tickets page uses the terms of this provider. */
 export const PROVIDER = 'jira';
 
 export type Connection = CheckConnectionValidityResponse;
@@ -14,7 +14,7 @@ export type { Ticket } from '../../api/schema';
 
 // Everything here asks the demo's own backend, which holds the secret key and passes Juncture's answers on.
 
-/** @param reconnect whether another person may take over, as when the connection has ended */
+/** @param reconnect whether another account may replace the connected one, for example after the connection ended */
 export function startConnect(
   externalId: string,
   reconnect: boolean,

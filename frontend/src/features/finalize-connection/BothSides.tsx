@@ -9,7 +9,7 @@ interface BothSidesProps {
   accountName: string | null;
 }
 
-/** Whose account goes to whom: the last chance to see that one is signed in as somebody else, or was sent here by somebody else. */
+/** Shows which account is connected to what: the last chance to notice a wrong account, or a link from another person. */
 export function BothSides({ names, displayName, accountName }: BothSidesProps) {
   const product = names.productKnown ? names.product : null;
   const receiver = displayName && product ? `${displayName} in ${product}` : (displayName ?? product);

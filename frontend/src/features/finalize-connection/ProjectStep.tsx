@@ -19,7 +19,7 @@ interface ProjectStepProps {
   saving: boolean;
   onChoose: (project: Project | null) => void;
   onBack: () => void;
-  /** What else one should know before the connection is saved. */
+  /** Further information to read before the connection is saved. */
   children: ReactNode;
 }
 

@@ -19,7 +19,7 @@ interface SiteStepProps {
   submitLabel: (site: Site) => string;
   saving: boolean;
   onSubmit: (site: Site) => void;
-  /** What else one should know before the connection is saved. */
+  /** Further information to read before the connection is saved. */
   children: ReactNode;
 }
 
@@ -27,12 +27,12 @@ export function SiteStep({ names, sites, picked, onPick, submitLabel, saving, on
   const [query, setQuery] = useState('');
   const [nudged, setNudged] = useState(false);
   const { title, why } = siteStepCopy(names, sites.length);
-  // A mark on each of several sites would say nothing.
+  // A mark on all sites would not help the user.
   const marksRecent = sites.length === 1 || !sites.every((site) => site.recently_granted);
   const searchable = sites.length >= SEARCH_FROM;
   const matches = sites.filter((site) => matching(site, query));
   const keepsPicked = picked !== undefined && !matches.includes(picked);
-  // What is picked stays in sight, or one could connect a site without seeing it.
+  // The picked site stays visible. Otherwise a user could connect a site without seeing it.
   const shown = keepsPicked ? [picked, ...matches] : matches;
 
   const submit = (event: SyntheticEvent) => {

@@ -23,7 +23,7 @@ export interface Flow {
   connectionCode: string;
 }
 
-/** The sites in the order of the page, and between whom the connection will be. */
+/** The sites in the order of the page, and the two sides of the connection. */
 export async function fetchSites(flow: Flow): Promise<FetchAvailableSitesResponse> {
   const found = await call('get', `${FINALIZE}/fetch-available-sites`, of(flow));
   return { ...found, sites: inOrder(found.sites) };

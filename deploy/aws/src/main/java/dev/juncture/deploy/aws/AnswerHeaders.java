@@ -19,7 +19,7 @@ final class AnswerHeaders {
         });
     }
 
-    /** Writes each header with one value, and the cookies in a list of their own. */
+    /** Writes each header with one value, and the cookies in a separate list. */
     static void joined(HttpHeaders headers, ObjectNode answer) {
         ObjectNode target = answer.putObject("headers");
         headers.forEach((name, values) -> {

@@ -55,7 +55,7 @@ class EventShapeTest {
         "prod, execute-api, /prod, /",
         "prod, execute-api, /production/x, /production/x",
         "$default, execute-api, /prod/api/x, /prod/api/x",
-        // A domain name of one's own maps to a stage: what looks like one is a path.
+        // A custom domain maps to a stage, so a first segment that looks like a stage is a part of the path.
         "api, connect-example, /api/x, /api/x"
     })
     void takesOnlyAStageOffThePath(String stage, String domain, String sent, String path) {

@@ -3,11 +3,11 @@ package dev.juncture.deploy.aws;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Events as the services write them, as far as anybody reads them. */
+/** Events as the services write them, with all parts that Juncture reads. */
 final class Events {
     private Events() {}
 
-    /** A REST API's. The first header's last value is what {@code headers} alone would show. */
+    /** An event of a REST API. {@code headers} has only the last value of each header. */
     static final String REST_API = """
             {"resource": "/{proxy+}", "path": "/api/backend/connections", "httpMethod": "GET",
              "headers": {"Host": "abc123.execute-api.eu-central-1.amazonaws.com", "Accept": "text/html"},

@@ -17,7 +17,7 @@ import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The template's CloudFront and the edge agree on the header that lets requests in. */
+/** CloudFront in the template sends the header that the edge expects. */
 class FrontDoorTest {
     private static final String SECRET = "secret-of-cloudfront-0123456789";
     private static final Map<String, String> SETTINGS = new TreeMap<>(Map.of(

@@ -19,7 +19,7 @@ import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The adapter with the edge inside, and no store anywhere: nothing connects before it is needed. */
+/** The adapter with the edge, without PostgreSQL and Redis: nothing connects before it is needed. */
 class HttpEventsTest {
     private static final Map<String, String> SETTINGS = new TreeMap<>(Map.of(
             "MAIN_CLASS", LambdaRunner.class.getName(),

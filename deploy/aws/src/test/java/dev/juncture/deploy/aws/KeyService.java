@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
-/** KMS as far as {@code Decrypt} goes: it opens what was wrapped here, for who names the context. */
+/** A fake KMS with {@code Decrypt} only: it unwraps the keys of this class, if the request has the context. */
 final class KeyService implements AutoCloseable {
     private final WireMockServer server = new WireMockServer(options().dynamicPort());
 
@@ -49,7 +49,7 @@ final class KeyService implements AutoCloseable {
         return wrapped;
     }
 
-    /** What is not said otherwise after this. */
+    /** Sets the default answer. */
     void refuse(String code) {
         server.stubFor(decrypt()
                 .willReturn(aResponse()
@@ -72,7 +72,7 @@ final class KeyService implements AutoCloseable {
         return server.findAll(anyRequestedFor(anyUrl())).size();
     }
 
-    /** As a function's environment names it all. */
+    /** Returns the variables of a function's environment. */
     Map<String, String> variables() {
         return Map.of(
                 "AWS_ENDPOINT_URL_KMS", server.baseUrl(),

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The package with keys that KMS unwraps, and without. */
+/** The package with and without keys that KMS unwraps. */
 class KmsIT {
     private static final String[] AUTHORIZED = {"Authorization", "Bearer " + Variables.SECRET_KEY};
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
-/** The SDK itself over HTTP, before what answers as KMS does. */
+/** The real SDK over HTTP, against a fake KMS. */
 class KmsKeysTest {
     private final KeyService service = new KeyService();
 

@@ -61,7 +61,7 @@ public final class Lambda implements AutoCloseable {
         }
     }
 
-    /** Its own libraries only, as in Lambda: everything else has to come out of the package. */
+    /** Only the libraries of Lambda itself: all others must be in the package. */
     private static String clientClassPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(jar -> jar.contains("aws-lambda-java-") || jar.contains("utils-lite"))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The package as Lambda would run it, for every service that may stand before it. */
+/** The package as Lambda runs it, for each service that can send requests to it. */
 class LambdaIT {
     private static final String[] AUTHORIZED = {"Authorization", "Bearer " + Variables.SECRET_KEY};
 

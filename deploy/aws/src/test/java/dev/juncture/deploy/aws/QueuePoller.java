@@ -29,10 +29,10 @@ final class QueuePoller {
         this.lambda = lambda;
     }
 
-    /** @param received how often the queue has given it out, this time included */
+    /** @param received how often the queue has delivered it, with this time */
     record Delivery(String body, int received, boolean deleted) {}
 
-    /** Waits for messages a while, and lets the function have what came. */
+    /** Waits for messages, and passes them to the function. */
     List<Delivery> poll() {
         List<Message> batch = sqs.receiveMessage(request -> request.queueUrl(queue)
                         .maxNumberOfMessages(10)

@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
-/** The server has the same rule: a snapshot would give each of its copies the same numbers of any other generator. */
+/** As in the server: with any other generator, all copies of a snapshot would produce the same numbers. */
 @AnalyzeClasses(packages = "dev.juncture.deploy.aws", importOptions = ImportOption.DoNotIncludeTests.class)
 class RandomnessTest {
     @ArchTest

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What Lambda's own client polls for events: one at a time, each answered before the next is taken. */
+/** The API that Lambda's client polls for events. It gets the next event after its answer to the last one. */
 final class RuntimeApi implements AutoCloseable {
     private static final String VERSION = "/2018-06-01/runtime/";
 
@@ -40,7 +40,7 @@ final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Fails with what the function reported when it failed, at its start or now. */
+    /** Fails with the error that the function reported, at its start or now. */
     CompletableFuture<byte[]> invoke(byte[] event) {
         Invocation invocation = new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
         failed.exceptionally(failure -> {
@@ -60,7 +60,7 @@ final class RuntimeApi implements AutoCloseable {
         String[] call =
                 exchange.getRequestURI().getPath().substring(VERSION.length()).split("/");
         byte[] body = exchange.getRequestBody().readAllBytes();
-        // The client reads it off every answer, and does not survive its absence.
+        // The client needs this header in each answer, and crashes without it.
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         switch (call[call.length - 1]) {
             case "next" -> next(exchange);

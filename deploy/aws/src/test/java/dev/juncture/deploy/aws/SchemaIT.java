@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The template before Amazon's own validator, as it is and with SAM's resources in their plain form. */
+/** Checks the template with Amazon's validator, as it is and with SAM's resources in their plain form. */
 class SchemaIT {
     private static final Path NODE = Path.of("../../frontend/.node/node/node");
     private static final Map<String, String> PARAMETERS = Map.of(
@@ -85,7 +85,7 @@ class SchemaIT {
         assertThat(missed).isEmpty();
     }
 
-    /** For each template, what is found in either form. */
+    /** Returns the findings for each template, in both forms. */
     private List<List<String>> findings(List<String> templates) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Files.exists(NODE) ? NODE.toString() : "node",

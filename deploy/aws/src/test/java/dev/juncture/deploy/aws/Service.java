@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What stands between a client and a Lambda: it writes events as each service does, and reads the answers as it does. */
+/** A service between a client and a Lambda: it writes events and reads answers as each real service does. */
 public enum Service {
     REST_API {
         @Override
@@ -110,7 +110,7 @@ public enum Service {
     public byte[] event(Call call) {
         ObjectNode event = JsonMapper.shared().createObjectNode();
         write(call, event);
-        // A body that a service does not take for text comes in base64; all take none of these for it.
+        // A service sends a body that is not text in base64. No service treats these types as text.
         event.put("body", Base64.getEncoder().encodeToString(call.body())).put("isBase64Encoded", true);
         return JsonMapper.shared().writeValueAsBytes(event);
     }

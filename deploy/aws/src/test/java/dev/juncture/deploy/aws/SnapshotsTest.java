@@ -23,14 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 
-/** Around a snapshot as Lambda's client takes it, with the stores that the function talks to. */
+/** Takes a snapshot as Lambda's client does, with the stores that the function uses. */
 class SnapshotsTest {
     private static final String[] AUTHORIZED = {"Authorization", "Bearer " + Variables.SECRET_KEY};
 
     private final Map<String, String> settings = Variables.withStores();
 
     SnapshotsTest() {
-        // The client's context clears the system's memory of names with it.
+        // The client's context clears the DNS cache with it.
         JniHelper.load();
         settings.put("MAIN_CLASS", LambdaRunner.class.getName());
         settings.put("org.crac.Core.Compat", Core.class.getPackageName());

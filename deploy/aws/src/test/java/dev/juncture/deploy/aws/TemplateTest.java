@@ -38,7 +38,7 @@ class TemplateTest {
         assertThat(definitions()).containsExactlyInAnyOrderElementsOf(EdgeConfiguration.EVENTS);
     }
 
-    /** The other tests of the package run it so as well. */
+    /** The other tests of the package use the same settings. */
     @Test
     void startsWithWhatTheBuildPrepared() {
         assertThat(function.at("/Environment/Variables/JAVA_TOOL_OPTIONS").asString())
@@ -93,7 +93,7 @@ class TemplateTest {
         assertThat(rates).isEqualTo(pauses);
     }
 
-    /** As EventBridge has it: the singular for one. */
+    /** EventBridge needs the singular for one. */
     private static String rate(Duration pause) {
         if (pause.equals(Duration.ofDays(1))) {
             return "rate(1 day)";
@@ -144,7 +144,7 @@ class TemplateTest {
                         .asString())
                 .isEqualTo("{{resolve:secretsmanager:${Secrets}:SecretString:CLOUDFRONT_SECRET}}");
         assertThat(function.at("/Environment/Variables").propertyNames()).contains("JUNCTURE_FRONT_DOOR_SECRET");
-        // Neither has another address.
+        // Neither function has another address.
         assertThat(resources.findValues("FunctionUrlConfig")).isEmpty();
         assertThat(resources.valueStream())
                 .filteredOn(resource -> resource.path("Type").asString().matches(".*(Api|LoadBalancer|::Url)$"))
@@ -196,7 +196,7 @@ class TemplateTest {
                 .isEqualTo("Calls.QueueName");
     }
 
-    /** Which Lambda's poller wants, and what becomes of a batch whose calls all spend what they may. */
+    /** Lambda's poller needs this, and a batch can take this long if each call uses its whole budget. */
     @Test
     void givesTheFunctionTimeForABatchAndTheQueuePatienceForTheFunction() {
         int timeout = resources.at("/Queued/Properties/Timeout").asInt();
@@ -235,7 +235,7 @@ class TemplateTest {
         Set<String> names = new TreeSet<>(resources.propertyNames());
         names.addAll(template.path("Parameters").propertyNames());
         names.addAll(template.path("Conditions").propertyNames());
-        // The beginning of AWS::Region and its like.
+        // The prefix of AWS::Region and similar names.
         names.add("AWS");
         Pattern reference = Pattern.compile("!(?:Ref|GetAtt|If \\[) ?(\\w+)(?=[.,\\s\\]]|$)|\\$\\{(\\w+)[.}]");
         Matcher references = reference.matcher(Files.readString(Path.of("template.yaml")));

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 /**
  * Answers all routes. The host passes forms and octet streams as bytes, and everything else as text. Its worker makes a text
  * of bytes that a function wants as text, and fails where a function wants the bytes of a text. Therefore the routes that
- * take forms have functions of their own, and other routes read text only, see {@link TextBody}.
+ * take forms have separate functions, and other routes read text only, see {@link TextBody}.
  */
 @Component
 public class HttpFunctions {

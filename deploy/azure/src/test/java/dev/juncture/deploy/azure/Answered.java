@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a function answered; of headers with one name the last remains, as in the worker. */
+/** The answer of a function. Of several headers with one name only the last one remains, as in the worker. */
 record Answered(HttpStatusType status, Map<String, String> headers, Object body) implements HttpResponseMessage {
     static Answered empty(int status) {
         return new Answered(HttpStatusType.custom(status), Map.of(), new byte[0]);

@@ -89,7 +89,7 @@ class BicepTest {
         assertThat(block("readsSecrets")).contains("scope: vault");
     }
 
-    /** Each route has an address at Front Door itself as well, past the rules of the host name. */
+    /** Each route also has an address at Front Door itself, where the rules of the host name do not apply. */
     @Test
     void letsOnlyItsOwnFrontDoorIn() {
         assertThat(block("app"))

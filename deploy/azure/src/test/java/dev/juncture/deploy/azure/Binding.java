@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A trigger, as a function.json describes it. The stand-in's class path has nothing but the worker's, so no JSON parser. */
+/** A trigger, as a function.json describes it. The stand-in has only the class path of the worker, so it has no JSON parser. */
 record Binding(String name, String entryPoint, String type, String route, List<String> methods) {
     /** A route without a wildcard goes before one with it, as in the host. */
     static final Comparator<Binding> EXACT_FIRST = Comparator.comparing(binding -> binding.route.contains("*"));
@@ -48,7 +48,7 @@ record Binding(String name, String entryPoint, String type, String route, List<S
         }
     }
 
-    /** The first of that name, which is the trigger's. */
+    /** The first name belongs to the trigger. */
     private static String text(String json, String field) {
         Matcher matcher =
                 Pattern.compile('"' + field + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);

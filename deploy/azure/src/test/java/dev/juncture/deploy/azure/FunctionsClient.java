@@ -21,7 +21,7 @@ public final class FunctionsClient {
         this.port = port;
     }
 
-    /** @param headers by their names as the function gave them */
+    /** @param headers by their names, in the function's spelling */
     public record Answer(int status, Map<String, String> headers, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
@@ -29,7 +29,7 @@ public final class FunctionsClient {
     }
 
     /**
-     * The command of a process with the packaged functions and nothing else but what the worker has.
+     * Returns the command of a process with the packaged functions and the worker's class path.
      *
      * @param module the folder of this module
      */
@@ -87,7 +87,7 @@ public final class FunctionsClient {
         return send("TIMER", timer, List.of(), new byte[0]).status() == 204;
     }
 
-    /** @return whether the function took the message; the host brings it again otherwise */
+    /** @return whether the function accepted the message; otherwise the host delivers it again */
     boolean deliver(String function, String message) {
         return send("QUEUE", function, List.of(), message.getBytes(StandardCharsets.UTF_8))
                         .status()

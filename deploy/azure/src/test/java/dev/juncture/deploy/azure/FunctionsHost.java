@@ -50,7 +50,7 @@ public final class FunctionsHost {
         this.bindings = Binding.in(directory);
     }
 
-    /** @param arguments the package's folder and the port on the loopback address to be asked at */
+    /** @param arguments the package's folder, and the port on the loopback address */
     public static void main(String[] arguments) throws IOException {
         FunctionsHost host = new FunctionsHost(Path.of(arguments[0]));
         int port = Integer.parseInt(arguments[1]);
@@ -62,7 +62,7 @@ public final class FunctionsHost {
         }
     }
 
-    /** As {@link FunctionsClient} sends: what triggers, then what it hands over. */
+    /** Reads a message of {@link FunctionsClient}: the trigger, then its data. */
     private void serve(Socket socket) {
         try (socket;
                 DataInputStream in = new DataInputStream(socket.getInputStream());

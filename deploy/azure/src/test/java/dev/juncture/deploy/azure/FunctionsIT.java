@@ -81,7 +81,7 @@ class FunctionsIT {
         assertThat(json(answer).path("code").asString()).isEqualTo("connection_not_found");
     }
 
-    /** The host and its worker would damage these on their way to the passthrough. */
+    /** The host and its worker would damage these bodies before the passthrough gets them. */
     @ParameterizedTest
     @ValueSource(
             strings = {

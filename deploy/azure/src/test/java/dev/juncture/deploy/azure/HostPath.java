@@ -36,7 +36,7 @@ final class HostPath {
         return decoded.toString();
     }
 
-    /** What the escapes at a place stand for; empty when they stand for no character. */
+    /** Returns the character of the escapes at a place; empty when they are not a character. */
     private static String characterAt(String path, int from) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int at = from; isEscape(path, at) && bytes.size() < 4; at += 3) {

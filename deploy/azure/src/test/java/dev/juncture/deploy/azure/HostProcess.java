@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** The packaged functions in a process of their own. */
+/** The packaged functions as a separate process. */
 final class HostProcess implements AutoCloseable {
     private final Process process;
     private final FunctionsClient client;

@@ -39,7 +39,7 @@ class PackageIT {
                 .containsExactlyInAnyOrder("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     }
 
-    /** What takes no input is there to be run by a clock, but for the step of a deployment. */
+    /** A function without input is scheduled, except for the migration. */
     @Test
     void hasATimerForEachFunctionThatNobodyAsksFor() throws IOException {
         Set<String> timers = new TreeSet<>();

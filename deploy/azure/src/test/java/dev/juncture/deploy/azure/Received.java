@@ -28,7 +28,7 @@ record Received(String method, String target, Map<String, String> headers, byte[
         return "https://juncture.azurewebsites.net" + path() + (query < 0 ? "" : target.substring(query));
     }
 
-    /** As the worker builds it for a function's parameter. */
+    /** Returns the request as the worker passes it to a function. */
     HttpRequestMessage<Object> message(Type parameter) {
         return new Message(this, bodyFor(parameter.getTypeName().contains("byte[]")));
     }

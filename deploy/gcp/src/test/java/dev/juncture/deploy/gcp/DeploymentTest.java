@@ -26,7 +26,7 @@ import org.springframework.util.ClassUtils;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the README's commands and the URL map say of the code. */
+/** Compares the README's commands and the URL map with the code. */
 class DeploymentTest {
     private static final String README = read(Path.of("README.md"));
     private static final String URL_MAP = read(Path.of("url-map.yaml"));

@@ -68,7 +68,7 @@ final class InvokerProcess implements AutoCloseable {
         return this;
     }
 
-    /** What it printed until it ended by itself. */
+    /** Returns its output, after it has ended by itself. */
     String outputOfEnd() {
         return output.join();
     }
@@ -88,7 +88,7 @@ final class InvokerProcess implements AutoCloseable {
         }
     }
 
-    /** What no HTTP client sends. */
+    /** Sends bytes that no HTTP client sends. */
     String sendRaw(String head) {
         return sendRaw(head, "");
     }

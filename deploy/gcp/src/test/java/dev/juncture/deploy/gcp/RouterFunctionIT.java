@@ -76,7 +76,7 @@ class RouterFunctionIT {
     void refusesNoFormThatTheInvokerKept() {
         HttpResponse<String> answer = invoker.send("POST", UPLOAD, form("file", "other"), FORM);
 
-        // Whether its bytes arrive, the contract of all edges asks.
+        // The contract of all edges checks that its bytes arrive.
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(json(answer).path("code").asString()).isEqualTo("connection_not_found");
     }

@@ -286,7 +286,7 @@ class BadInputTest {
         assertThat(answer.header("Location")).isEqualTo(juncture.address() + "/connection-error?code=invalid_request");
     }
 
-    /** What no HTTP client sends. */
+    /** Sends a request that no HTTP client sends. */
     static Stream<Arguments> brokenHttp() {
         return Stream.of(
                 arguments("GET /api/frontend/../backend/connections HTTP/1.1", 400, 499),
@@ -336,7 +336,7 @@ class BadInputTest {
         }
     }
 
-    /** Below the passthrough, and on the way to it. */
+    /** Paths of the passthrough, and paths that start like it. */
     static Stream<String> hostilePassthroughs() {
         String proxy = "/api/backend/jira/proxy/";
         return Stream.of(

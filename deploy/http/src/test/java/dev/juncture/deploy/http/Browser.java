@@ -18,7 +18,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a person's browser and a product's backend send, one request at a time. Redirects are not followed. */
+/** Sends the requests of a person's browser and of a product's backend. Does not follow redirects. */
 final class Browser {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -88,7 +88,7 @@ final class Browser {
         }
     }
 
-    /** The {@code state} of a new authorization. */
+    /** Starts an authorization and returns its {@code state}. */
     String startAuthorization(String externalId) {
         Answer started = post(
                 "/api/frontend/oauth/get-authorization-uri",
@@ -100,7 +100,7 @@ final class Browser {
     /**
      * Consents as {@code person} to all their sites and comes back.
      *
-     * @return where the callback sends the browser
+     * @return the address to which the callback redirects
      */
     String consent(String person, String state) {
         String code = sandbox.grant(
@@ -140,7 +140,7 @@ final class Browser {
     }
 
     /**
-     * The whole way.
+     * Goes through the whole connect.
      *
      * @return the site picked
      */

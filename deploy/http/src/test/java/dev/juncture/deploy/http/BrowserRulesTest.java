@@ -48,7 +48,7 @@ class BrowserRulesTest {
                 arguments("/api/backend/connections", 401),
                 arguments("/health", 200),
                 arguments("/nothing.html", 404),
-                // Tomcat refuses it by itself.
+                // Tomcat itself refuses this request.
                 arguments("/%ff", 400));
     }
 

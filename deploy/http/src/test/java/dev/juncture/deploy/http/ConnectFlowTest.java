@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Connecting, over real HTTP against the sandbox, alone and in crowds. */
+/** Connects over real HTTP against the sandbox, one at a time and many at the same time. */
 class ConnectFlowTest {
     private static RunningJuncture juncture;
     private static Browser browser;
@@ -60,7 +60,7 @@ class ConnectFlowTest {
         Browser.Answer sites = browser.sites(browser.connectionCode("flow-sites", "linus"));
 
         List<String> names = sites.json().path("sites").findValuesAsString("site_name");
-        // Linus has three sites; one of them has Confluence only, another is listed twice by Atlassian.
+        // Linus has three sites. One has Confluence only, and Atlassian lists another one twice.
         assertThat(names).hasSize(2).doesNotHaveDuplicates().isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
     }
 

@@ -20,12 +20,12 @@ final class ConnectionRows {
         this.jdbc = JdbcClient.create(database);
     }
 
-    /** As if the access token's hour were over. */
+    /** Lets the access token expire. */
     void expireToken(String externalId) {
         set(externalId, "access_token_expires_at = now() - interval '1 second'");
     }
 
-    /** As if the lease's seconds were over. */
+    /** Lets the lease expire. */
     void endLease(String externalId) {
         set(externalId, "lease_until = lease_until - interval '1 hour'");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** What no container engine is needed for, of the image and of the machine that runs it. */
+/** Checks of the image that need no container engine. */
 class ContainerTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern PINNED = Pattern.compile("[a-z-]+:\\d+\\.\\d+(\\.\\d+)?\\S*");
@@ -65,7 +65,7 @@ class ContainerTest {
                 .contains("ENTRYPOINT [\"java\", \"@java.flags\", \"-jar\", \"juncture-http.jar\"]");
     }
 
-    /** The addresses that the training names are this machine's, and so is the one that asks. */
+    /** The training uses addresses of this machine only, and the caller is on it too. */
     @Test
     void trainsOnRequestsOfItsOwnWithoutItsStores() throws Exception {
         Ended rehearsal = run(List.of(), "rehearse");
@@ -75,7 +75,7 @@ class ContainerTest {
                 .contains("\"operation\":\"getAuthorizationUri\"", "\"operation\":\"listConnections\"");
     }
 
-    /** What the image prepared is its server. */
+    /** The image has prepared the server only, not the commands. */
     @Test
     void runsCommandsUnderTheFlagsOfItsServer() throws Exception {
         List<String> flags = Files.readAllLines(Path.of("container", "java.flags")).stream()

@@ -61,7 +61,7 @@ class DoctorRunnerTest {
         settings.put("DEFAULT_JIRA_CLIENT_SECRET", "another");
         assertThat(doctor(settings)).isOne();
         assertThat(printed().lines()).contains("failed   jira_credentials", "ok       redis");
-        // It looked, and did not migrate.
+        // The doctor only read the schema and did not migrate it.
         assertThat(printed()).contains("failed   database\n         The schema lacks ");
     }
 

@@ -75,7 +75,7 @@ final class HostileRequests {
         }
     }
 
-    /** A request of any route, with a body of any shape and size. */
+    /** Returns a request to any route, with a body of any shape and size. */
     byte[] shaped() {
         String[] route = one(routes);
         byte[] body = body(one(SIZES));
@@ -96,7 +96,7 @@ final class HostileRequests {
         return request.toByteArray();
     }
 
-    /** Bytes that are not quite HTTP. */
+    /** Returns bytes that are almost HTTP. */
     byte[] broken() {
         byte[] request = rarely() ? bytes(random.nextInt(2_000)) : ascii(one(NUISANCES));
         if (rarely() && request.length > 0) {
@@ -105,13 +105,13 @@ final class HostileRequests {
         return request;
     }
 
-    /** A head without its end. */
+    /** Returns an incomplete head. */
     byte[] halfHead() {
         String[] route = one(routes);
         return ascii(route[0] + " " + path(route[1]) + " HTTP/1.1\r\nHost: localhost\r\n" + key(route[3]) + "X-Slow: ");
     }
 
-    /** A head that promises a body, and the first byte of it. */
+    /** Returns a head that announces a body, and the first byte of the body. */
     byte[] promise() {
         String[] route = one(routes);
         String length = random.nextBoolean() ? "Content-Length: " + one(SIZES) : "Transfer-Encoding: chunked";

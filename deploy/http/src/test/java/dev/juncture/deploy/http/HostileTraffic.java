@@ -159,7 +159,7 @@ final class HostileTraffic {
                     socket.getOutputStream().write(request);
                     socket.shutdownOutput();
                 } catch (IOException refusedBeforeItsEnd) {
-                    // The answer may be there all the same.
+                    // The answer may have arrived before that.
                 }
                 int status = status(socket.getInputStream());
                 statuses.computeIfAbsent(status, none -> new LongAdder()).increment();
@@ -212,7 +212,7 @@ final class HostileTraffic {
             try {
                 socket.close();
             } catch (IOException gone) {
-                // It is closed in any case.
+                // The connection is closed anyway.
             }
         }
     }

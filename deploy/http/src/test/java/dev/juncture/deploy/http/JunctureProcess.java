@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 final class JunctureProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
-    /** What all processes of a deployment share; people come back from consent to {@code frontend}. */
+    /** The settings that all processes of a deployment share. The consent leads back to {@code frontend}. */
     record Stores(String databaseUrl, String redisUrl, Sandbox sandbox, OfficialCalls calls, int frontend)
             implements AutoCloseable {
-        /** With a callback that the sandbox knows. */
+        /** Uses a callback that the sandbox knows. */
         static Stores with(String databaseUrl, String redisUrl) {
             int port = FreePort.find();
             Sandbox sandbox = sandbox(port);
@@ -38,7 +38,7 @@ final class JunctureProcess implements AutoCloseable {
             return Sandbox.start(SandboxOptions.defaults().withRedirectUris(address(port) + RunningJuncture.CALLBACK));
         }
 
-        /** Jira must have been asked as Atlassian describes it. */
+        /** Checks that all requests to Jira were as Atlassian describes them. */
         @Override
         public void close() {
             sandbox.close();
@@ -71,7 +71,7 @@ final class JunctureProcess implements AutoCloseable {
         List<String> settings = new ArrayList<>(settings(stores, port));
         settings.addAll(List.of(
                 "JUNCTURE_DRAIN_PAUSE=3s",
-                // A crowd on a busy machine waits its turn.
+                // Many requests at the same time are slow on a busy machine.
                 "spring.datasource.hikari.connection-timeout=20000",
                 "spring.data.redis.timeout=20s"));
         List<String> java = List.of(
@@ -88,7 +88,7 @@ final class JunctureProcess implements AutoCloseable {
         return new JunctureProcess(stores, port, flags.java(), settings(stores, port), Redirect.to(log.toFile()));
     }
 
-    /** The one whose address people come back to. */
+    /** The process to which the consent leads back. */
     static JunctureProcess first(Stores stores) {
         return withHeap(stores, "256m");
     }
@@ -159,7 +159,7 @@ final class JunctureProcess implements AutoCloseable {
         }
     }
 
-    /** As {@code kill -9} does: not one more instruction. */
+    /** Kills the process at once, as {@code kill -9} does. */
     void kill() {
         end();
         try {

@@ -193,7 +193,7 @@ class KilledRefreshTest {
         awaitWaiting(hold);
         victim.kill();
         atlassian.clearFault(hold.id());
-        // The leases' seconds pass; the next process to start sweeps.
+        // The leases expire, and the next process that starts sweeps.
         ids.forEach(rows::endLease);
         JunctureProcess sweeper = JunctureProcess.another(stores);
         try {
@@ -205,7 +205,7 @@ class KilledRefreshTest {
         }
     }
 
-    /** Every refresh has come as far as this. */
+    /** All refreshes have reached this point. */
     private static void awaitWaiting(ActiveFault hold) {
         try {
             hold.awaitWaiting(AT_ONCE, Duration.ofMinutes(1));
@@ -220,7 +220,7 @@ class KilledRefreshTest {
         return victim;
     }
 
-    /** New ones, with expired tokens. */
+    /** Creates connections with expired tokens. */
     private List<String> connect() {
         List<String> ids = IntStream.range(0, AT_ONCE)
                 .mapToObj(i -> "killed-" + UUID.randomUUID())
@@ -238,13 +238,13 @@ class KilledRefreshTest {
                 try {
                     browser.accessToken(id);
                 } catch (UncheckedIOException killed) {
-                    // The next caller is the one that counts.
+                    // Only the next caller matters.
                 }
             });
         }
     }
 
-    /** All at once: each waits for a lease to end, and for no longer. */
+    /** All call at the same time: each waits until a lease ends, and no longer. */
     private static void assertNextCallersServed(List<String> ids) {
         List<CompletableFuture<Browser.Answer>> answers = ids.stream()
                 .map(id -> CompletableFuture.supplyAsync(() -> callers.accessToken(id), threads))

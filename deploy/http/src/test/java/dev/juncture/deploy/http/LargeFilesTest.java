@@ -129,7 +129,7 @@ class LargeFilesTest {
             }
             int count = (int) Math.min(length, SIZE - at);
             for (int i = 0; i < count; i++, at++) {
-                // The number of its kilobyte in each byte, so that a piece lost, doubled or moved shows.
+                // Each byte has the number of its kilobyte, so a lost, doubled or moved piece is noticed.
                 bytes[offset + i] = (byte) (block[(int) (at % block.length)] + (at >> 10) * 31);
             }
             return count;

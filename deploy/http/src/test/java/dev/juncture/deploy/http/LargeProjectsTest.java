@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What long lists tell and what they cost, against the sandbox. The person's time zone is not UTC. */
+/** The content and the cost of long lists, against the sandbox. The person's time zone is not UTC. */
 class LargeProjectsTest {
     private static RunningJuncture juncture;
     private static Browser browser;

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Remembers what is asked of the sandbox's Jira, to hold it against Atlassian's documents. */
+/** Records the calls to the sandbox's Jira, to compare them with Atlassian's documents. */
 final class OfficialCalls {
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final Set<String> deliberate = ConcurrentHashMap.newKeySet();
@@ -25,13 +25,13 @@ final class OfficialCalls {
         return official;
     }
 
-    /** Remembers nothing. */
+    /** Deletes the recorded calls. */
     static OfficialCalls none() {
         return new OfficialCalls();
     }
 
     /**
-     * Lets a call be that a test sends through the passthrough although Jira has no such call.
+     * Allows a call that a test sends through the passthrough although Jira has no such route.
      *
      * @param path below the site, without a query
      */
@@ -58,7 +58,7 @@ final class OfficialCalls {
                 request.method(),
                 query.isEmpty() ? request.path() : request.path() + "?" + query,
                 request.header("Content-Type").orElse(""),
-                // The documents say nothing of what is in a file.
+                // The documents do not describe the content of files.
                 request.upload().isPresent() ? "files" : new String(request.body(), StandardCharsets.UTF_8));
     }
 }

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** That a wrong call to the sandbox is noticed. */
+/** Checks that a wrong call to the sandbox is noticed. */
 class OfficialCallsTest {
     private static final String SEARCH = "/rest/api/3/search/jql";
 

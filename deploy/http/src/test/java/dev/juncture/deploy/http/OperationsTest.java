@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every operation that the OpenAPI document describes, called as it says, against the sandbox. */
+/** Calls each operation of the OpenAPI document as described, against the sandbox. */
 class OperationsTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String ID = "operations";
@@ -271,7 +271,7 @@ class OperationsTest {
 
     private void passthrough(String issue) {
         for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
-            // What Jira makes of it is Jira's: each method has to come through.
+            // The result at Jira does not matter here: each method must reach Jira.
             String target = "/rest/api/3/issue/" + issue + "/comment";
             if (!method.equals("GET")) {
                 juncture.calls().permit(method, target);
@@ -283,7 +283,7 @@ class OperationsTest {
         }
     }
 
-    /** With the connection's name, in the query or the body as the method has it. */
+    /** Adds the external id, in the query or in the body, depending on the method. */
     private JsonNode jira(String method, String operation, Map<String, ?> fields) {
         if (Set.of("GET", "DELETE").contains(method)) {
             Map<String, String> query = new TreeMap<>(Map.of("external_id", ID));

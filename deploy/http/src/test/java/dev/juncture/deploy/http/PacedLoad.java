@@ -32,7 +32,7 @@ final class PacedLoad implements AutoCloseable {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
     private final Queue<String> lost = new ConcurrentLinkedQueue<>();
-    /** A party for each request under way. */
+    /** One party for each request in progress. */
     private final Phaser underWay = new Phaser(1);
 
     private final Semaphore answered = new Semaphore(0);
@@ -102,7 +102,7 @@ final class PacedLoad implements AutoCloseable {
                 && answer.matches("(?s).*\\r\\n\\r\\n.*\\}\\s*(\\r\\n0\\r\\n\\r\\n)?");
     }
 
-    /** Until so many more were answered. */
+    /** Waits until this number of further requests is answered. */
     void awaitAnswers(int count) throws InterruptedException {
         answered.drainPermits();
         if (!answered.tryAcquire(count, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -111,9 +111,9 @@ final class PacedLoad implements AutoCloseable {
     }
 
     /**
-     * Ends the pace, waits for every answer.
+     * Stops sending, and waits for all answers.
      *
-     * @return what was lost
+     * @return the lost requests
      */
     List<String> finish() throws InterruptedException, TimeoutException {
         ticks.cancel(false);

@@ -90,7 +90,7 @@ class RefreshRaceTest {
     private void burst(String externalId, Optional<Runnable> meanwhile) {
         expire(externalId);
         atlassian.clearJournal();
-        // Long enough for everybody to come while the refresh is under way.
+        // Long enough for all callers to arrive during the refresh.
         atlassian.add(
                 Fault.latency(Duration.ofMillis(100)).on("POST", "/oauth/token").times(1));
 
@@ -111,7 +111,7 @@ class RefreshRaceTest {
         assertThat(atlassian.refreshes()).isOne();
     }
 
-    /** Past the leeway, so that nothing is alive by grace. */
+    /** After the leeway, so that no old token still works. */
     private void assertAlive(String externalId) {
         atlassian.advanceClock(Duration.ofMinutes(11));
         expire(externalId);

@@ -7,7 +7,7 @@ import dev.juncture.testing.TestRedis;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Limits by address, with a proxy before Juncture and without. */
+/** Limits by address, with and without a proxy in front of Juncture. */
 class RequestLimitsTest {
     private static final String CONFIG = "/api/frontend/config";
     private static final String CLIENT = "X-Forwarded-For";
@@ -34,7 +34,7 @@ class RequestLimitsTest {
         }
     }
 
-    /** There Spring Boot would have Tomcat believe the header of any private address. */
+    /** There Spring Boot would make Tomcat trust the header of any private address. */
     @Test
     void believesNoNeighbourOnAPlatformWithProxies() {
         try (RunningJuncture juncture =

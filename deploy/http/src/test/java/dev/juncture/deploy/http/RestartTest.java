@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Stopped and started again while it is busy, as a deployment does. */
+/** Stops and starts a busy process, as a deployment does. */
 class RestartTest {
     private static final int PER_SECOND = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(1);

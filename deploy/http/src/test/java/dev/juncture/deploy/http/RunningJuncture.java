@@ -71,7 +71,7 @@ final class RunningJuncture implements AutoCloseable {
         return sandbox;
     }
 
-    /** What Juncture asked of Jira. */
+    /** Returns the calls of Juncture to Jira. */
     OfficialCalls calls() {
         return calls;
     }
@@ -80,18 +80,18 @@ final class RunningJuncture implements AutoCloseable {
         return context;
     }
 
-    /** Another process over the same state, as far as the state can tell. */
+    /** Replaces the process by a new one with the same state. */
     void restart() {
         stop();
         context = run();
     }
 
-    /** The process ends. Atlassian goes on. */
+    /** Stops the process, but not the sandbox. */
     void stop() {
         context.close();
     }
 
-    /** Another deployment with another database, before the same Atlassian. */
+    /** Starts another deployment with another database, for the same sandbox. */
     void startAs(String name, String databaseUrl) {
         settings.put("JUNCTURE_DEPLOYMENT_NAME", name);
         settings.put("DATABASE_URL", databaseUrl);

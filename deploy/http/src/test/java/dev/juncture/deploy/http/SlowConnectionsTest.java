@@ -24,7 +24,7 @@ class SlowConnectionsTest {
             "POST /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{";
     private static final String PROMISED_START = head(START, "Content-Length: 1000") + "{";
     private static final String FOREVER = "1h";
-    /** As many parts as a minute has time for. */
+    /** The number of parts that fit into a minute. */
     private static final int A_MINUTE = 3_000;
 
     private final List<RawConnection> connections = new ArrayList<>();
@@ -53,7 +53,7 @@ class SlowConnectionsTest {
         }
     }
 
-    /** The places are taken by connections that wait. The one that has waited longest gives way. */
+    /** All places are taken by connections that wait. The one that has waited longest is closed. */
     @Test
     void answersANewConnectionWhenAllPlacesAreTaken() throws IOException {
         try (RunningJuncture juncture = start(FOREVER, FOREVER, "juncture.socket.connections", "32")) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Texts on their way to the sandbox, which holds each document against Atlassian's schema, and back. */
+/** Sends texts to the sandbox, which checks each document against Atlassian's schema, and reads them back. */
 class TextsTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String ID = "texts";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a product and its users ask while others attack. Needs no Redis, so it must succeed without Redis too. */
+/** The requests of a product and its users during an attack. They must succeed without Redis too. */
 final class ValidRequests {
     private static final String[] HEADERS = {"Authorization", "Bearer " + RunningJuncture.SECRET_KEY};
 

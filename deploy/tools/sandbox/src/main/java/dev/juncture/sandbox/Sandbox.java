@@ -38,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts one; it answers when this returns.
+     * Starts a sandbox. It accepts requests when this method returns.
      *
      * @throws UncheckedIOException when the port is taken or the state file cannot be read
      */

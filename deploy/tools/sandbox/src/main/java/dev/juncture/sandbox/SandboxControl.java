@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** What a test or a curious person can make the sandbox do. The control endpoint offers the same over HTTP. */
+/** The actions that a test or a developer can trigger in the sandbox. The control endpoint offers the same over HTTP. */
 public final class SandboxControl {
     private final World world;
     private final Stores stores;
@@ -88,7 +88,7 @@ public final class SandboxControl {
         return grants.consent(who.id(), sites, scopes, redirectUri);
     }
 
-    /** Registers a callback; for a product that learns its own address only after the sandbox has started. */
+    /** Registers a callback, for a product that learns its own address only after the start of the sandbox. */
     public void allowRedirectUri(String redirectUri) {
         client.allowRedirectUri(redirectUri);
     }
@@ -101,7 +101,7 @@ public final class SandboxControl {
         return world.sitesOf(person(person));
     }
 
-    /** The projects of a site as it is now. */
+    /** Returns the current projects of a site. */
     public List<Project> projectsOf(Site site) {
         return stores.of(site.cloudId()).projects();
     }
@@ -145,7 +145,7 @@ public final class SandboxControl {
         return seeder.seed(stores.of(site), key, issues, boards, sprintsPerBoard);
     }
 
-    /** Puts limits in force; {@link Limits#off} is how it starts. */
+    /** Applies limits. The sandbox starts with {@link Limits#off}. */
     public void limit(Limits limits) {
         limiter.set(limits);
     }
@@ -154,7 +154,7 @@ public final class SandboxControl {
         return limiter.limits();
     }
 
-    /** What was asked of Jira since the start or since {@link #clearUsage}, and how many points it cost. */
+    /** Returns the calls to Jira since the start or since {@link #clearUsage}, and their cost in points. */
     public Usage usage() {
         return limiter.usage();
     }
@@ -184,7 +184,7 @@ public final class SandboxControl {
         faults.clear();
     }
 
-    /** Every access token is expired from now on; refresh tokens stay good. */
+    /** Makes all access tokens expire now. Refresh tokens stay valid. */
     public void expireAccessTokens() {
         grants.expireAccessTokens(Optional.empty());
     }
@@ -193,17 +193,17 @@ public final class SandboxControl {
         grants.expireAccessTokens(Optional.of(person(person).id()));
     }
 
-    /** The person takes the grant back; false when there was none. */
+    /** Revokes the grant of a person. Returns false when there was none. */
     public boolean revoke(String person) {
         return grants.revoke(person(person).id());
     }
 
-    /** One site leaves the grant; false when it was not part of it. */
+    /** Removes one site from the grant. Returns false when it was not part of it. */
     public boolean forgetSite(String person, String cloudId) {
         return grants.forgetSite(person(person).id(), cloudId);
     }
 
-    /** What a dead refresh token hears: {@code invalid_grant} as documented, or {@code unauthorized_client} as is usual. */
+    /** Sets the error for a dead refresh token: {@code invalid_grant} as documented, or {@code unauthorized_client} as usual. */
     public void refuseAsDocumented(boolean asDocumented) {
         tokenEndpoint.refuseAsDocumented(asDocumented);
     }
@@ -219,12 +219,12 @@ public final class SandboxControl {
         return clock.instant();
     }
 
-    /** The latest requests, oldest first. */
+    /** Returns the latest requests, the oldest first. */
     public List<RecordedRequest> journal() {
         return journal.all();
     }
 
-    /** How many requests went to this path. */
+    /** Returns the number of requests to this path. */
     public long requests(String method, String path) {
         return journal.all().stream()
                 .filter(request ->

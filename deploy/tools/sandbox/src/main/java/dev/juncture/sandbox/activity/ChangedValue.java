@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A value of a field as the history shows it: the id, if it has one, and what people read. */
+/** A value of a field as the history shows it: the id, if it has one, and the text for people. */
 record ChangedValue(@Nullable String id, @Nullable String text) {
     static final ChangedValue NONE = new ChangedValue(null, null);
 

@@ -38,7 +38,7 @@ final class Changelogs {
 
     private static Map<String, @Nullable Object> item(JiraCall call, Change.Item item) {
         if (item.field().equals("resolutiondate")) {
-            // Who finishes an issue resolves it, and the date follows.
+            // A transition to a done status sets the resolution and its date too.
             return item("resolution", "jira", "resolution", resolution(item.before()), resolution(item.after()));
         }
         Field field = Fields.byId(item.field()).orElseThrow();

@@ -12,7 +12,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Who watches an issue: {@code /rest/api/3/issue/{issueIdOrKey}/watchers}. */
+/** The watchers of an issue: {@code /rest/api/3/issue/{issueIdOrKey}/watchers}. */
 final class Watchers {
     private Watchers() {}
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The work on an issue: {@code /rest/api/3/issue/{issueIdOrKey}/worklog}. */
+/** The worklogs of an issue: {@code /rest/api/3/issue/{issueIdOrKey}/worklog}. */
 final class Worklogs {
     private static final int LARGEST_PAGE = 5000;
     private static final DateTimeFormatter TIME =

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The content of an attachment, whole or the range that was asked for. */
+/** Answers with the content of an attachment, or with the requested range of it. */
 final class Download {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 

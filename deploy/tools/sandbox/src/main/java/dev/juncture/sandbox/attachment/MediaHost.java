@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Stands for the host that Jira keeps files on. Its addresses are secret and good for one download. */
+/** Stands for the host on which Jira keeps files. Its addresses are secret, and each is valid for one download. */
 public final class MediaHost {
     private final Map<String, Attachment> tickets = new ConcurrentHashMap<>();
     private final Supplier<String> secrets;

@@ -1,4 +1,4 @@
-/** Files on Jira's issues: uploads, and downloads by way of a media host that wants no token. */
+/** Files on Jira's issues: uploads, and downloads from a media host that needs no token. */
 @NullMarked
 package dev.juncture.sandbox.attachment;
 

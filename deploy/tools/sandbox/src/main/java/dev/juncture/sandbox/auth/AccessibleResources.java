@@ -55,7 +55,7 @@ public final class AccessibleResources {
                 }
             });
         }
-        // Another order on every call, yet the same from run to run.
+        // The order differs between calls, but is the same in each run.
         Collections.shuffle(entries, new Random(calls.incrementAndGet()));
         return entries;
     }

@@ -35,7 +35,7 @@ public final class Grants {
         clock.offset(state.clockOffset());
     }
 
-    /** A person said yes: the grant grows, and a code stands for the consent. */
+    /** Adds a consent to the grant, and returns the code for it. */
     public synchronized String consent(String person, Set<String> sites, Set<String> scopes, String redirectUri) {
         Instant now = clock.instant();
         Grant sofar = grants.getOrDefault(person, new Grant(person, Set.of(), Set.of(), now));
@@ -68,7 +68,7 @@ public final class Grants {
         return Optional.of(pair);
     }
 
-    /** Exchanges a refresh token; one that was replaced too long ago takes its whole family with it. */
+    /** Exchanges a refresh token. One that was replaced too long ago ends its whole family. */
     synchronized Optional<TokenPair> refresh(String refreshToken) {
         String hash = Secrets.hash(refreshToken);
         Instant now = clock.instant();
@@ -90,7 +90,7 @@ public final class Grants {
         return pair;
     }
 
-    /** The grant behind an access token that is good now. */
+    /** Returns the grant of an access token that is valid now. */
     public synchronized Optional<Grant> byAccessToken(String accessToken) {
         return Optional.ofNullable(accessTokens.get(Secrets.hash(accessToken)))
                 .filter(token -> clock.instant().isBefore(token.expiresAt()))
@@ -105,7 +105,7 @@ public final class Grants {
         return List.copyOf(grants.values());
     }
 
-    /** Ends the access tokens of one person, or of everyone; refresh tokens stay good. */
+    /** Ends the access tokens of one person, or of all persons. Refresh tokens stay valid. */
     public synchronized void expireAccessTokens(Optional<String> person) {
         accessTokens
                 .values()
@@ -113,7 +113,7 @@ public final class Grants {
         save();
     }
 
-    /** The person took the grant back: every code and token of it is dead. */
+    /** Revokes the grant of a person, with all its codes and tokens. */
     public synchronized boolean revoke(String person) {
         boolean existed = grants.remove(person) != null;
         codes.values().removeIf(code -> code.person().equals(person));

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A clock that can be put forward. */
+/** A clock that a test can advance. */
 public final class SandboxClock extends Clock {
     private final Clock base;
     private volatile Duration offset = Duration.ZERO;

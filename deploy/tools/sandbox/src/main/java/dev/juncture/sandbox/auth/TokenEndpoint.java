@@ -27,7 +27,7 @@ public final class TokenEndpoint {
         refusesAsDocumented = asDocumented;
     }
 
-    /** For the journal. */
+    /** Returns the grant type, as a label in the journal; empty for an unknown one. */
     public static String grantType(Request request) {
         return Json.readObject(request.body())
                 .flatMap(body -> Json.text(body, "grant_type"))

@@ -43,7 +43,7 @@ record TokenFamily(
         return token(hash).isPresent();
     }
 
-    /** Whether this token may be exchanged now; a member that may not is a replay, and the family must die. */
+    /** Returns whether this token may be exchanged now. Otherwise it is a replay, which ends the family. */
     boolean accepts(String hash, Instant now) {
         if (dead || now.isAfter(usedAt.plus(IDLE_LIFE)) || now.isAfter(consentedAt.plus(WHOLE_LIFE))) {
             return false;
@@ -67,7 +67,7 @@ record TokenFamily(
         return new TokenFamily(person, scopes, consentedAt, usedAt, true, tokens);
     }
 
-    /** The leeway is for an answer that got lost. Once a successor was used, the answer had arrived. */
+    /** The leeway is for lost answers. When a successor was used, the answer was not lost. */
     private boolean hasGrandchild(String hash) {
         return tokens.stream()
                 .anyMatch(token -> token.parent().filter(hash::equals).isPresent()

@@ -3,5 +3,5 @@ package dev.juncture.sandbox.auth;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the token endpoint hands out. */
+/** The tokens that the token endpoint returns. */
 record TokenPair(String accessToken, Optional<String> refreshToken, Set<String> scopes) {}

@@ -3,7 +3,7 @@ package dev.juncture.sandbox.auth;
 import dev.juncture.sandbox.http.Answer;
 import dev.juncture.sandbox.http.Json;
 
-/** The two refusals of Atlassian's gateway. They share a status: only the words tell them apart. */
+/** The two refusals of Atlassian's gateway. They have one status and differ in their text only. */
 public final class Unauthorized {
 
     private Unauthorized() {}

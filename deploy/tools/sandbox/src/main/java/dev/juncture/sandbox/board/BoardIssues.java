@@ -77,7 +77,7 @@ public final class BoardIssues {
         return Scope.sprint(Sprints.find(call).id(), issue -> issue.projectId().equals(board.projectId()));
     }
 
-    /** What is neither done nor planned; on a board without sprints, what has not been begun. */
+    /** Issues that are neither done nor planned; on a board without sprints, issues that are not started. */
     private static Scope backlog(JiraCall call) {
         Board board = Boards.find(call);
         return Scope.project(

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /rest/agile/1.0/board}. None of it can be had with a classic scope. */
+/** {@code /rest/agile/1.0/board}. A classic scope does not give access to it. */
 public final class Boards {
     static final String BOARD = "/rest/agile/1.0/board";
     static final int PAGE = 50;

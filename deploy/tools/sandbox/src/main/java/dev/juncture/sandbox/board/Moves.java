@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Moves issues into sprints and back to the backlog: all of those named, or none. */
+/** Moves issues into sprints and back to the backlog: either all of them or none. */
 public final class Moves {
     private static final int MOST = 50;
     private static final String BACKLOG = "/rest/agile/1.0/backlog/issue";
@@ -46,7 +46,7 @@ public final class Moves {
     private static Answer move(JiraCall call, Optional<Long> sprint) {
         for (Issue issue : issues(call)) {
             List<Long> sprints = new ArrayList<>(issue.sprints());
-            // Closed sprints stay: they tell where the issue has been.
+            // Closed sprints stay, as the history of the issue.
             sprints.removeIf(id -> call.store()
                     .sprint(id)
                     .filter(known -> known.state() == Sprint.State.CLOSED)

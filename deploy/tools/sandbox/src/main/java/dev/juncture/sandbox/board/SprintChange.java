@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What a body does to a sprint: a partial update leaves alone what it does not name, a full one empties it. */
+/** The changes of a body to a sprint. A partial update keeps absent fields, a full update clears them. */
 record SprintChange(JsonNode body, boolean full, Instant now) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSS][XXX][XX]", Locale.ROOT);
@@ -20,7 +20,7 @@ record SprintChange(JsonNode body, boolean full, Instant now) {
     Sprint apply(Sprint before) {
         Sprint.State state = state(before.state());
         if (before.state() == Sprint.State.CLOSED) {
-            // Anything else about a closed sprint is ignored.
+            // All other changes of a closed sprint are ignored.
             return with(before, before.state(), before.start(), before.end(), before.completed());
         }
         Optional<Instant> start = time("startDate", before.start());

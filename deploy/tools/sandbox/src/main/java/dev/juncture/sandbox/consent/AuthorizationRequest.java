@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an app asks of a person, checked as Atlassian checks it. */
+/** The request of an app to a person, checked as Atlassian checks it. */
 record AuthorizationRequest(String redirectUri, String state, Set<String> scopes, Set<String> unknownScopes) {
     static final List<String> PARAMETERS =
             List.of("audience", "client_id", "scope", "redirect_uri", "state", "response_type", "prompt");
 
-    /** Says to the person what the app did wrong. It never leads to a redirect, not even to a registered address. */
+    /** Explains to the person what the app did wrong. It never redirects, also not to a registered address. */
     static final class Invalid extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

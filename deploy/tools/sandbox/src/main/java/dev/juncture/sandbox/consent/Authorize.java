@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@code /authorize}: who are you, which site may the app use, yes or no. */
+/** {@code /authorize}: asks who the person is, which site the app may use, and for the decision. */
 public final class Authorize {
     private final Client client;
     private final Grants grants;
@@ -30,7 +30,7 @@ public final class Authorize {
         this.transactions = new Transactions(clock);
     }
 
-    /** Without a person: asks who it is. With one: asks for the site and the decision. */
+    /** Shows the sign-in without a person in the query, and the consent page with one. */
     public Answer ask(Request request) {
         AuthorizationRequest wanted;
         try {
@@ -46,7 +46,7 @@ public final class Authorize {
                 .orElseGet(() -> Pages.people(transaction.id(), request.query(), world.people()));
     }
 
-    /** The decision. */
+    /** Takes the decision and redirects to the app. */
     public Answer decide(Request request) {
         Params form = request.form();
         Optional<Transaction> found = form.first("transaction").flatMap(transactions::find);

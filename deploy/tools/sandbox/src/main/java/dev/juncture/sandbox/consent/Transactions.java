@@ -32,7 +32,7 @@ final class Transactions {
         return Optional.ofNullable(open.get(id)).filter(transaction -> !isOld(transaction));
     }
 
-    /** True for the first caller only. */
+    /** Returns true for the first caller only. */
     synchronized boolean end(Transaction transaction) {
         return open.remove(transaction.id()) != null;
     }

@@ -136,7 +136,7 @@ public final class FieldWriter {
                 .orElse(null);
     }
 
-    /** Returns a link as one of its two issues shows it: with the other one, on that one's side. */
+    /** Returns a link as one of its two issues shows it: with the other issue. */
     private static Map<String, @Nullable Object> link(JiraCall call, Issue shown, Link link) {
         boolean outward = link.from() == shown.id();
         Issue other = call.store().issue(outward ? link.to() : link.from()).orElseThrow();

@@ -20,7 +20,7 @@ public final class Fields {
     public static final String MEETING = "customfield_10037";
     public static final String REGION = "customfield_10039";
     public static final String OTHER_REGION = "customfield_10040";
-    /** Called like the other story points, and in the forms of team-managed projects alone. */
+    /** It has the name of the other story points field, and is only in forms of team-managed projects. */
     public static final String TEAM_POINTS = "customfield_10041";
 
     private static final String TYPES = "com.atlassian.jira.plugin.system.customfieldtypes:";

@@ -5,12 +5,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A fault in force. */
+/** A fault that is active. */
 public final class ActiveFault {
     private final String id;
     private final Fault fault;
     private final ReentrantLock lock = new ReentrantLock();
-    /** Not the one that delayed requests wait for: with hundreds of them each arrival would wake all the others. */
+    /** A separate condition: otherwise each new request would wake all the hundreds that wait. */
     private final Condition arrived = lock.newCondition();
 
     private final Condition ended = lock.newCondition();
@@ -31,7 +31,7 @@ public final class ActiveFault {
         return fault;
     }
 
-    /** How many requests it has met. */
+    /** Returns the number of requests that it has affected. */
     public int hits() {
         lock.lock();
         try {
@@ -41,7 +41,7 @@ public final class ActiveFault {
         }
     }
 
-    /** How many requests wait in it now. */
+    /** Returns the number of requests that wait in it now. */
     public int waiting() {
         lock.lock();
         try {
@@ -51,7 +51,7 @@ public final class ActiveFault {
         }
     }
 
-    /** Returns once this many requests wait in it. */
+    /** Waits until this number of requests wait in it. */
     public void awaitWaiting(int requests, Duration patience) throws InterruptedException, TimeoutException {
         lock.lock();
         try {
@@ -67,7 +67,7 @@ public final class ActiveFault {
         }
     }
 
-    /** Lets the waiting requests go, and is over. */
+    /** Releases the waiting requests and ends. */
     public void release() {
         lock.lock();
         try {

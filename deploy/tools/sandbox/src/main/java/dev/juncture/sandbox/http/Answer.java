@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One answer: status, headers, body.
+ * An answer: status, headers, body.
  *
  * @param file the body in place of {@code body}, when it is a file
  */

@@ -57,17 +57,17 @@ public record Fault(
         query = Map.copyOf(query);
     }
 
-    /** The answer comes late. */
+    /** Delays the answer. */
     public static Fault latency(Duration latency) {
         return of(Kind.LATENCY, latency, 0, "", false);
     }
 
-    /** Requests wait until {@link ActiveFault#release}. */
+    /** Makes requests wait until {@link ActiveFault#release}. */
     public static Fault hold() {
         return of(Kind.HOLD, Duration.ZERO, 0, "", false);
     }
 
-    /** An error with this status in place of the answer. */
+    /** Sends an error with this status in place of the answer. */
     public static Fault status(int status) {
         return of(Kind.STATUS, Duration.ZERO, status, "", false);
     }
@@ -77,22 +77,22 @@ public record Fault(
         return of(Kind.RATE_LIMIT, Duration.ZERO, 429, reason, false);
     }
 
-    /** The connection closes without an answer. */
+    /** Closes the connection without an answer. */
     public static Fault reset() {
         return of(Kind.RESET, Duration.ZERO, 0, "", false);
     }
 
-    /** The request is carried out; half of its answer arrives. */
+    /** Executes the request and sends half of its answer. */
     public static Fault truncate() {
         return of(Kind.TRUNCATE, Duration.ZERO, 0, "", true);
     }
 
-    /** An HTML page where JSON belongs. */
+    /** Sends an HTML page in place of JSON. */
     public static Fault html(int status) {
         return of(Kind.HTML, Duration.ZERO, status, "", false);
     }
 
-    /** Any answer of Jira, above all a refusal in its own words. */
+    /** Sends any answer of Jira, mostly a refusal with its own text. */
     public static Fault answer(int status, String contentType, String body) {
         Answer given = Answer.of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
         return new Fault(
@@ -118,7 +118,7 @@ public record Fault(
         return new Fault(method, path, kind, times, latency, status, reason, retryAfter, executes, given, query);
     }
 
-    /** Meets only requests with these parameters, such as those of one page of a list. */
+    /** Affects only requests with these parameters, such as those of one page of a list. */
     public Fault with(Map<String, String> parameters) {
         return new Fault(method, path, kind, times, latency, status, reason, retryAfter, executes, given, parameters);
     }
@@ -137,7 +137,7 @@ public record Fault(
                 method, path, kind, times, latency, status, reason, Optional.of(delay), executes, given, query);
     }
 
-    /** The request is carried out first; only then does the fault strike, and the answer is late or lost. */
+    /** Executes the request before the fault, so its answer is late or lost. */
     public Fault afterwards() {
         return new Fault(method, path, kind, times, latency, status, reason, retryAfter, true, given, query);
     }
@@ -152,12 +152,12 @@ public record Fault(
                         .allMatch(wanted -> request.query().all(wanted.getKey()).contains(wanted.getValue()));
     }
 
-    /** Whether the sandbox's own answer does not go out as it is. */
+    /** Returns whether the fault changes or replaces the sandbox's own answer. */
     boolean spoilsAnswer() {
         return kind != Kind.LATENCY && kind != Kind.HOLD;
     }
 
-    /** What goes out in place of the sandbox's own answer, for the kinds that put something there. */
+    /** Returns the answer that replaces the sandbox's own one, for the kinds that have one. */
     Optional<Answer> replacement(Instant now) {
         return switch (kind) {
             case STATUS ->
@@ -181,7 +181,7 @@ public record Fault(
         String reset = now.plus(retryAfter.orElse(Duration.ofMinutes(1)))
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
-        // Clients met HTML here in the past, so HTML it is: they must not expect JSON.
+        // Jira has sent HTML here, so a client must not expect JSON.
         Answer answer = Answer.of(
                         429,
                         "text/html",

@@ -3,7 +3,7 @@ package dev.juncture.sandbox.http;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The faults in force. */
+/** The active faults. */
 public final class Faults {
     private final List<ActiveFault> active = new ArrayList<>();
     private int added;
@@ -19,7 +19,7 @@ public final class Faults {
         return List.copyOf(active);
     }
 
-    /** Ends one; false when there is no such fault. */
+    /** Ends a fault. Returns false when it does not exist. */
     public synchronized boolean clear(String id) {
         active.stream().filter(fault -> fault.id().equals(id)).forEach(ActiveFault::release);
         return active.removeIf(fault -> fault.id().equals(id));
@@ -30,7 +30,7 @@ public final class Faults {
         active.clear();
     }
 
-    /** Counts the request against every delay that meets it, and against the first fault that spoils its answer. */
+    /** Counts the request for each delay that applies to it, and for the first fault that replaces its answer. */
     synchronized List<ActiveFault> hitBy(Request request) {
         List<ActiveFault> hits = new ArrayList<>();
         boolean spoilt = false;

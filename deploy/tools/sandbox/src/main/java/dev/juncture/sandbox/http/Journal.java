@@ -12,7 +12,7 @@ public final class Journal {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private volatile Consumer<Request> watcher = unwatched -> {};
 
-    /** A line that may still learn that its answer was lost. */
+    /** A line whose result can still change to a lost answer. */
     static final class Entry {
         private RecordedRequest request;
 
@@ -21,7 +21,7 @@ public final class Journal {
         }
     }
 
-    /** Shows every request from now on to one watcher, whole and before it is answered; the journal keeps less. */
+    /** Passes each later request to one watcher, complete and before its answer. The journal keeps less. */
     public void watch(Consumer<Request> by) {
         watcher = by;
     }

@@ -8,13 +8,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON in and out. */
+/** Reads and writes JSON. */
 public final class Json {
     public static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
 
-    /** An object with its members in the order given: name, value, name, value. */
+    /** Returns an object with these members, in order: name, value, name, value. */
     public static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -23,7 +23,7 @@ public final class Json {
         return object;
     }
 
-    /** The body as a JSON object; empty when it is anything else. */
+    /** Returns the body as a JSON object; empty for any other body. */
     public static Optional<JsonNode> readObject(byte[] body) {
         try {
             JsonNode node = MAPPER.readTree(body);
@@ -33,7 +33,7 @@ public final class Json {
         }
     }
 
-    /** A member that is a non-blank string. */
+    /** Returns a member that is a non-blank string. */
     public static Optional<String> text(JsonNode object, String name) {
         JsonNode value = object.get(name);
         return value != null && value.isString() && !value.asString().isBlank()

@@ -27,7 +27,7 @@ public record Params(Map<String, List<String>> values) {
         return new Params(values);
     }
 
-    /** The first value, when there is one and it is not blank. */
+    /** Returns the first value, if it exists and is not blank. */
     public Optional<String> first(String name) {
         return all(name).stream().findFirst().filter(value -> !value.isBlank());
     }
@@ -40,7 +40,7 @@ public record Params(Map<String, List<String>> values) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** A percent sign that begins nothing stays as it is. */
+    /** A percent sign without two hexadecimal digits stays as it is. */
     static String decode(String value) {
         try {
             return URLDecoder.decode(value, StandardCharsets.UTF_8);

@@ -3,7 +3,7 @@ package dev.juncture.sandbox.http;
 import java.time.Instant;
 
 /**
- * What the journal keeps of a request: never a query, a header or a body.
+ * A request in the journal, without query, headers and body.
  *
  * @param label a word on what was asked, such as the grant type of a token request; may be empty
  * @param status the status that was sent, 0 when nothing was

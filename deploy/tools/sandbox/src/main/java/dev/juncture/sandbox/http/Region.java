@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A stretch of a file. What is large is kept there rather than in memory. */
+/** A range of a file. Large contents are in files, not in memory. */
 public record Region(Path file, long offset, long length) {
 
     public Region part(long from, long size) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The list of routes, and the search in it. */
+/** Finds the route for a request. */
 public final class Routes {
     private final List<Route> routes;
 
@@ -21,7 +21,7 @@ public final class Routes {
         }
     }
 
-    /** The first route that fits path and method; a HEAD request takes the GET route. */
+    /** Returns the first route that matches path and method. A HEAD request uses the GET route. */
     public Optional<Match> find(Request request, String path) {
         String method = request.method().equals("HEAD") ? "GET" : request.method();
         return routes.stream()

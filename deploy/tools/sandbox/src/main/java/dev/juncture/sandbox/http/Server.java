@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Listens, and takes every request through faults, routes and journal. */
+/** Listens, and passes each request through faults, routes and journal. */
 public final class Server implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.juncture.sandbox");
     private static final int LARGEST_BODY = 1 << 20;
@@ -39,7 +39,7 @@ public final class Server implements AutoCloseable {
     private final Spool spool = new Spool();
     private final Clock clock;
 
-    /** Takes the address at once, so that the port is known; answers nothing until {@link #serve}. */
+    /** Binds the address at once, so that the port is known. Answers nothing until {@link #serve}. */
     public Server(InetSocketAddress address, Faults faults, Journal journal, Clock clock) throws IOException {
         this.http = HttpServer.create(address, BACKLOG);
         this.faults = faults;

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads on their way in and for as long as the sandbox runs: files in a directory of their own. */
+/** Keeps uploads in a temporary directory while the sandbox runs. */
 final class Spool implements AutoCloseable {
     static final long LARGEST = 256L << 20;
 
     private @Nullable Path directory;
 
-    /** Reads to the end; empty when there was too much. */
+    /** Reads to the end. Returns empty when the upload is too large. */
     Optional<Region> keep(InputStream body) throws IOException {
         Path file = Files.createTempFile(directory(), "upload", "");
         long size = 0;

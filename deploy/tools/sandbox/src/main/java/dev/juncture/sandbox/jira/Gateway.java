@@ -49,7 +49,7 @@ public final class Gateway {
     public Answer answer(Request request) {
         Optional<Site> site = world.site(request.variable("cloudId")).filter(Site::hasJira);
         if (site.isEmpty()) {
-            // Which of the two Atlassian looks at first is not documented; here an unknown site is 404 to everyone.
+            // Atlassian does not document which check comes first. Here an unknown site is always 404.
             return unknownPath(request);
         }
         Optional<Grant> grant = request.bearerToken().flatMap(grants::byAccessToken);

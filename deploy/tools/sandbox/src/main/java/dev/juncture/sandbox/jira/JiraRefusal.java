@@ -27,7 +27,7 @@ public final class JiraRefusal extends RuntimeException {
                 Answer.json(status, Json.object("errorMessages", List.of(sentence), "errors", Json.object())));
     }
 
-    /** What is wrong with which fields. */
+    /** Returns 400 with the errors by field. */
     public static JiraRefusal fields(int status, Map<String, String> errors) {
         return new JiraRefusal(
                 errors.toString(), Answer.json(status, Json.object("errorMessages", List.of(), "errors", errors)));
@@ -42,13 +42,13 @@ public final class JiraRefusal extends RuntimeException {
         return sentence(404, "Issue does not exist or you do not have permission to see it.");
     }
 
-    /** A body that cannot be read into what the operation expects; without {@code errors}, unlike the others. */
+    /** Refuses a body that does not fit the operation. Unlike the others it has no {@code errors}. */
     public static JiraRefusal payload() {
         String sentence = "Invalid request payload. Refer to the REST API documentation and try again.";
         return new JiraRefusal(sentence, Answer.json(400, Json.object("errorMessages", List.of(sentence))));
     }
 
-    /** What the web framework in front of Jira says: unknown paths, wrong methods, parameters of the wrong type. */
+    /** Refuses as Jira's web framework does: unknown paths, wrong methods, parameters of a wrong type. */
     public static JiraRefusal problem(int status, String title, String detail, Request request) {
         String path = request.variables().getOrDefault("**", request.path());
         byte[] body = Json.MAPPER.writeValueAsBytes(Json.object(

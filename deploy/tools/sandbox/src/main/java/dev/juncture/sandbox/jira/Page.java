@@ -40,7 +40,7 @@ public record Page(int startAt, int maxResults) {
         return Answer.json(200, page);
     }
 
-    /** As boards and sprints page: no addresses, and {@code isLast}. */
+    /** Returns a page as boards and sprints have it: with {@code isLast}, without addresses. */
     public <T> Answer values(List<T> all, Function<T, ?> json) {
         Map<String, @Nullable Object> page = Json.object(
                 "maxResults",

@@ -1,6 +1,6 @@
 package dev.juncture.sandbox.jira;
 
-/** What an answer gives away, which is what Jira charges for. */
+/** Counts the objects in an answer, for which Jira charges points. */
 public final class Tally {
     private int objects;
     private int identities;

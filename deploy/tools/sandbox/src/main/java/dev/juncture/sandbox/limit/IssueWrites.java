@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** When one issue was written to. */
+/** The times of writes to one issue. */
 final class IssueWrites {
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final int MOST_IN_SHORT = 20;
@@ -14,7 +14,7 @@ final class IssueWrites {
 
     private final Deque<Instant> writes = new ArrayDeque<>();
 
-    /** Notes a write when there is room for one. */
+    /** Records a write, if the limit allows one. */
     Standing write(Instant now) {
         writes.removeIf(at -> !at.isAfter(now.minus(LONG)));
         long recent = writes.stream().filter(at -> at.isAfter(now.minus(SHORT))).count();

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What answers say about limits. */
+/** The headers of answers about limits. */
 final class LimitHeaders {
 
     private LimitHeaders() {}
 
-    /** As a site answered in 2025 that limited nothing. */
+    /** The headers of a site without limits, as observed in 2025. */
     static Answer unlimited(Answer answer) {
         return answer.with("X-RateLimit-Limit", "350").with("X-RateLimit-Remaining", "349");
     }
@@ -33,7 +33,7 @@ final class LimitHeaders {
         Duration wait = limits.retryAfter().orElse(standing.untilReset());
         // Rounds up to the second: otherwise a client that obeys comes too early.
         Duration seconds = Duration.ofSeconds(wait.plusMillis(999).toSeconds());
-        // Clients met HTML here in the past, so HTML it is: they must not expect JSON.
+        // Jira has sent HTML here, so a client must not expect JSON.
         byte[] page = "<html><body>Too many requests</body></html>".getBytes(StandardCharsets.UTF_8);
         return tell(standing, limits, Answer.of(429, "text/html", page))
                 .with("Retry-After", String.valueOf(seconds.toSeconds()))

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which limits are in force. Made by {@link #off} or {@link #asDocumented} and changed from there.
+ * The limits that apply. Made by {@link #off} or {@link #asDocumented} and changed from there.
  *
  * @param appPointsPerHour what the app may spend on all sites together; 0 means as much as it likes
  * @param sitePointsPerHour what it may spend on one site; 0 means as much as it likes
@@ -38,7 +38,7 @@ public record Limits(
         return new Limits(0, 0, Map.of(), false, Optional.empty(), true);
     }
 
-    /** The numbers of Atlassian's documentation, first tier. */
+    /** Returns the limits of the first tier in Atlassian's documentation. */
     public static Limits asDocumented() {
         Map<String, Integer> rates = Map.of(
                 "GET", 100,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Points spent in the current hour, which begins when the clock strikes; nothing is carried over. */
+/** The points spent in the current full hour. Unused points expire with the hour. */
 final class Quota {
     private final String reason;
     private final String policy;

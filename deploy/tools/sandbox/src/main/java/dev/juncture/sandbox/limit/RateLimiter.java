@@ -24,7 +24,7 @@ public final class RateLimiter {
         this.clock = clock;
     }
 
-    /** From the next call on; buckets are full again, but what was spent this hour stays spent. */
+    /** Applies from the next call. Buckets are full again, but points spent in this hour stay spent. */
     public synchronized void set(Limits limits) {
         this.limits = limits;
         buckets.clear();
@@ -44,7 +44,7 @@ public final class RateLimiter {
     }
 
     /**
-     * Asks for leave before a call is carried out.
+     * Checks the limits before a call is executed.
      *
      * @param issue the issue that it writes to
      * @return the refusal, when there is one
@@ -69,7 +69,7 @@ public final class RateLimiter {
         return exhausted.map(standing -> LimitHeaders.refusal(standing, limits, now));
     }
 
-    /** Charges a call that was carried out, and puts the rest into the headers of its answer. */
+    /** Charges an executed call, and writes the remaining points into the headers of its answer. */
     public synchronized Answer charge(String site, String method, String template, int points, Answer answer) {
         Instant now = clock.instant();
         app.spend(points, now);

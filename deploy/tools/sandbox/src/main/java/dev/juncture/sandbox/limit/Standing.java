@@ -3,7 +3,7 @@ package dev.juncture.sandbox.limit;
 import java.time.Duration;
 
 /**
- * How a call stands with one limit.
+ * The state of one limit for a call.
  *
  * @param reason what Jira calls it when it refuses
  * @param policy what Jira calls it in structured headers

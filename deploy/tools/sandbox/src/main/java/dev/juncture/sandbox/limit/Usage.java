@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What has been asked of Jira, and what it cost.
+ * The calls to Jira and their cost.
  *
  * @param points as Jira counts them: one for a call, one for every object in the answer, two for every user
  * @param refused calls over a limit, which are not among {@code calls} and cost nothing

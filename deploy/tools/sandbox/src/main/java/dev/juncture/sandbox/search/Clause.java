@@ -2,7 +2,7 @@ package dev.juncture.sandbox.search;
 
 import java.util.List;
 
-/** What a query asks of an issue. */
+/** A condition of a query. */
 sealed interface Clause {
 
     record All(List<Clause> parts) implements Clause {}

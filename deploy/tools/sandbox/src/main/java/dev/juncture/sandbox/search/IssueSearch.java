@@ -29,7 +29,7 @@ public final class IssueSearch {
         }
     };
 
-    /** A page, and where the next one starts; there is a next one only when there is something on it. */
+    /** A page, and the start of the next page if that is not empty. */
     public record Found(List<Issue> issues, Optional<List<@Nullable Object>> next) {}
 
     /** The same question from the same person within the same minute, which is as fine as times in JQL are. */
@@ -55,7 +55,7 @@ public final class IssueSearch {
                 page, last ? Optional.empty() : Optional.of(query.order().position(page.get(page.size() - 1))));
     }
 
-    /** Everything there is, in order. */
+    /** Returns all issues of the scope, in order. */
     public List<Issue> all(JiraCall call, Question question) {
         Query query = Query.of(call, question.jql(), question.scope(), question.bounded());
         return sorted(call, question, query, call.store().searchable(question.reconciled()));

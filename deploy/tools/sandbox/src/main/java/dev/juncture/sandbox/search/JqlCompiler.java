@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a test for issues out of clauses. */
+/** Turns clauses into a predicate for issues. */
 final class JqlCompiler {
     private static final Set<String> EQUALITY = Set.of("=", "!=", "IN", "NOT IN", "IS", "IS NOT");
 
@@ -132,7 +132,7 @@ final class JqlCompiler {
             Instant at = held instanceof LocalDate day
                     ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
                     : (Instant) held;
-            // Literals know no seconds: a moment within the minute is equal to it.
+            // Literals have no seconds, so each time within the minute is equal.
             Instant compared = operator.equals("=") || operator.equals("!=") ? at.truncatedTo(ChronoUnit.MINUTES) : at;
             return fits(clause, field, compared.compareTo(bound));
         };

@@ -2,7 +2,7 @@ package dev.juncture.sandbox.search;
 
 import dev.juncture.sandbox.jira.JiraRefusal;
 
-/** What Jira says about a query that it does not take. */
+/** Jira's message about a query that it rejects. */
 final class JqlError {
 
     private JqlError() {}

@@ -21,7 +21,7 @@ final class JqlOrder {
     private final List<Key> keys;
 
     /**
-     * What one part of the order looks at.
+     * A field of the order, its direction, and how to read it from an issue.
      *
      * @param value a number or a text; null where the issue has nothing there
      */
@@ -54,7 +54,7 @@ final class JqlOrder {
         return new JqlOrder(keys);
     }
 
-    /** Whether this is the order in which a project's issues stand anyway. */
+    /** Returns whether this is the stored order of a project's issues. */
     boolean isByCreation() {
         boolean sameDirection =
                 keys.stream().allMatch(key -> key.descending() == keys.get(0).descending());
@@ -68,7 +68,7 @@ final class JqlOrder {
         return keys.get(0).descending();
     }
 
-    /** Where an issue stands, to be remembered. */
+    /** Returns the place of an issue, for a page token. */
     List<@Nullable Object> position(Issue issue) {
         List<@Nullable Object> position = new ArrayList<>();
         keys.forEach(key -> position.add(key.value().apply(issue)));

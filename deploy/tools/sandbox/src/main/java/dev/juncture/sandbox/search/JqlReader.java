@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts a query into tokens. */
+/** Splits a query into tokens. */
 final class JqlReader {
     private static final List<String> OPERATORS =
             List.of("!=", "!~", "<=", ">=", "&&", "||", "=", "<", ">", "~", "(", ")", ",", "!");
@@ -80,7 +80,7 @@ final class JqlReader {
         throw JqlError.syntax("The quoted string '" + text + "' has not been completed.", start + 1);
     }
 
-    /** What the escape sequence stands for; leaves off at its last character. */
+    /** Returns the character of an escape sequence, and stops at its last character. */
     private char escape() {
         int start = at++;
         char c = at < jql.length() ? jql.charAt(at) : ' ';

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Looks for words: all of them in any order, a phrase in quotation marks, beginnings with an asterisk. */
+/** Searches for words: all of them in any order, a phrase in quotation marks, a prefix with an asterisk. */
 final class JqlText {
-    /** The fields that {@code text ~} looks into. */
+    /** The fields that {@code text ~} searches. */
     private static final List<String> TEXT_FIELDS =
             List.of("summary", "description", "environment", Fields.CUSTOMER, Fields.ROOT_CAUSE, Fields.REGION);
 

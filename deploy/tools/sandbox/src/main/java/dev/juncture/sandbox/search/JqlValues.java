@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Turns what a query names into what issues hold: {@code status = Done} into the status. */
+/** Converts names in a query to values of issues, such as {@code status = Done} to the status. */
 final class JqlValues {
     private final JiraCall call;
 
@@ -32,7 +32,7 @@ final class JqlValues {
                         + ")'.");
     }
 
-    /** Several for a function such as {@code openSprints()}. */
+    /** A function such as {@code openSprints()} has several values. */
     Set<Object> read(Field field, Clause.Operand operand) {
         if (operand.function()) {
             return function(operand);

@@ -31,7 +31,7 @@ public final class PageToken {
         return Base64.getEncoder().encodeToString(json);
     }
 
-    /** Where the page starts. */
+    /** The start of the page. */
     public List<@Nullable Object> read(JiraCall call, String question, String token) {
         return decode(token)
                 .filter(json ->

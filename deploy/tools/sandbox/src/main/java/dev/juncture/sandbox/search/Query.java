@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A query made ready for one site and one caller. */
+/** A query that is compiled for one site and one caller. */
 final class Query {
     private final JqlOrder order;
     private final Scope scope;

@@ -11,7 +11,7 @@ public final class Reconciled {
 
     private Reconciled() {}
 
-    /** From the query string. */
+    /** Reads the parameter of the query string. */
     public static List<Long> of(JiraCall call) {
         List<Long> ids = new ArrayList<>();
         for (String id : call.list("reconcileIssues")) {

@@ -74,7 +74,7 @@ record SearchRequest(
                 reconciled);
     }
 
-    /** The body, when it has no member that is unknown or of the wrong type. */
+    /** Returns the body, if it has no unknown member and no value of a wrong type. */
     static JsonNode body(JiraCall call, Map<String, Predicate<JsonNode>> members) {
         JsonNode body = call.body();
         body.properties().forEach(member -> {

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** {@code /search/jql}, {@code /search/approximate-count}, {@code /issue/bulkfetch}, and the search that is gone. */
+/** {@code /search/jql}, {@code /search/approximate-count}, {@code /issue/bulkfetch}, and the removed search. */
 public final class Searches {
     private static final String WORK = "read:jira-work";
     private static final int LARGEST_PAGE_WITH_FIELDS = 100;
@@ -87,7 +87,7 @@ public final class Searches {
         return Answer.json(200, Json.object("count", search.all(call, question).size()));
     }
 
-    /** What cannot be found is left out without a word. */
+    /** Issues that do not exist are left out without an error. */
     private static Answer bulk(JiraCall call) {
         JsonNode body = SearchRequest.body(
                 call,

@@ -1,4 +1,4 @@
-/** A small but real JQL, and the searches that take it. */
+/** A part of JQL, and the searches that use it. */
 @NullMarked
 package dev.juncture.sandbox.search;
 

@@ -58,7 +58,7 @@ public final class Activity {
         return worklog;
     }
 
-    /** Who watches an issue; at first its creator. */
+    /** Returns the watchers of an issue. At first this is its creator. */
     public Set<Person> watchers(Issue issue) {
         return watchers.computeIfAbsent(issue.id(), unused -> {
             Set<Person> first = ConcurrentHashMap.newKeySet();

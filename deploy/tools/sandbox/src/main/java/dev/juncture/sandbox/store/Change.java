@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What one person changed on an issue at one moment. */
+/** The changes that one person made to an issue at one time. */
 public record Change(long id, Person author, Instant at, List<Item> items) {
     public Change {
         items = List.copyOf(items);

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import tools.jackson.databind.JsonNode;
 
-/** What hangs on issues and is not a field of theirs. */
+/** The data of issues that are not fields: properties, comments, attachments. */
 public final class Details {
     private final Map<Long, SortedMap<String, JsonNode>> properties = new ConcurrentHashMap<>();
     private final Map<Long, SortedMap<Long, Comment>> comments = new ConcurrentHashMap<>();
@@ -26,7 +26,7 @@ public final class Details {
         return found == null ? new TreeMap<>() : found;
     }
 
-    /** False when it replaces one. */
+    /** Returns false when it replaces another one. */
     public boolean setProperty(long issue, String key, JsonNode value) {
         return properties
                         .computeIfAbsent(issue, unused -> new ConcurrentSkipListMap<>())
@@ -34,7 +34,7 @@ public final class Details {
                 == null;
     }
 
-    /** False when there was none. */
+    /** Returns false when there was none. */
     public boolean deleteProperty(long issue, String key) {
         SortedMap<String, JsonNode> found = properties.get(issue);
         return found != null && found.remove(key) != null;
@@ -85,7 +85,7 @@ public final class Details {
         return attachment;
     }
 
-    /** False when there was none. */
+    /** Returns false when there was none. */
     public boolean deleteAttachment(long id) {
         return attachments.remove(id) != null;
     }

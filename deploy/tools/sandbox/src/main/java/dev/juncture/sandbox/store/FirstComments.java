@@ -6,7 +6,7 @@ import dev.juncture.sandbox.world.Person;
 import java.time.Instant;
 import java.util.List;
 
-/** The comments that are there from the start: two on every fifth issue. */
+/** The comments that exist at the start: two on each fifth issue. */
 final class FirstComments {
 
     private FirstComments() {}

@@ -5,8 +5,8 @@ import dev.juncture.sandbox.world.LinkType;
 /**
  * A link between two issues.
  *
- * @param from the issue that does what the type's outward phrase says
- * @param to the issue that it is done to
+ * @param from the issue that is the subject of the type's outward phrase: the one that "blocks" the other
+ * @param to the issue on the other side
  */
 public record Link(long id, LinkType type, long from, long to) {
     public boolean joins(long issue) {

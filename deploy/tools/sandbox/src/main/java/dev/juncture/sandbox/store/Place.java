@@ -2,7 +2,7 @@ package dev.juncture.sandbox.store;
 
 import dev.juncture.sandbox.world.Issue;
 
-/** Where an issue stands among those of its project, by creation; ids break ties. */
+/** The place of an issue in its project: by time of creation, then by id. */
 public record Place(long createdMillis, long id) implements Comparable<Place> {
 
     static Place of(Issue issue) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How far search is behind. Jira's search index learns of a write later than the issue itself. */
+/** The delay of the search index: as in Jira, search shows a write later than the issue itself. */
 public final class SearchLag {
     private final Clock clock;
     private final List<Unseen> unseen = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class SearchLag {
         this.clock = clock;
     }
 
-    /** From the next write on. */
+    /** Applies from the next write. */
     public synchronized void set(Duration lag) {
         this.lag = lag;
     }
@@ -34,7 +34,7 @@ public final class SearchLag {
         }
     }
 
-    /** What search shows in place of the truth, by issue id; nothing at all for an issue that it does not know. */
+    /** Returns what search shows in place of current issues, by id; empty for an issue that search does not know yet. */
     synchronized Map<Long, Optional<Issue>> stale(List<Long> reconciled) {
         Instant now = clock.instant();
         unseen.removeIf(write -> !write.until().isAfter(now));

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The issues as a search sees them. */
+/** The issues as search shows them. */
 public final class Searchable {
     private final IssueIndex index;
     private final Map<Long, Optional<Issue>> stale;
@@ -24,7 +24,7 @@ public final class Searchable {
         return stale.isEmpty();
     }
 
-    /** The issues of a project by creation, those after a place only when one is given. */
+    /** Returns the issues of a project by time of creation, from after the place, if one is given. */
     public Stream<Issue> created(String projectId, boolean descending, Optional<Place> after) {
         NavigableSet<Place> places = index.places(projectId);
         if (descending) {

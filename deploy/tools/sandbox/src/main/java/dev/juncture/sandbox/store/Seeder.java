@@ -22,7 +22,7 @@ public final class Seeder {
     /**
      * A scrum project with this many issues and this many boards.
      *
-     * @throws IllegalArgumentException when the key is taken or is no key
+     * @throws IllegalArgumentException when the key is used already or is not valid
      */
     public Project seed(SiteStore store, String key, int issues, int boards, int sprintsPerBoard) {
         if (!key.matches("[A-Z][A-Z0-9]{1,9}") || issues < 0 || boards < 0 || sprintsPerBoard < 0) {

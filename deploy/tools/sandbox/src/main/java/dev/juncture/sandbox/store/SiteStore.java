@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One site as it is now. Reads take no lock; writes take turns. */
+/** The current state of one site. Reads take no lock; only one write runs at a time. */
 public final class SiteStore {
     private final Site site;
     private final Clock clock;
@@ -43,7 +43,7 @@ public final class SiteStore {
         }
     }
 
-    /** A project with everything that is in it. */
+    /** Adds a project with its issues, boards and sprints. */
     synchronized void add(Project project) {
         // What is in it lives in the index from now on, and changes there.
         projects.add(project.with(List.of(), List.of(), List.of()));
@@ -60,7 +60,7 @@ public final class SiteStore {
         return site;
     }
 
-    /** Grows with every write. */
+    /** Returns a number that increases with each write. */
     public long version() {
         return version;
     }
@@ -69,17 +69,17 @@ public final class SiteStore {
         return lag;
     }
 
-    /** What hangs on issues: properties, comments, attachments. */
+    /** Returns properties, comments and attachments of issues. */
     public Details details() {
         return details;
     }
 
-    /** What people did around issues: changes, work, links, watching. */
+    /** Returns changes, worklogs, links and watchers of issues. */
     public Activity activity() {
         return activity;
     }
 
-    /** Milliseconds are all that Jira keeps. */
+    /** Jira stores times in milliseconds. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -121,7 +121,7 @@ public final class SiteStore {
         return index.inSprint(sprint);
     }
 
-    /** The issues as a search sees them, except that these ids are up to date. */
+    /** Returns the issues as search shows them, but the issues with these ids in their current state. */
     public Searchable searchable(List<Long> reconciled) {
         return new Searchable(index, lag.stale(reconciled));
     }
@@ -135,7 +135,7 @@ public final class SiteStore {
         return issue;
     }
 
-    /** Empty when there is no such issue any more. */
+    /** Returns empty when the issue no longer exists. */
     public synchronized Optional<Issue> update(long id, Map<String, ? extends @Nullable Object> changes) {
         Optional<Issue> before = index.get(id);
         Optional<Issue> after = before.map(issue -> issue.with(changes, now()));
@@ -143,7 +143,7 @@ public final class SiteStore {
         return after;
     }
 
-    /** Keeps the change in the issue's history, too. */
+    /** Also records the change in the history of the issue. */
     public synchronized Optional<Issue> update(
             long id, Map<String, ? extends @Nullable Object> changes, Person author) {
         Optional<Issue> before = index.get(id);
@@ -200,7 +200,7 @@ public final class SiteStore {
         version++;
     }
 
-    /** Its issues go back to where they were before. */
+    /** Its issues go back to their earlier sprint or to the backlog. */
     public synchronized void deleteSprint(long id) {
         sprints.remove(id);
         for (Issue issue : index.inSprint(id)) {

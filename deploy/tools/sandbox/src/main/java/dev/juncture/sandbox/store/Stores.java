@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** All sites as they are now. */
+/** The current state of all sites. */
 public final class Stores {
     private final Map<String, SiteStore> stores;
     private final Map<String, String> languages = new ConcurrentHashMap<>();

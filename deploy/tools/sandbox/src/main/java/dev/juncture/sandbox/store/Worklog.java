@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Work that somebody did on an issue. */
+/** Work of a person on an issue. */
 public record Worklog(
         long id,
         Person author,

@@ -1,4 +1,4 @@
-/** How Jira's issues get from one status to the next. */
+/** The workflows: how issues change their status. */
 @NullMarked
 package dev.juncture.sandbox.workflow;
 

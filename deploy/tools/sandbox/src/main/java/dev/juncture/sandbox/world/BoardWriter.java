@@ -20,7 +20,7 @@ public final class BoardWriter {
         this.lastSprint = lastSprint;
     }
 
-    /** A scrum project has a second board, a kanban one, when it is large. */
+    /** A large scrum project also has a kanban board. */
     List<Board> boards(Project project, String type, boolean large) {
         List<Board> boards = new ArrayList<>();
         if (project.workflow().equals("business")) {
@@ -37,7 +37,7 @@ public final class BoardWriter {
         return new Board(++lastBoard, name, type, project.id());
     }
 
-    /** Closed ones first, then the one under way, then two to come; as many as asked for. */
+    /** Closed sprints first, then the active one, then two future ones. */
     public List<Sprint> sprints(Board board, int count) {
         List<Sprint> sprints = new ArrayList<>();
         if (!board.hasSprints()) {

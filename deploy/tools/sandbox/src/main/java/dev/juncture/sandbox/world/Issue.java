@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Jira issue as it is at one moment; a change makes a new one.
+ * The immutable state of a Jira issue. A change creates a new object.
  *
  * @param projectId its project, which never changes
  * @param number the part of the key behind the dash
@@ -28,7 +28,7 @@ public record Issue(
         values = Map.copyOf(values);
     }
 
-    /** With some fields changed; null empties a field. */
+    /** Returns a copy with changed fields. Null clears a field. */
     public Issue with(Map<String, ? extends @Nullable Object> changes, Instant at) {
         Map<String, Object> all = new HashMap<>(values);
         changes.forEach((field, value) -> {
@@ -41,7 +41,7 @@ public record Issue(
         return new Issue(id, projectId, key, number, creator, created, at, all);
     }
 
-    /** What a field holds, when it holds something of this kind. */
+    /** Returns the value of a field, if it has this type. */
     public <T> Optional<T> value(String field, Class<T> kind) {
         Object value = values.get(field);
         return kind.isInstance(value) ? Optional.of(kind.cast(value)) : Optional.empty();
@@ -71,13 +71,13 @@ public record Issue(
         return value("parent", Long.class);
     }
 
-    /** The words of a field that holds several: labels. */
+    /** Returns the texts of a field with several texts, such as labels. */
     @SuppressWarnings("unchecked")
     public List<String> labels() {
         return (List<String>) value("labels", List.class).orElse(List.of());
     }
 
-    /** The ids of its sprints, oldest first; the last one may be open. */
+    /** Returns the ids of its sprints, the oldest first. Only the last one can be open. */
     @SuppressWarnings("unchecked")
     public List<Long> sprints() {
         return (List<Long>) value("customfield_10020", List.class).orElse(List.of());

@@ -29,7 +29,7 @@ public enum IssueType {
         return hierarchyLevel < 0;
     }
 
-    /** The types that a project of this workflow offers. */
+    /** Returns the issue types of a project with this workflow. */
     public static List<IssueType> of(String workflow) {
         return workflow.equals("business")
                 ? List.of(TASK, SUBTASK, INCIDENT)

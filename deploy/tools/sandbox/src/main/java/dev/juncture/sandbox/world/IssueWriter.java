@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Writes the issues of one site, the same ones every time. */
+/** Generates the issues of one site. They are the same at each start. */
 public final class IssueWriter {
-    // A fixed day, so that two runs a month apart still give the same answers.
+    // The day is fixed, so that a later run gives the same answers.
     private static final Instant LATEST = Instant.parse("2026-11-20T16:00:00Z");
 
     private final String site;
     private final List<Person> staff;
     private long lastId;
 
-    /** @param lastId the highest id that is taken */
+    /** @param lastId the highest id that is already used */
     public IssueWriter(String site, List<Person> staff, long lastId) {
         this.site = site;
         this.staff = staff;
         this.lastId = lastId;
     }
 
-    /** Issues of a project without any, numbered from 1. */
+    /** Generates issues of an empty project, numbered from 1. */
     public List<Issue> write(Project project, Theme theme, int count, List<Sprint> sprints) {
         Random random = new Random((site + project.key()).hashCode());
         List<String> summaries = summaries(theme, random);

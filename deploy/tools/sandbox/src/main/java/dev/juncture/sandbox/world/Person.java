@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Someone with an Atlassian account.
+ * A person with an Atlassian account.
  *
  * @param id the short name used in forms and in the control endpoint
  * @param sites the cloud ids of the sites that this person may enter; empty for colleagues, who cannot sign in

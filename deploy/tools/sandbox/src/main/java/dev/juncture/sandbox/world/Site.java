@@ -25,7 +25,7 @@ public record Site(
         projects = List.copyOf(projects);
     }
 
-    /** Under {@code .example}, which by its registration leads nowhere: no real company's site may be meant. */
+    /** Uses the reserved domain {@code .example}, so that it is never the site of a real company. */
     public String url() {
         return "https://" + slug + ".atlassian.example";
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which of a project's issues are in which of its sprints. */
+/** Assigns issues of a project to its sprints. */
 record SprintPlan(List<Sprint> closed, List<Sprint> active, List<Sprint> future, int issues) {
 
     static SprintPlan of(List<Sprint> all, int issues) {
@@ -12,7 +12,7 @@ record SprintPlan(List<Sprint> closed, List<Sprint> active, List<Sprint> future,
                 in(Sprint.State.CLOSED, all), in(Sprint.State.ACTIVE, all), in(Sprint.State.FUTURE, all), issues);
     }
 
-    /** Work that is done in closed sprints, work under way in the active one, some of the rest in future ones. */
+    /** Puts done issues into closed sprints, issues in progress into the active one, and some others into future ones. */
     void assign(Map<String, Object> values, int number) {
         IssueType type = (IssueType) values.get("issuetype");
         Status status = (Status) values.get("status");
@@ -24,7 +24,7 @@ record SprintPlan(List<Sprint> closed, List<Sprint> active, List<Sprint> future,
             ids.add(closed.get((int) ((number - 1L) * closed.size() / issues)).id());
         } else if (!active.isEmpty() && (status != Status.TO_DO || number % 4 == 0)) {
             if (status == Status.IN_REVIEW && !closed.isEmpty()) {
-                // It has come over from the sprint before.
+                // The issue was moved here from the sprint before.
                 ids.add(closed.get(closed.size() - 1).id());
             }
             ids.add(active.get(number % active.size()).id());

@@ -2,5 +2,5 @@ package dev.juncture.sandbox.world;
 
 import java.util.List;
 
-/** What the issues of a project are about: every subject may meet every matter. */
+/** The texts for the issues of a project: any subject can be combined with any matter. */
 public record Theme(List<String> subjects, List<String> matters, List<String> labels) {}

@@ -7,7 +7,7 @@ public record TimeTracking(long original, long remaining, long spent) {
     private static final long DAY = 8 * HOUR;
     private static final long WEEK = 5 * DAY;
 
-    /** As people write it: {@code 1w 2d 3h 30m}. */
+    /** Returns the time as people write it: {@code 1w 2d 3h 30m}. */
     public static String words(long seconds) {
         StringBuilder words = new StringBuilder();
         long left = append(words, seconds, WEEK, "w");
@@ -17,7 +17,7 @@ public record TimeTracking(long original, long remaining, long spent) {
         return words.isEmpty() ? "0m" : words.toString().trim();
     }
 
-    /** Seconds; negative when the words make no sense. */
+    /** Returns seconds; negative when the text is not a time. */
     public static long seconds(String words) {
         long seconds = 0;
         for (String part : words.trim().split("\\s+")) {

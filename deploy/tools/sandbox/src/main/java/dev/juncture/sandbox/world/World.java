@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All people, sites, projects and issues that exist from the start. */
+/** All people, sites, projects and issues at the start. */
 public final class World {
     private static final int FIRST_ID = 10_000;
     private static final int SPRINTS = 9;
