@@ -21,7 +21,7 @@ final class CredentialErrors {
         report(place, "missing key " + key);
         return new ApiException(
                 CREDENTIALS_UNREADABLE,
-                "The tokens of this connection are sealed with the key " + key + ", which Juncture was started without:"
+                "The tokens of this connection are encrypted with the key " + key + ", which Juncture does not have:"
                         + " its operator must put the key back into JUNCTURE_ENCRYPTION_KEYS, or the secret key that"
                         + " it was derived from into JUNCTURE_SECRET_KEY.");
     }
@@ -39,6 +39,6 @@ final class CredentialErrors {
                 .addKeyValue("row", place.row())
                 .addKeyValue("field", place.field())
                 .addKeyValue("cause", cause)
-                .log("stored tokens do not open");
+                .log("stored tokens cannot be decrypted");
     }
 }

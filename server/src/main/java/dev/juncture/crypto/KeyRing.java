@@ -93,7 +93,7 @@ public class KeyRing {
             log.atError()
                     .addKeyValue("provider", provider.getClass().getSimpleName())
                     .addKeyValue("reason", failed.getClass().getSimpleName())
-                    .log("key provider fails");
+                    .log("a key provider failed");
             throw failed;
         }
     }

@@ -133,7 +133,7 @@ public class ConnectionCodes {
             }
         } catch (DataAccessException unavailable) {
             // Harmless: the hash of the used code is stored with the connection, so the grant is worthless.
-            log.atWarn().log("PostgreSQL is unavailable: a used grant stays there until it expires");
+            log.atWarn().log("PostgreSQL is unavailable: a used grant was not deleted and stays until it expires");
         }
     }
 
@@ -141,7 +141,7 @@ public class ConnectionCodes {
         try {
             steps.release(Kind.GRANT, hash, holder);
         } catch (DataAccessException unavailable) {
-            log.atWarn().log("PostgreSQL is unavailable: a connection code stays held for some seconds");
+            log.atWarn().log("PostgreSQL is unavailable: a connection code stays locked for some seconds");
         }
     }
 

@@ -79,7 +79,7 @@ class KeyRingTest {
         try (Logged log = Logged.by(KeyRing.class.getName())) {
             assertThatThrownBy(() -> sealer.seal(new Secret("token"), HERE)).satisfies(KeyRingTest::isUnavailable);
             assertThat(log.text())
-                    .containsOnlyOnce("key provider fails")
+                    .containsOnlyOnce("a key provider failed")
                     .contains("Service", "IllegalStateException")
                     .doesNotContain("hunter2");
         }

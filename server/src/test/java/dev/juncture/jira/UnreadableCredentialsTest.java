@@ -62,7 +62,7 @@ class UnreadableCredentialsTest {
                 "access_token = '\\x01deadbeef'::bytea || substring(access_token from 6),"
                         + " refresh_token = '\\x01deadbeef'::bytea || substring(refresh_token from 6)");
 
-        assertUnreadable("key deadbeef, which Juncture was started without");
+        assertUnreadable("key deadbeef, which Juncture does not have");
     }
 
     @Test
@@ -87,7 +87,8 @@ class UnreadableCredentialsTest {
             }
             assertThat(log.text())
                     .contains(
-                            "stored tokens do not open", jira.connection().id().toString())
+                            "stored tokens cannot be decrypted",
+                            jira.connection().id().toString())
                     .doesNotContain("access-first", "refresh-first", "garbage", "unexpected failure");
         }
         assertThat(connections.require(jira.connection().id()).isInvalid()).isFalse();

@@ -201,9 +201,15 @@ class OperationsTest {
         assertThat(operations.get("add").call(call("""
                         {"number":7,"labels":[]}""", context)))
                 .isEqualTo(new Add(new ExternalId("from-context"), 7, List.of(), "key-from-context", context));
-        assertThat(operations.get("add").call(call("""
+    }
+
+    @Test
+    void refusesAnInputThatContradictsTheContext() {
+        CallContext context = new CallContext(Origin.SYSTEM, "acme", "key-from-context", new Secret("cookie"));
+        assertThatThrownBy(() -> operations.get("add").call(call("""
                         {"external_id":"acme","number":7,"labels":[],"idempotency_key":"mine"}""", context)))
-                .isEqualTo(new Add(new ExternalId("acme"), 7, List.of(), "mine", context));
+                .isInstanceOf(ApiException.class)
+                .hasMessage("The field idempotency_key has another value than the header: send one.");
     }
 
     @Test

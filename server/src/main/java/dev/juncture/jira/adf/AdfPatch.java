@@ -31,7 +31,7 @@ public final class AdfPatch {
         if (markdown.text().contains(AdfToMarkdown.TOO_LARGE)) {
             throw new ApiException(
                     ErrorCode.INVALID_REQUEST,
-                    "The text holds the notice that stands for one that is too large for Markdown: send a document instead.");
+                    "The text contains the notice that replaced a text too large for Markdown: send a document instead.");
         }
         String shown = AdfToMarkdown.ofJira(old);
         if (shown == null || shown.equals(AdfToMarkdown.TOO_LARGE)) {

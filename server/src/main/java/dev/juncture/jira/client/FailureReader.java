@@ -95,7 +95,8 @@ final class FailureReader {
                         status);
             case 409 ->
                 refused(ErrorCode.CONFLICT, "Jira found a conflicting change: read it again and retry.", status);
-            case 413 -> refused(ErrorCode.PAYLOAD_TOO_LARGE, "This is more than Jira or this issue may hold.", status);
+            case 413 ->
+                refused(ErrorCode.PAYLOAD_TOO_LARGE, "The request is larger than Jira or this issue allows.", status);
             default -> refused(JiraErrors.JIRA_REJECTED, "Jira did not accept this request.", status);
         };
     }
@@ -104,12 +105,12 @@ final class FailureReader {
         return says(words, SCOPE_MISMATCH)
                 ? JiraFailure.refused(
                         JiraErrors.MISSING_SCOPE,
-                        "The grant lacks a scope that this needs: let the user connect again with it.",
+                        "The grant lacks a scope for this request: let the user connect again with this scope.",
                         401,
                         Remedy.NEW_CONSENT)
                 : JiraFailure.refused(
                         ErrorCode.REAUTHORIZATION_REQUIRED,
-                        "Atlassian refuses this grant's token: let the user connect again.",
+                        "Atlassian refuses the token of this connection: let the user connect again.",
                         401,
                         Remedy.NEW_TOKEN);
     }

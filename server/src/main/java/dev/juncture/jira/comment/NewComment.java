@@ -42,7 +42,7 @@ public record NewComment(ObjectNode json) {
             return Optional.empty();
         }
         if (comment != null && document != null) {
-            throw ApiException.invalidField("comment_adf", "says the same as comment: send one of them");
+            throw ApiException.invalidField("comment_adf", "has the same meaning as comment: send one of them");
         }
         if (comment != null && comment.isBlank()) {
             throw ApiException.invalidField("comment", "must not be blank");

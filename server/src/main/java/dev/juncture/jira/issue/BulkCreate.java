@@ -152,7 +152,7 @@ class BulkCreate implements Function<BulkCreate.In, BulkCreate.Out>, JiraOperati
                 .flatMap(Optional::stream)
                 .toList();
         if (new HashSet<>(keys).size() < keys.size()) {
-            throw ApiException.invalidField("tickets", "must each have an idempotency_key of their own");
+            throw ApiException.invalidField("tickets", "must each have a different idempotency_key");
         }
     }
 

@@ -61,7 +61,7 @@ final class IssueFields {
         JsonNode other = given.get(field);
         if (other != null && !other.equals(value)) {
             throw ApiException.invalidField(
-                    "fields", "also sets " + field + ", which the request sets by an input of its own: send one");
+                    "fields", "also sets " + field + ", which the request sets by another input: send one");
         }
         fields.set(field, value);
         return this;
@@ -160,7 +160,7 @@ final class IssueFields {
         boolean hasInput = value != null || nulls.has(input);
         boolean hasOther = otherValue != null || nulls.has(other);
         if (hasInput && hasOther && (value != null || otherValue != null)) {
-            throw ApiException.invalidField(other, "says the same as " + input + ": send one of them");
+            throw ApiException.invalidField(other, "has the same meaning as " + input + ": send one of them");
         }
         return this;
     }
@@ -197,7 +197,7 @@ final class IssueFields {
         JsonNode account =
                 id == null || (id.isString() && "null".equals(id.stringValue())) ? NullNode.getInstance() : id;
         if (!account.isNull() && (!account.isString() || account.stringValue().isBlank())) {
-            throw ApiException.invalidField("assignee_account_id", "must be an account id, or null for nobody");
+            throw ApiException.invalidField("assignee_account_id", "must be an account id, or null for no assignee");
         }
         requireOne("assignee_account_id", account.isNull() ? null : account, "assignee", name);
         return name == null ? account : StringNode.valueOf(idOfName.apply(name));
@@ -206,7 +206,7 @@ final class IssueFields {
     /** @throws ApiException {@code invalid_request} when both inputs have a value: one of them would be ignored */
     static void requireOne(String input, @Nullable Object value, String other, @Nullable Object otherValue) {
         if (value != null && otherValue != null) {
-            throw ApiException.invalidField(other, "says the same as " + input + ": send one of them");
+            throw ApiException.invalidField(other, "has the same meaning as " + input + ": send one of them");
         }
     }
 

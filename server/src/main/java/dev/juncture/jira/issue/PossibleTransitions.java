@@ -54,12 +54,12 @@ final class PossibleTransitions {
         List<String> ids =
                 called.stream().map(PossibleTransitions::id).distinct().toList();
         if (ids.isEmpty()) {
-            throw ApiException.invalidField("status", "must be one that this issue can go to now")
+            throw ApiException.invalidField("status", "must be a status that this issue can reach now")
                     .with("possible", targets());
         }
         if (ids.size() > 1) {
             throw ApiException.invalidField(
-                            "status", "is what several transitions lead to: send the transition_id of one")
+                            "status", "is the target of several transitions: send the transition_id of one")
                     .with("candidates", candidates(called));
         }
         return ids.get(0);
@@ -95,7 +95,7 @@ final class PossibleTransitions {
 
     private String requireOneOf(List<JsonNode> called, String id) {
         JsonNode chosen = find(id).orElseThrow(
-                        () -> ApiException.invalidField("transition_id", "must be one that this issue can make now")
+                        () -> ApiException.invalidField("transition_id", "must be a transition that this issue has now")
                                 .with("candidates", candidates(all())));
         if (!called.contains(chosen)) {
             throw ApiException.invalidField(

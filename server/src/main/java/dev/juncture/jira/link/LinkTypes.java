@@ -45,7 +45,7 @@ final class LinkTypes {
                     .with("candidates", candidates(types));
         }
         if (ids.size() > 1) {
-            throw ApiException.invalidField("link_type", "is what several types of links are called: send link_type_id")
+            throw ApiException.invalidField("link_type", "is the name of several types of links: send link_type_id")
                     .with(
                             "candidates",
                             candidates(

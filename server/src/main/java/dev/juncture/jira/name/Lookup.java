@@ -200,7 +200,8 @@ public final class Lookup {
         List<Named> called = Named.called(justRead.get(list), name);
         return called.isEmpty()
                 ? ApiException.invalidField(field, problem)
-                : ApiException.invalidField(field, "must be the name of one only: or send " + field + "_id")
+                : ApiException.invalidField(
+                                field, "must be a name with one meaning: send " + field + "_id in its place")
                         .with("candidates", called);
     }
 
@@ -218,7 +219,7 @@ public final class Lookup {
 
     private static void check(String field, String name) {
         if (name.isBlank() || name.length() > LONGEST) {
-            throw ApiException.invalidField(field, "must name it with 1 to " + LONGEST + " characters");
+            throw ApiException.invalidField(field, "must be a name of 1 to " + LONGEST + " characters");
         }
     }
 }

@@ -51,8 +51,7 @@ class AtlassianGrants {
             // This says nothing about the grant, so no user is sent to a new consent for it.
             throw refused.code().equals(ProviderErrors.AUTHORIZATION_FAILED)
                     ? new ApiException(
-                            JiraErrors.JIRA_BAD_ANSWER,
-                            "Atlassian refused a refresh in a way that is not known: try again.")
+                            JiraErrors.JIRA_BAD_ANSWER, "Atlassian refused a refresh with an unknown error: try again.")
                     : refused;
         }
     }
@@ -80,7 +79,10 @@ class AtlassianGrants {
     private static RuntimeException meaningOf(TokenEndpoint.Answer refusal) {
         int status = refusal.status();
         String error = String.valueOf(refusal.error());
-        log.atWarn().addKeyValue("status", status).addKeyValue("error", error).log("token endpoint refused");
+        log.atWarn()
+                .addKeyValue("status", status)
+                .addKeyValue("error", error)
+                .log("Atlassian's token endpoint refused a request");
         // These two are temporary, also when their body names an error. A failing server does not prove that a grant is
         // dead.
         if (status >= 500) {
@@ -97,7 +99,7 @@ class AtlassianGrants {
             // The app's credentials are wrong, so a new consent would not help.
             return new ApiException(
                     ProviderErrors.PROVIDER_MISCONFIGURED,
-                    "Atlassian refuses DEFAULT_JIRA_CLIENT_ID with DEFAULT_JIRA_CLIENT_SECRET: compare them with the app's.");
+                    "Atlassian refuses DEFAULT_JIRA_CLIENT_ID with DEFAULT_JIRA_CLIENT_SECRET: compare them with the Settings page of the app.");
         }
         return codeRefused();
     }

@@ -87,7 +87,9 @@ class ProxyClient {
                 http, HttpRequest.newBuilder(media).timeout(ANSWER).GET().build());
         if (isRedirect(file)) {
             file.close();
-            throw new ApiException(JiraErrors.JIRA_BAD_ANSWER, "A media host redirects once more.");
+            throw new ApiException(
+                    JiraErrors.JIRA_BAD_ANSWER,
+                    "A media host redirects a second time, which Juncture does not follow.");
         }
         return file;
     }

@@ -96,7 +96,7 @@ class AddWorklog implements Function<AddWorklog.In, AddWorklog.Out>, JiraOperati
             worklog.put("timeSpentSeconds", in.timeSpentSeconds());
         }
         if (in.commentAdf() != null && in.comment() != null) {
-            throw ApiException.invalidField("comment_adf", "says the same as comment: send one of them");
+            throw ApiException.invalidField("comment_adf", "has the same meaning as comment: send one of them");
         }
         if (in.commentAdf() != null) {
             worklog.set("comment", in.commentAdf().json());
