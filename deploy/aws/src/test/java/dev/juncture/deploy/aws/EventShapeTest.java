@@ -30,7 +30,7 @@ class EventShapeTest {
     }
 
     @Test
-    void readsSingleValuesWhereARestApiTellsNoOthers() {
+    void readsSingleValuesOfARestApiWithoutMultiValueFields() {
         Request request = read(Events.with(Events.REST_API, "multiValue", "unknown"), EventShape.REST_API);
         assertThat(request.query()).isEqualTo("external_id=b%26c");
         assertThat(request.headers().get("accept")).containsExactly("text/html");
@@ -108,7 +108,7 @@ class EventShapeTest {
     }
 
     @Test
-    void leavesAFunctionUrlsPathAsItWasSent() {
+    void keepsThePathOfAFunctionUrlUnchanged() {
         Request request = read(Events.FUNCTION_URL, EventShape.FUNCTION_URL);
         assertThat(request.path()).isEqualTo("/api/backend/jira/proxy/a%2Fb%zz");
         assertThat(request.headers().containsHeader("Cookie")).isFalse();

@@ -57,7 +57,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void refusesWhatComesToTheApisOwnAddress() throws IOException {
+    void refusesRequestsToTheAddressOfApiGateway() throws IOException {
         assertThat(code()).isEqualTo("front_door_required");
         assertThat(code(header("secret-of-somebody-0123456789"))).isEqualTo("front_door_required");
     }

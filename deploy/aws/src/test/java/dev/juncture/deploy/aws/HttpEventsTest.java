@@ -44,7 +44,7 @@ class HttpEventsTest {
     }
 
     @Test
-    void answersAsTheContractSays() throws IOException {
+    void returnsAnswersInTheFormatOfTheService() throws IOException {
         JsonNode answer = send(Events.REST_API);
         assertThat(answer.path("statusCode").asInt()).isEqualTo(401);
         assertThat(answer.at("/multiValueHeaders/WWW-Authenticate/0").asString())

@@ -24,7 +24,7 @@ class KmsIT {
     private Path directory;
 
     @Test
-    void asksForKeysWhenOneIsNeededUntilItHasThemAndSealsWithTheFirst() throws IOException {
+    void unwrapsKeysOnlyWhenNeededAndSealsWithTheFirst() throws IOException {
         try (KeyService service = new KeyService()) {
             Map<String, String> variables = new TreeMap<>(service.variables());
             variables.put("JUNCTURE_KMS_DATA_KEYS", service.wrapped(1));

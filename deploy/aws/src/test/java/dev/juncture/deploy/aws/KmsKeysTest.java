@@ -39,7 +39,7 @@ class KmsKeysTest {
     }
 
     @Test
-    void asksNobodyWithoutAWrappedKey() {
+    void callsNoKmsWithoutAWrappedKey() {
         assertThat(keys("")).isEmpty();
         assertThat(service.calls()).isZero();
     }
@@ -56,7 +56,7 @@ class KmsKeysTest {
     }
 
     @Test
-    void takesNoneWhenOneDoesNotOpen() {
+    void returnsNoKeysWhenOneCannotBeUnwrapped() {
         assertThatThrownBy(() -> keys(service.wrapped(1) + "," + base64("wrapped elsewhere")))
                 .isInstanceOf(KmsException.class);
     }

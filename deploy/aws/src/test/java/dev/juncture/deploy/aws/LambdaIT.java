@@ -86,7 +86,7 @@ class LambdaIT {
     }
 
     @Test
-    void refusesWhatIsNoRequest() {
+    void refusesAnEventThatIsNoRequest() {
         Answer answer =
                 Service.REST_API.answer(lambda.invoke("{\"detail-type\":\"x\"}".getBytes(StandardCharsets.UTF_8)));
         assertThat(answer.status()).isEqualTo(400);

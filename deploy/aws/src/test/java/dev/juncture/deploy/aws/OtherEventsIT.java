@@ -16,7 +16,7 @@ class OtherEventsIT {
     private Path directory;
 
     @Test
-    void runFunctionsThatTakeNoInput() throws IOException {
+    void runFunctionsWithoutInput() throws IOException {
         try (Lambda lambda = start(Map.of("SPRING_CLOUD_FUNCTION_DEFINITION", "scheduledEvents"))) {
             assertThat(send(lambda, """
                             {"version": "0", "detail-type": "Scheduled Event", "source": "aws.events", "detail": {},
@@ -27,7 +27,7 @@ class OtherEventsIT {
     }
 
     @Test
-    void tellWhichMessagesOfAQueueFailed() throws IOException {
+    void listTheMessagesOfAQueueThatFailed() throws IOException {
         Map<String, String> variables = Map.of(
                 "SPRING_CLOUD_FUNCTION_DEFINITION",
                 "queueEvents",

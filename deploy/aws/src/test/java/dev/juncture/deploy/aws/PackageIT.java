@@ -13,7 +13,7 @@ class PackageIT {
     static final Path ZIP = Path.of("target", "juncture-aws.zip");
 
     @Test
-    void holdsNothingThatOnlyServesHttp() throws IOException {
+    void containsNoHttpServer() throws IOException {
         assertThat(entries().map(ZipEntry::getName))
                 .contains("dev/juncture/deploy/aws/LambdaRunner.class", "application.properties")
                 .anyMatch(name -> name.startsWith("lib/juncture-server-"))

@@ -49,7 +49,7 @@ class QueueIT {
     }
 
     @Test
-    void callsOnceWhatSucceedsAndKeepsAsideWhatGoesOnFailing() throws IOException {
+    void callsEachMessageOnceAndMovesOneThatKeepsFailingToTheDeadLetterQueue() throws IOException {
         String dead = queue("dead", Map.of());
         String deadArn = attribute(dead, QueueAttributeName.QUEUE_ARN);
         String calls = queue(

@@ -37,7 +37,7 @@ class SchemaIT {
     SchemaIT() throws IOException {}
 
     @Test
-    void hasNothingAgainstTheTemplate() throws IOException {
+    void acceptsTheTemplate() throws IOException {
         assertThat(findings(List.of(template)).get(0)).isEmpty();
     }
 

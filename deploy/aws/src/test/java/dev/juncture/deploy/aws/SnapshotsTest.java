@@ -60,7 +60,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void askTheKeyServiceForNothing() throws Exception {
+    void makeNoCallToTheKeyService() throws Exception {
         try (KeyService service = new KeyService()) {
             settings.putAll(service.systemProperties());
             settings.put("JUNCTURE_KMS_DATA_KEYS", service.wrapped(1));

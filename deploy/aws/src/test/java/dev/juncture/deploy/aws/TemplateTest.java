@@ -30,7 +30,7 @@ class TemplateTest {
     TemplateTest() throws IOException {}
 
     @Test
-    void startsWhatThePackageHolds() throws Exception {
+    void namesFunctionsThatThePackageContains() throws Exception {
         String[] handler = function.path("Handler").asString().split("::");
         assertThat(Class.forName(handler[0])).isEqualTo(FunctionInvoker.class).hasMethods(handler[1]);
         assertThat(function.at("/Environment/Variables/MAIN_CLASS").asString()).isEqualTo(LambdaRunner.class.getName());
@@ -40,7 +40,7 @@ class TemplateTest {
 
     /** The other tests of the package use the same settings. */
     @Test
-    void startsWithWhatTheBuildPrepared() {
+    void usesTheContextThatTheBuildPrepared() {
         assertThat(function.at("/Environment/Variables/JAVA_TOOL_OPTIONS").asString())
                 .contains("-Dspring.aot.enabled=true");
     }
@@ -80,7 +80,7 @@ class TemplateTest {
     }
 
     @Test
-    void runsEachFunctionInTimeByARuleOfItsName() {
+    void runsEachScheduledFunctionByARuleWithItsName() {
         Map<String, String> rates = new TreeMap<>();
         for (JsonNode rule : resources.at("/Scheduled/Properties/Events")) {
             String name = rule.at("/Properties/Name/!Sub").asString();
@@ -102,7 +102,7 @@ class TemplateTest {
     }
 
     @Test
-    void standsBesideWordsThatTellTheScopesThatAreAskedFor() throws IOException {
+    void isDescribedByAGuideThatNamesTheRequestedScopes() throws IOException {
         String words = Files.readString(Path.of("README.md"));
         JiraSettings settings =
                 new JiraSettings("id", "secret", "", "", "", "https://auth.atlassian.com", "https://api.atlassian.com");
@@ -112,7 +112,7 @@ class TemplateTest {
     }
 
     @Test
-    void setsVariablesThatThereAre() throws IOException {
+    void setsOnlyVariablesThatExist() throws IOException {
         String known = Files.readString(Path.of("../../server/src/main/resources/juncture.properties"))
                 + Files.readString(Path.of("src/main/resources/application.properties"));
         assertThat(function.at("/Environment/Variables").propertyNames())
@@ -175,7 +175,7 @@ class TemplateTest {
     }
 
     @Test
-    void letsFunctionsDoNothingButDecryptTheirVariablesAndTheirDataKeys() {
+    void allowsFunctionsOnlyToDecryptTheirVariablesAndDataKeys() {
         JsonNode all = JsonMapper.shared().readTree("""
                 [{"KMSDecryptPolicy": {"KeyId": {"!Ref": "Key"}}},
                  {"Statement": [{"Effect": "Allow", "Action": "kms:Decrypt",
@@ -198,7 +198,7 @@ class TemplateTest {
 
     /** Lambda's poller needs this, and a batch can take this long if each call uses its whole budget. */
     @Test
-    void givesTheFunctionTimeForABatchAndTheQueuePatienceForTheFunction() {
+    void setsTimeoutsThatAreLongEnoughForABatch() {
         int timeout = resources.at("/Queued/Properties/Timeout").asInt();
         int batch = resources.at("/QueuedCalls/Properties/BatchSize").asInt();
         assertThat(timeout).isGreaterThanOrEqualTo(batch * 25);
@@ -208,7 +208,7 @@ class TemplateTest {
     }
 
     @Test
-    void keepsTheKeyWithoutWhichNoTokenOpens() {
+    void keepsTheKeyOfTheTokensWhenTheStackIsDeleted() {
         assertThat(resources.at("/DataKeysKey/DeletionPolicy").asString()).isEqualTo("Retain");
         assertThat(resources.at("/DataKeysKey/UpdateReplacePolicy").asString()).isEqualTo("Retain");
     }
@@ -231,7 +231,7 @@ class TemplateTest {
     }
 
     @Test
-    void refersToWhatThereIs() throws IOException {
+    void refersOnlyToWhatExists() throws IOException {
         Set<String> names = new TreeSet<>(resources.propertyNames());
         names.addAll(template.path("Parameters").propertyNames());
         names.addAll(template.path("Conditions").propertyNames());

@@ -34,7 +34,7 @@ class BicepTest {
             "JUNCTURE_ENCRYPTION_KEYS");
 
     @Test
-    void setsVariablesThatThereAre() {
+    void setsOnlyVariablesThatExist() {
         String known = read(Path.of("../../server/src/main/resources/juncture.properties"))
                 + read(Path.of("src/main/resources/application.properties"));
         List<String> names = new ArrayList<>(texts(block("settings"), "(?m)^      ([A-Z][A-Z0-9_]+):"));
@@ -57,13 +57,13 @@ class BicepTest {
     }
 
     @Test
-    void startsWhatThePackageHolds() {
+    void namesFunctionsThatThePackageContains() {
         assertThat(text(block("settings"), "MAIN_CLASS: '([^']+)'")).isEqualTo(FunctionApplication.class.getName());
         assertThat(text(block("app"), "runtime: \\{ name: '(.+)' }")).isEqualTo("java', version: '21");
     }
 
     @Test
-    void disablesTheFunctionOfTheQueueThatIsNotThere() {
+    void disablesTheQueueFunctionWithoutAQueue() {
         Method function = Stream.of(QueueFunctions.class.getMethods())
                 .filter(method -> method.isAnnotationPresent(FunctionName.class))
                 .findFirst()
@@ -153,7 +153,7 @@ class BicepTest {
     }
 
     @Test
-    void givesARuleNoMoreActionsThanItTakes() {
+    void keepsTheLimitOfActionsOfARule() {
         String declared = section("var pageHeaders", "resource pageHeaderRules");
         assertThat(Arrays.stream(declared.split("(?m)^  ]"))
                         .map(rule -> texts(rule, "header: '([^']+)'").size()))
@@ -161,7 +161,7 @@ class BicepTest {
     }
 
     @Test
-    void missesATimerThatThereIsByWhatTheHostLetsPass() {
+    void detectsMissedTimersByALogThatTheHostSends() {
         String timer = text(block("timersMissing"), "name == \"(\\w+)\"");
         assertThat(TimerFunctions.class).hasMethods(timer);
         JsonNode logging =
@@ -173,7 +173,7 @@ class BicepTest {
     }
 
     @Test
-    void sendsAProcessAsManyRequestsAsTheHostTakes() {
+    void limitsConcurrencyAsTheHostFileDoes() {
         String most = text(block("app"), "perInstanceConcurrency: (\\d+)");
         assertThat(JsonMapper.shared()
                         .readTree(read(Path.of("host.json")))

@@ -17,7 +17,7 @@ class FunctionApplicationTest {
             "https://a.vault.azure.net/keys/data/1#" + Base64.getUrlEncoder().encodeToString(new byte[256]);
 
     @Test
-    void putsTheKeysOfAVaultBeforeThoseOfTheSettingsAndAsksItNothingAtTheStart() {
+    void putsKeysOfAVaultFirstAndDoesNotCallItAtTheStart() {
         try (ConfigurableApplicationContext context = start(KEY)) {
             assertThat(context.getBeanProvider(KeyProvider.class).orderedStream())
                     .first()

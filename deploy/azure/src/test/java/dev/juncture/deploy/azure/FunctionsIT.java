@@ -47,7 +47,7 @@ class FunctionsIT {
     }
 
     @Test
-    void bringsABodyToTheRouter() {
+    void passesABodyToTheRouter() {
         Answer answer = post(START, "{\"provider\":\"jira\",\"external_id\":\"Łódź\"}");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -55,7 +55,7 @@ class FunctionsIT {
     }
 
     @Test
-    void bringsAQueryToTheRouterAsItWasSent() {
+    void passesAQueryToTheRouterUnchanged() {
         String validity = "/api/backend/connection-info/check-connection-validity?provider=jira&external_id=a%26b";
 
         assertThat(json(send("GET", validity, "", KEY)).path("exists").asBoolean(true))
@@ -194,7 +194,7 @@ class FunctionsIT {
     }
 
     @Test
-    void knowsAClientByWhatTheFrontEndAddedAndNotByWhatTheClientWrote() {
+    void takesTheClientAddressFromTheFrontEndAndNotFromTheClient() {
         String first = remainingOf("198.51.100.1, 203.0.113.7:1024");
         assertThat(remainingOf("198.51.100.2, 203.0.113.7:2048")).isNotEqualTo(first);
         assertThat(remainingOf("198.51.100.1, [2001:db8::1]:1024")).isEqualTo(first);
@@ -212,7 +212,7 @@ class FunctionsIT {
     }
 
     @Test
-    void startsAndAnswersWhileNoStoreIsThere() {
+    void startsAndAnswersWithoutPostgresAndRedis() {
         try (HostProcess alone = new HostProcess(Variables.withoutStores())) {
             assertThat(alone.client()
                             .send("GET", "/health", List.of(), new byte[0])

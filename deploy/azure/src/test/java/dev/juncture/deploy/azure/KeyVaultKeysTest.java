@@ -53,7 +53,7 @@ class KeyVaultKeysTest {
     }
 
     @Test
-    void areWhatTheVaultUnwrapsInTheOrderOfTheEntries() {
+    void areUnwrappedInTheOrderOfTheEntries() {
         vaultUnwraps("new", wrapped(1), okJson(unwrapped(key(1))));
         vaultUnwraps("old", wrapped(2), okJson(unwrapped(key(2))));
 
@@ -65,13 +65,13 @@ class KeyVaultKeysTest {
     }
 
     @Test
-    void areNoneAndAskNobodyWhereNoEntryIs() {
+    void makeNoCallWithoutEntries() {
         assertThat(keys("").keys()).isEmpty();
         azure.verify(0, getRequestedFor(urlPathEqualTo("/msi/token")));
     }
 
     @Test
-    void askForANewTokenWhenTheVaultTakesTheFirstNoMore() {
+    void requestANewTokenWhenTheVaultRejectsTheFirst() {
         azure.stubFor(get(urlEqualTo(TOKEN))
                 .inScenario("tokens")
                 .whenScenarioStateIs(Scenario.STARTED)
@@ -104,14 +104,14 @@ class KeyVaultKeysTest {
     }
 
     @Test
-    void stopAskingAtTheSecondRefusalOfAToken() {
+    void stopAfterTheSecondRejectedToken() {
         vaultUnwraps("new", wrapped(1), status(401));
         fail("Key Vault Crypto Service Encryption User");
         azure.verify(2, postRequestedFor(urlPathEqualTo("/keys/new/v1/unwrapkey")));
     }
 
     @Test
-    void areNotWaitedForLongerThanTwoSeconds() {
+    void doNotWaitLongerThanTwoSeconds() {
         vaultUnwraps("new", wrapped(1), okJson(unwrapped(key(1))).withFixedDelay(5_000));
         long start = System.nanoTime();
         fail("does not unwrap");
@@ -119,7 +119,7 @@ class KeyVaultKeysTest {
     }
 
     @Test
-    void areNotWaitedForWhereTheAnswerTrickles() {
+    void doNotWaitForASlowAnswer() {
         vaultUnwraps("new", wrapped(1), okJson(unwrapped(key(1))).withChunkedDribbleDelay(10, 5_000));
         long start = System.nanoTime();
         fail("does not unwrap");
@@ -135,7 +135,7 @@ class KeyVaultKeysTest {
     }
 
     @Test
-    void sayThatTheIdentityGivesNoToken() {
+    void reportThatTheIdentityReturnsNoToken() {
         azure.stubFor(get(urlEqualTo(TOKEN)).willReturn(status(400)));
         fail("identity gives no token: status 400");
         azure.stubFor(get(urlEqualTo(TOKEN)).willReturn(okJson("{}")));

@@ -61,7 +61,7 @@ class KeyVaultSettingsTest {
     }
 
     @Test
-    void wantAnIdentityOnlyWhereThereIsAKey() {
+    void needAnIdentityOnlyWithAKey() {
         assertThat(new KeyVaultSettings("", "", "").wrapped()).isEmpty();
         assertThatThrownBy(() -> new KeyVaultSettings("https://a.vault.azure.net/keys/data/1#" + WRAPPED, "", ""))
                 .isInstanceOf(SettingException.class)

@@ -19,7 +19,7 @@ class PackageIT {
     private static final Path FOLDER = Path.of("target", "azure-functions", "juncture");
 
     @Test
-    void bringsNothingThatOnlyAnHttpRunnerNeeds() throws IOException {
+    void containsNoHttpServer() throws IOException {
         assertThat(jars())
                 .extracting(jar -> jar.getFileName().toString())
                 .noneMatch(name -> name.contains("tomcat") || name.contains("frontend") || name.contains("webflux"));
@@ -41,7 +41,7 @@ class PackageIT {
 
     /** A function without input is scheduled, except for the migration. */
     @Test
-    void hasATimerForEachFunctionThatNobodyAsksFor() throws IOException {
+    void hasATimerForEachScheduledFunction() throws IOException {
         Set<String> timers = new TreeSet<>();
         for (Binding binding : Binding.in(FOLDER)) {
             if (binding.isTimer()) {

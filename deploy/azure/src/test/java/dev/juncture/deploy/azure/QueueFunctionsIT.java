@@ -11,7 +11,7 @@ class QueueFunctionsIT {
     private static final String FUNCTION = "queuedCall";
 
     @Test
-    void takesTheMessagesThatTheOperationTakesAndGivesTheOthersBack() {
+    void acceptsMessagesThatSucceedAndReturnsTheOthers() {
         try (HostProcess host = start("checkConnectionValidity")) {
             assertThat(host.client().deliver(FUNCTION, "{\"provider\":\"jira\",\"external_id\":\"a\"}"))
                     .isTrue();
@@ -21,7 +21,7 @@ class QueueFunctionsIT {
     }
 
     @Test
-    void givesEveryMessageBackWhileNoOperationIsNamed() {
+    void returnsEachMessageWithoutAnOperation() {
         try (HostProcess host = start("")) {
             assertThat(host.client().deliver(FUNCTION, "{\"provider\":\"jira\",\"external_id\":\"a\"}"))
                     .isFalse();

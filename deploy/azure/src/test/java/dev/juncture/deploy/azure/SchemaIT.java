@@ -31,7 +31,7 @@ class SchemaIT {
     private final JsonNode functionSchema = read(STORE.resolve("function.json"));
 
     @Test
-    void hasAHostFileOfItsSchema() {
+    void acceptsTheHostFile() {
         assertThat(problemsOfHost(text(FOLDER.resolve("host.json")))).isEmpty();
     }
 
@@ -50,7 +50,7 @@ class SchemaIT {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void hasFunctionFilesOfTheirSchema(Path file) {
+    void acceptsTheFunctionFiles(Path file) {
         assertThat(problemsOfFunction(text(file))).isEmpty();
     }
 

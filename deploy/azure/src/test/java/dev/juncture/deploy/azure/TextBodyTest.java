@@ -37,7 +37,7 @@ class TextBodyTest {
     }
 
     @Test
-    void passesNoBodyOn() throws IOException {
+    void returnsAnEmptyBodyForNoBody() throws IOException {
         assertThat(arrived(new byte[0], "image/png").readAllBytes()).isEmpty();
         assertThat(TextBody.of(Optional.empty(), new HttpHeaders()).readAllBytes())
                 .isEmpty();
@@ -80,7 +80,7 @@ class TextBodyTest {
     }
 
     @Test
-    void noRandomBytesArriveChanged() {
+    void passesRandomBytesUnchangedOrRefusesThem() {
         Random random = new Random(7);
         for (int size = 1; size < 2000; size++) {
             byte[] bytes = new byte[size];
@@ -98,7 +98,7 @@ class TextBodyTest {
     }
 
     @Test
-    void showsThatThereIsABody() throws IOException {
+    void reportsThatThereIsABody() throws IOException {
         InputStream body = arrived("xyz".getBytes(StandardCharsets.UTF_8), "image/png");
         assertThat(body.read()).isEqualTo('x');
         assertThatThrownBy(body::read).isInstanceOf(ApiException.class);

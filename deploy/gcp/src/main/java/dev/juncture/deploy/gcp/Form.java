@@ -74,7 +74,8 @@ final class Form {
         pieces.add(new ByteArrayInputStream(end));
         length += end.length;
         if (platform.getContentLength() - length >= LEAST_PART + boundary.length()) {
-            throw refusal("Send each file in a form of its own: of parts with one name, this platform keeps the last.");
+            throw refusal(
+                    "Send each file in a separate form: of several parts with one name, this platform keeps only the last.");
         }
         HttpHeaders headers = new HttpHeaders();
         headers.putAll(request.headers());

@@ -32,7 +32,7 @@ class DeploymentTest {
     private static final String URL_MAP = read(Path.of("url-map.yaml"));
 
     @Test
-    void hasAUrlMapOfGooglesOwnDescription() throws IOException {
+    void hasAUrlMapThatFitsGooglesDescription() throws IOException {
         assertThat(urlMap(URL_MAP).getPathMatchers(0).getRouteRulesCount()).isEqualTo(2);
     }
 
@@ -71,7 +71,7 @@ class DeploymentTest {
     }
 
     @Test
-    void schedulesEachFunctionThatNobodyAsksFor() {
+    void schedulesEachScheduledFunction() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(Supplier.class));
         TreeSet<String> suppliers = new TreeSet<>();
@@ -85,7 +85,7 @@ class DeploymentTest {
     }
 
     @Test
-    void setsVariablesThatThereAre() {
+    void setsOnlyVariablesThatExist() {
         String known = read(Path.of("../../server/src/main/resources/juncture.properties"));
         List<String> names = texts(README, "[=,\"]([A-Z][A-Z_]+)=");
         assertThat(names)
@@ -116,7 +116,7 @@ class DeploymentTest {
     }
 
     @Test
-    void deploysEntryPointsThatThereAre() {
+    void deploysEntryPointsThatExist() {
         assertThat(texts(README, "--entry-point=(\\S+)"))
                 .containsExactly(RouterFunction.class.getName(), ScheduledFunction.class.getName());
     }

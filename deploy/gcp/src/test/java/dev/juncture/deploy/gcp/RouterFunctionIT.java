@@ -51,7 +51,7 @@ class RouterFunctionIT {
     }
 
     @Test
-    void bringsABodyToTheRouter() {
+    void passesABodyToTheRouter() {
         HttpResponse<String> answer =
                 invoker.send("POST", START, "{\"provider\":\"jira\",\"external_id\":\"Łódź\"}", JSON);
 
@@ -60,7 +60,7 @@ class RouterFunctionIT {
     }
 
     @Test
-    void bringsAQueryAndARepeatedFieldToTheRouter() {
+    void passesAQueryAndARepeatedFieldToTheRouter() {
         String validity = "/api/backend/connection-info/check-connection-validity?provider=jira&external_id=";
         String[] key = {"Authorization", "Bearer " + Variables.SECRET_KEY};
 
@@ -73,7 +73,7 @@ class RouterFunctionIT {
     }
 
     @Test
-    void refusesNoFormThatTheInvokerKept() {
+    void acceptsEachFormThatTheInvokerKept() {
         HttpResponse<String> answer = invoker.send("POST", UPLOAD, form("file", "other"), FORM);
 
         // The contract of all edges checks that its bytes arrive.
@@ -170,7 +170,7 @@ class RouterFunctionIT {
     }
 
     @Test
-    void knowsAClientByWhatTheFrontEndAddedAndNotByWhatTheClientWrote() {
+    void takesTheClientAddressFromTheFrontEndAndNotFromTheClient() {
         String remaining = "RateLimit";
         HttpResponse<String> first = forwarded("198.51.100.1, 203.0.113.7");
         HttpResponse<String> again = forwarded("198.51.100.2, 203.0.113.7");
@@ -226,7 +226,7 @@ class RouterFunctionIT {
     }
 
     @Test
-    void startsAndAnswersWhileNoStoreIsThere() {
+    void startsAndAnswersWithoutPostgresAndRedis() {
         try (InvokerProcess alone = new InvokerProcess(RouterFunction.class, Variables.withoutStores()).started()) {
             assertThat(alone.send("GET", "/health", "").statusCode()).isEqualTo(200);
 

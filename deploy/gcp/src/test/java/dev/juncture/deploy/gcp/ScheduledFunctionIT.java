@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ScheduledFunctionIT {
     @Test
-    void runsTheFunctionOfItsSettingWhateverTheCallerNames() {
+    void runsTheFunctionOfItsSettingAndIgnoresTheCallersName() {
         Map<String, String> variables = scheduling("sweepRefreshes", Variables.withStores());
         try (InvokerProcess invoker = new InvokerProcess(ScheduledFunction.class, variables).started()) {
             HttpResponse<String> answer = invoker.send(
@@ -38,7 +38,7 @@ class ScheduledFunctionIT {
     }
 
     @Test
-    void startsForNoOtherFunction() {
+    void doesNotStartWithAnotherFunction() {
         Map<String, String> variables = scheduling("sweepRefreshes|createTicket", Variables.withoutStores());
         try (InvokerProcess invoker = new InvokerProcess(ScheduledFunction.class, variables)) {
             assertThat(invoker.outputOfEnd())

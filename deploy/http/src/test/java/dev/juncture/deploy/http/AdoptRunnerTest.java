@@ -42,7 +42,7 @@ class AdoptRunnerTest {
     }
 
     @Test
-    void letACopyRefreshOnlyAfterItsOperatorConfirmedIt(CapturedOutput output) {
+    void allowRefreshesOfACopyOnlyAfterAConfirmation(CapturedOutput output) {
         juncture.stop();
         String copy = TestPostgres.shared().copyOf(database);
         juncture.startAs("staging", copy);
@@ -90,13 +90,13 @@ class AdoptRunnerTest {
     }
 
     @Test
-    void haveNothingToDoForTheOwner() {
+    void doNothingForTheOwner() {
         assertThat(run("adopt")).isZero();
         assertThat(printed()).isEqualTo("The database belongs to test, and nothing has to be adopted.\n");
     }
 
     @Test
-    void nameAConditionThatTheyNeed(CapturedOutput output) {
+    void reportADatabaseThatCannotBeUsed(CapturedOutput output) {
         juncture.settings().put("DATABASE_URL", TestPostgres.shared().freshDatabaseUrl());
         for (String command : new String[] {"adopt", "restored"}) {
             int before = output.getErr().length();

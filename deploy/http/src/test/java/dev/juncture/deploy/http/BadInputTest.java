@@ -189,7 +189,7 @@ class BadInputTest {
     }
 
     @Test
-    void listsTheProvidersThatThereAre() {
+    void listsTheExistingProviders() {
         assertThat(browser.post(START, "{\"provider\":\"x\",\"external_id\":\"a\"}")
                         .json()
                         .at("/details/providers/0")
@@ -209,7 +209,7 @@ class BadInputTest {
     }
 
     @Test
-    void tellsAWrongKeyFromAMissingOne() {
+    void distinguishesAWrongKeyFromAMissingOne() {
         Browser.Answer wrong = browser.get("/api/backend/connections", "Authorization", "Bearer wrong");
 
         assertThat(wrong.code()).isEqualTo("invalid_secret_key");
@@ -221,7 +221,7 @@ class BadInputTest {
     }
 
     @Test
-    void namesTheMethodsThatARouteTakes() {
+    void namesTheMethodsOfARoute() {
         Browser.Answer answer = browser.send("DELETE", "/api/frontend/config", null);
 
         assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
@@ -239,7 +239,7 @@ class BadInputTest {
     }
 
     @Test
-    void keepsARequestIdThatIsHarmlessAndReplacesAnyOther() {
+    void keepsAHarmlessRequestIdAndReplacesAnyOther() {
         assertThat(browser.get("/health", "X-Request-Id", "trace-1.a_B").header("X-Request-Id"))
                 .isEqualTo("trace-1.a_B");
         assertThat(browser.get("/health", "X-Request-Id", "<script>").header("X-Request-Id"))
@@ -365,7 +365,7 @@ class BadInputTest {
     }
 
     @Test
-    void passesNothingOnThatLeadsElsewhere() throws Exception {
+    void passesOnNoPathThatLeadsToAnotherPlace() throws Exception {
         String site = browser.connect("hostile", "ada");
         var jira = juncture.sandbox().control();
         jira.clearJournal();

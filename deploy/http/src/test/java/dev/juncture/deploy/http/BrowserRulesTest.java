@@ -72,7 +72,7 @@ class BrowserRulesTest {
     }
 
     @Test
-    void servesPagesThatThePolicyLetsRun() {
+    void servesPagesThatItsPolicyAllows() {
         String page = browser.get("/").response().body();
 
         assertThat(Pattern.compile("<script(?![^>]*\\ssrc=\"/)").matcher(page).find())

@@ -65,7 +65,7 @@ class ConnectFlowTest {
     }
 
     @Test
-    void answersARetryOfTheSameChoiceAlikeAndRefusesAnyOther() {
+    void answersTheSameChoiceAgainAndRefusesAnotherOne() {
         String code = browser.connectionCode("flow-retry", "grace");
         List<String> sites = browser.siteIds(code);
 
@@ -167,7 +167,7 @@ class ConnectFlowTest {
     }
 
     @Test
-    void refreshesOnceForAllWhoFindTheTokenExpired() throws Exception {
+    void refreshesOnceForAllCallersWithAnExpiredToken() throws Exception {
         browser.connect("flow-refresh", "ada");
         long before = juncture.sandbox().control().refreshes();
         juncture.sandbox().control().expireAccessTokens();
@@ -186,7 +186,7 @@ class ConnectFlowTest {
     }
 
     @Test
-    void asksForConsentOnceThePersonTookTheGrantBack() {
+    void asksForConsentAfterThePersonRevokedTheGrant() {
         browser.connect("flow-revoked", "linus");
         juncture.sandbox().control().revoke("linus");
         expireStoredToken("flow-revoked");
@@ -203,7 +203,7 @@ class ConnectFlowTest {
     }
 
     @Test
-    void connectsAHundredAtOnce() throws Exception {
+    void makesAHundredConnectsAtTheSameTime() throws Exception {
         List<Integer> statuses = together(IntStream.range(0, 100)
                 .<Callable<Integer>>mapToObj(i -> () -> {
                     String code = browser.connectionCode("crowd-" + i, "grace");

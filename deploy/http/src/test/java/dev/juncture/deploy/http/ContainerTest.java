@@ -46,7 +46,7 @@ class ContainerTest {
     }
 
     @Test
-    void runsAsNobodyInParticularAndTellsItsHealth() throws ClassNotFoundException {
+    void runsAsAnUnprivilegedUserAndReportsItsHealth() throws ClassNotFoundException {
         assertThat(all("(?m)^USER (\\S+)$")).containsExactly("10001:10001");
         assertThat(dockerfile.indexOf("\nUSER ")).isGreaterThan(dockerfile.lastIndexOf("\nRUN "));
         String health = all("HEALTHCHECK[^\\[]*\\[.*\"(\\S+)\"]").get(0);
@@ -67,7 +67,7 @@ class ContainerTest {
 
     /** The training uses addresses of this machine only, and the caller is on it too. */
     @Test
-    void trainsOnRequestsOfItsOwnWithoutItsStores() throws Exception {
+    void trainsTheCacheWithoutPostgresAndRedis() throws Exception {
         Ended rehearsal = run(List.of(), "rehearse");
 
         assertThat(rehearsal.exit()).as(rehearsal.log()).isZero();
@@ -77,7 +77,7 @@ class ContainerTest {
 
     /** The image has prepared the server only, not the commands. */
     @Test
-    void runsCommandsUnderTheFlagsOfItsServer() throws Exception {
+    void runsCommandsWithTheFlagsOfTheServer() throws Exception {
         List<String> flags = Files.readAllLines(Path.of("container", "java.flags")).stream()
                 .filter(flag -> flag.startsWith("-D"))
                 .toList();
@@ -119,7 +119,7 @@ class ContainerTest {
     }
 
     @Test
-    void isComposedOfPinnedHealthyParts() throws IOException {
+    void composesPinnedImagesWithHealthChecks() throws IOException {
         Map<String, Map<String, Object>> composed = new Yaml().load(Files.readString(Path.of("compose.yaml")));
         Map<String, Object> services = composed.get("services");
         assertThat(services).containsOnlyKeys("juncture", "postgres", "redis");

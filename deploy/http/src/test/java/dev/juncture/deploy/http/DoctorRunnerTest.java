@@ -35,7 +35,7 @@ class DoctorRunnerTest {
     }
 
     @Test
-    void printsATableAndEndsWellWhenNothingFailed(CapturedOutput output) {
+    void printsATableAndExitsWithZeroWhenNothingFailed(CapturedOutput output) {
         String database = TestPostgres.shared().freshDatabaseUrl();
         try (RunningJuncture migrated =
                 RunningJuncture.start(database, TestRedis.shared().freshUrl())) {
@@ -56,7 +56,7 @@ class DoctorRunnerTest {
     }
 
     @Test
-    void endsWithOneWhenSomethingFailed() {
+    void exitsWithOneWhenSomethingFailed() {
         Map<String, Object> settings = settings(TestPostgres.shared().freshDatabaseUrl());
         settings.put("DEFAULT_JIRA_CLIENT_SECRET", "another");
         assertThat(doctor(settings)).isOne();
@@ -66,7 +66,7 @@ class DoctorRunnerTest {
     }
 
     @Test
-    void namesAKeyThatIsMissingWhereAStartWouldStop() {
+    void reportsAMissingKeyThatWouldStopAStart() {
         String database = TestPostgres.shared().freshDatabaseUrl();
         try (RunningJuncture juncture =
                 RunningJuncture.start(database, TestRedis.shared().freshUrl())) {

@@ -84,7 +84,7 @@ class HostileBodiesTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void refusesACrowdWithoutAKey(String value) {
+    void refusesManyBodiesWithoutAKey(String value) {
         String body = "{\"provider\":\"jira\",\"z\":" + value + "}";
         assertThat(crowd("/api/frontend/oauth/get-authorization-uri", body, true))
                 .isSubsetOf(413, CLOSED);
@@ -94,7 +94,7 @@ class HostileBodiesTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void refusesWhatACrowdWithAKeyCannotHold(String value) {
+    void refusesBodiesWithAKeyThatDoNotFitIntoMemory(String value) {
         String comment = "{\"external_id\":\"hostile\",\"issue_id_or_key\":\"" + issue + "\",";
         for (String field : List.of("\"z\":", "\"body_adf\":", "\"body\":")) {
             assertThat(crowd("/api/backend/jira/add-comment", comment + field + value + "}", true))
@@ -110,7 +110,7 @@ class HostileBodiesTest {
     }
 
     @Test
-    void refusesATextThatTakesLong() {
+    void refusesATextThatTakesTooLong() {
         String text = "\\n![".repeat(4_000) + "\\n]]>".repeat(4_000);
         assertThat(crowd("/api/backend/jira/add-comment", comment(text), true)).containsOnly(400);
     }

@@ -87,7 +87,7 @@ class KilledRefreshTest {
     }
 
     @Test
-    void losesNoConnectionWhenKilledBeforeTheCallIsCarriedOut() {
+    void losesNoConnectionWhenKilledBeforeTheCall() {
         List<String> ids = connect();
         JunctureProcess victim = victim();
         ActiveFault hold = atlassian.add(Fault.hold().on("POST", "/oauth/token"));
@@ -184,7 +184,7 @@ class KilledRefreshTest {
     }
 
     @Test
-    void losesNoConnectionThatNobodyAsksForWithinTheLeeway() {
+    void losesNoUnusedConnectionWithinTheLeeway() {
         List<String> ids = connect();
         List<Long> before = ids.stream().map(rows::version).toList();
         JunctureProcess victim = victim();

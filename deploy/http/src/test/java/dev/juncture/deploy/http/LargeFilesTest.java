@@ -58,7 +58,7 @@ class LargeFilesTest {
     }
 
     @Test
-    void flowUpAndDownAsTheyAre() throws Exception {
+    void areUploadedAndDownloadedUnchanged() throws Exception {
         HttpResponse<String> added = http.send(
                 request("jira/add-attachment?external_id=files&issue_id_or_key=" + issue)
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)

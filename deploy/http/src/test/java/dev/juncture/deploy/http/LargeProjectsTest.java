@@ -33,7 +33,7 @@ class LargeProjectsTest {
     }
 
     @Test
-    void tellsALargeProjectAtOnceAsItTellsItByPages() {
+    void returnsALargeProjectAsAWholeAsInPages() {
         List<JsonNode> paged = new ArrayList<>();
         String cursor = "";
         while (!cursor.equals("null")) {
@@ -49,14 +49,14 @@ class LargeProjectsTest {
     }
 
     @Test
-    void spendsHardlyMoreOnALargeProjectThanItsTicketsCost() {
+    void costsLittleMoreThanTheTicketsOfALargeProject() {
         Usage usage = usageOf("LARGE");
         assertThat(usage.calls()).isLessThan(80);
         assertThat(usage.points()).isLessThan(Math.round(1.03 * (5000 + 50)));
     }
 
     @Test
-    void spendsFivePerCentMoreAtMostOnAProjectOfFiveHundred() {
+    void costsFivePerCentMoreAtMostForFiveHundredTickets() {
         assertThat(usageOf("MIDDLE").points()).isBetween(505L, 530L);
     }
 

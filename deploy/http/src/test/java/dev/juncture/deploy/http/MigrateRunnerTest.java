@@ -17,7 +17,7 @@ class MigrateRunnerTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @Test
-    void migratesWithTheDatabasesAddressAlone(CapturedOutput output) {
+    void migratesWithDatabaseUrlAlone(CapturedOutput output) {
         Map<String, Object> settings =
                 Map.of("DATABASE_URL", TestPostgres.shared().freshDatabaseUrl());
         int before = output.getAll().length();
@@ -32,7 +32,7 @@ class MigrateRunnerTest {
     }
 
     @Test
-    void saysWhyItCannot(CapturedOutput output) {
+    void reportsWhyItCannotMigrate(CapturedOutput output) {
         TestPostgres postgres = TestPostgres.start();
         String database = postgres.url();
         postgres.close();

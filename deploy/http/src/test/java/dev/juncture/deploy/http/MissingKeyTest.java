@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class MissingKeyTest {
     @Test
-    void startsWithTheKeysOfAllStoredTokensAndNotWithoutOne() throws Exception {
+    void startsOnlyWithTheKeysOfAllStoredTokens() throws Exception {
         String database = TestPostgres.shared().freshDatabaseUrl();
         String redis = TestRedis.shared().freshUrl();
         try (RunningJuncture juncture = RunningJuncture.start(database, redis, keys(1))) {

@@ -51,7 +51,7 @@ class OfficialCallsTest {
     }
 
     @Test
-    void permitsWhatATestSendsOnPurposeAndNothingElse() throws Exception {
+    void permitsOnlyTheCallsThatATestAllows() throws Exception {
         calls.permit("POST", "/rest/api/3/nothing");
         post("/ex/jira/site/rest/api/3/nothing?a=b", "application/json", "{}");
 

@@ -48,7 +48,7 @@ class OperationsTest {
     }
 
     @Test
-    void takeAndGiveWhatTheDocumentSays() {
+    void matchTheOpenApiDocument() {
         open();
         connect();
         confirm();

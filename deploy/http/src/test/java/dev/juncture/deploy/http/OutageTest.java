@@ -58,7 +58,7 @@ class OutageTest {
     }
 
     @Test
-    void sendsPeopleToAPageWhenPostgresIsAwayAtTheCallback() throws Exception {
+    void redirectsToAPageWhenPostgresIsDownAtTheCallback() throws Exception {
         try (TestPostgres postgres = TestPostgres.start();
                 RunningJuncture juncture = RunningJuncture.start(postgres.url(), "")) {
             Browser browser = new Browser(juncture);
@@ -72,7 +72,7 @@ class OutageTest {
     }
 
     @Test
-    void tellsSoonThatPostgresIsAwayAndRecovers() throws Exception {
+    void reportsAnOutageOfPostgresSoonAndRecovers() throws Exception {
         try (TestPostgres postgres = TestPostgres.start();
                 RunningJuncture juncture =
                         RunningJuncture.start(postgres.url(), TestRedis.shared().freshUrl())) {
@@ -98,7 +98,7 @@ class OutageTest {
     }
 
     @Test
-    void answersInTimeThatJiraDoesNot() {
+    void answersInTimeWhenJiraDoesNotAnswer() {
         try (RunningJuncture juncture = RunningJuncture.start(
                 TestPostgres.shared().freshDatabaseUrl(),
                 TestRedis.shared().freshUrl(),

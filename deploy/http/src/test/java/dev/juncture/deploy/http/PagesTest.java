@@ -28,7 +28,7 @@ class PagesTest {
     }
 
     @Test
-    void servesTheConnectPagesWithoutRoomForForeignScriptsOrFrames() {
+    void servesTheConnectPagesWithAPolicyAgainstForeignScriptsAndFrames() {
         for (String path : new String[] {"/", "/finalize-connection/jira/some-code", "/connection-error?code=x"}) {
             Browser.Answer page = browser.get(path);
             assertThat(page.status()).isEqualTo(200);
@@ -43,7 +43,7 @@ class PagesTest {
     }
 
     @Test
-    void letsBrowsersKeepScriptsWhoseNamesChangeWithTheirContent() {
+    void letsBrowsersCacheScriptsWithAHashInTheirName() {
         Matcher script = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"")
                 .matcher(browser.get("/").response().body());
         assertThat(script.find()).isTrue();
@@ -63,7 +63,7 @@ class PagesTest {
     }
 
     @Test
-    void tellsThePagesWhatTheyMustKnow() {
+    void givesThePagesTheirSettings() {
         Browser.Answer config = browser.get("/api/frontend/config");
 
         assertThat(config.json().at("/providers/0/name").asString()).isEqualTo("jira");

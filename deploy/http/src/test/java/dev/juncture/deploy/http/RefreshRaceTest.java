@@ -55,7 +55,7 @@ class RefreshRaceTest {
     }
 
     @Test
-    void refreshesOnceARoundAndRefusesNobody() {
+    void refreshesOncePerRoundAndServesAllCallers() {
         here.connect("race", "ada");
         for (int round = 0; round < ROUNDS; round++) {
             burst("race", Optional.empty());
@@ -64,7 +64,7 @@ class RefreshRaceTest {
     }
 
     @Test
-    void refreshesOnceARoundWhenRedisIsFlushedInMidBurst() {
+    void refreshesOncePerRoundWhenRedisIsFlushedDuringTheBurst() {
         here.connect("race-flushed", "grace");
         for (int round = 0; round < ROUNDS; round++) {
             burst("race-flushed", Optional.of(RefreshRaceTest::flush));
@@ -73,7 +73,7 @@ class RefreshRaceTest {
     }
 
     @Test
-    void refreshesOnceARoundWithoutRedis() {
+    void refreshesOncePerRoundWithoutRedis() {
         redis.startAgain();
         here.connect("race-alone", "linus");
         redis.stop();

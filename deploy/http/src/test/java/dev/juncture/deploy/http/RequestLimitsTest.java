@@ -36,7 +36,7 @@ class RequestLimitsTest {
 
     /** There Spring Boot would make Tomcat trust the header of any private address. */
     @Test
-    void believesNoNeighbourOnAPlatformWithProxies() {
+    void trustsNoPrivateAddressOnAPlatformWithProxies() {
         try (RunningJuncture juncture =
                 start(Map.of("JUNCTURE_FRONTEND_LIMIT", "1", "spring.main.cloud-platform", "kubernetes"))) {
             Browser browser = new Browser(juncture);

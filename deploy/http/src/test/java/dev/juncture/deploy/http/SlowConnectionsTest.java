@@ -37,7 +37,7 @@ class SlowConnectionsTest {
     }
 
     @Test
-    void answersOthersBesideAThousandThatWait() throws IOException {
+    void answersOthersWhileAThousandConnectionsWait() throws IOException {
         try (RunningJuncture juncture = start(FOREVER, FOREVER)) {
             Browser browser = new Browser(juncture);
             for (int i = 0; i < 1_000; i++) {
@@ -82,7 +82,7 @@ class SlowConnectionsTest {
     }
 
     @Test
-    void givesItsRefusalToAClientThatStillSends() throws IOException {
+    void sendsARefusalToAClientThatIsStillSending() throws IOException {
         try (RunningJuncture juncture = start(FOREVER, FOREVER)) {
             int length = 3 << 20;
 
@@ -96,7 +96,7 @@ class SlowConnectionsTest {
     }
 
     @Test
-    void endsAHeadThatArrivesOneByteAtATime() throws IOException {
+    void closesAConnectionWhoseHeadArrivesOneByteAtATime() throws IOException {
         try (RunningJuncture juncture = start("1s", FOREVER)) {
             assertThat(open(juncture).send(HALF_HEAD).drip("x", A_MINUTE)).isEmpty();
             assertThat(open(juncture).send(HALF_HEAD).answer()).isEmpty();
@@ -104,7 +104,7 @@ class SlowConnectionsTest {
     }
 
     @Test
-    void endsABodyThatArrivesOneByteAtATime() throws IOException {
+    void closesAConnectionWhoseBodyArrivesOneByteAtATime() throws IOException {
         try (RunningJuncture juncture = start(FOREVER, "1s")) {
             for (String start : List.of(
                     PROMISED_START,
@@ -119,7 +119,7 @@ class SlowConnectionsTest {
     }
 
     @Test
-    void keepsAConnectionWhoseRequestsAreWhole() throws IOException {
+    void keepsAConnectionWithCompleteRequests() throws IOException {
         String body = "{\"provider\":\"jira\",\"external_id\":\"kept\"}";
         String request = head(START, "Content-Type: application/json\r\nContent-Length: " + body.length());
         try (RunningJuncture juncture = start("1s", "1s")) {

@@ -70,7 +70,7 @@ class TextsTest {
     }
 
     @Test
-    void keepsWhatAnEditOfACommentDoesNotTouch() {
+    void keepsTheUnchangedPartsOfAnEditedComment() {
         String panel = """
                 {"type":"panel","attrs":{"panelType":"warning"},"content":[{"type":"paragraph","content":[
                   {"type":"text","text":"Do not deploy","marks":[{"type":"textColor","attrs":{"color":"#ff0000"}}]}]}]}""";

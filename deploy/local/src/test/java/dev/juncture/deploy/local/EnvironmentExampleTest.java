@@ -36,7 +36,7 @@ class EnvironmentExampleTest {
     }
 
     @Test
-    void readsNoVariableBehindThePropertiesBack() throws IOException {
+    void readsNoVariableThatTheExampleLacks() throws IOException {
         Pattern direct = Pattern.compile("System\\.getenv\\(\"([A-Z][A-Z0-9_]+)\"\\)|value\\(\"([A-Z][A-Z0-9_]+)\"\\)");
         Set<String> example = names(EXAMPLE, Files.readString(ROOT.resolve(".env.example")));
         for (String module : new String[] {"server", "deploy/http", "deploy/local"}) {

@@ -85,7 +85,7 @@ class LocalRunnerIT {
     }
 
     @Test
-    void keepsConnectionsOverAKillAndTakesOverWhatItLeftBehind() throws Exception {
+    void keepsConnectionsAfterAKillAndStopsTheServersLeftBehind() throws Exception {
         Map<String, String> port = freePort();
         String token;
         Optional<ProcessHandle> orphan;
@@ -123,7 +123,7 @@ class LocalRunnerIT {
     }
 
     @Test
-    void takesTheNextFreePortAndWhatTheEnvironmentGives() throws Exception {
+    void takesTheNextFreePortAndTheVariablesOfTheEnvironment() throws Exception {
         try (LocalProcess first = LocalProcess.started(folder.resolve("first"), freePort());
                 ServerSocket busy = bindOrNull(8000)) {
             String database = first.find("(?m)^ *Settings +(\\S+)$");
@@ -160,7 +160,7 @@ class LocalRunnerIT {
     }
 
     @Test
-    void guardsTheFunctionsAndTheSandboxAgainstStrangersAndForeignPages() throws Exception {
+    void protectsTheFunctionsAndTheSandboxAgainstStrangersAndForeignPages() throws Exception {
         String health = shared.address() + "/functions/getHealth";
         HttpResponse<String> called = shared.withKey("POST", "/functions/getHealth", "{}");
 

@@ -73,7 +73,7 @@ class ActivityTest extends JiraTest {
     }
 
     @Test
-    void watchesForItsCreatorAndForOthers() throws Exception {
+    void listsItsCreatorAndOthersAsWatchers() throws Exception {
         String path = ISSUE + "/" + create("Work") + "/watchers";
         assertThat(get(path).path("isWatching").asBoolean()).isTrue();
 

@@ -16,7 +16,7 @@ class AttachmentTest extends JiraTest {
     private static final String TEXT = "line one\r\nline two\r\n--not the end";
 
     @Test
-    void takesAFileAndGivesItBackWhole() throws Exception {
+    void returnsAnUploadedFileUnchanged() throws Exception {
         JsonNode file = attached("plän.txt", TEXT);
 
         assertThat(file.path("filename").asString()).isEqualTo("plän.txt");
@@ -31,7 +31,7 @@ class AttachmentTest extends JiraTest {
     }
 
     @Test
-    void sendsToAMediaHostThatWantsNoTokenAndAnswersOnce() throws Exception {
+    void redirectsToAMediaHostThatAnswersOnceWithoutAToken() throws Exception {
         JsonNode file = attached("a.txt", TEXT);
         HttpResponse<String> redirect = content(file, "", "");
         assertThat(redirect.statusCode()).isEqualTo(303);
@@ -46,7 +46,7 @@ class AttachmentTest extends JiraTest {
     }
 
     @Test
-    void givesRanges() throws Exception {
+    void returnsARangeOfAFile() throws Exception {
         JsonNode file = attached("a.txt", "0123456789");
 
         HttpResponse<String> part = content(file, "?redirect=false", "bytes=2-4");
@@ -59,7 +59,7 @@ class AttachmentTest extends JiraTest {
     }
 
     @Test
-    void takesLargeFiles() throws Exception {
+    void acceptsLargeFiles() throws Exception {
         String large = "x".repeat(5 << 20);
 
         assertThat(content(attached("large.bin", large), "?redirect=false", "").body())

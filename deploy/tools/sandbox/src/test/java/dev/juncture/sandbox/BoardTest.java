@@ -22,7 +22,7 @@ class BoardTest extends JiraTest {
     private static final String SOFTWARE = "/rest/software/1.0";
 
     @Test
-    void listsBoardsAndNarrowsThem() throws Exception {
+    void listsAndFiltersBoards() throws Exception {
         assertThat(ids(get(AGILE + "/board"), "values")).containsExactly("1", "2", "3");
         assertThat(ids(get(AGILE + "/board?projectKeyOrId=SHOP"), "values")).containsExactly("1", "2");
         assertThat(ids(get(AGILE + "/board?projectKeyOrId=10001"), "values")).containsExactly("3");
@@ -84,7 +84,7 @@ class BoardTest extends JiraTest {
     }
 
     @Test
-    void takesASprintFromPlanToEnd() throws Exception {
+    void movesASprintFromItsPlanToItsEnd() throws Exception {
         String path = AGILE + "/sprint/"
                 + ok(201, "POST", AGILE + "/sprint", """
                 {"name":" Harvest ","originBoardId":1,"goal":"Pick"}
@@ -114,7 +114,7 @@ class BoardTest extends JiraTest {
     }
 
     @Test
-    void emptiesWhatAFullUpdateLeavesOut() throws Exception {
+    void clearsFieldsThatAFullUpdateLeavesOut() throws Exception {
         JsonNode sprint = ok(200, "PUT", AGILE + "/sprint/8", "{\"name\":\"Only a name\"}");
 
         assertThat(sprint.path("goal").asString()).isEmpty();
@@ -211,7 +211,7 @@ class BoardTest extends JiraTest {
     }
 
     @Test
-    void listsTheIssuesOfASprintTheNewWayAndTheOld() throws Exception {
+    void listsTheIssuesOfASprintByBothRoutes() throws Exception {
         JsonNode young = get(SOFTWARE + "/sprint/7/issue?maxResults=100&fields=summary,customfield_10020");
         JsonNode old = get(AGILE + "/sprint/7/issue?maxResults=1000&fields=summary,customfield_10020");
 
@@ -231,7 +231,7 @@ class BoardTest extends JiraTest {
     }
 
     @Test
-    void pagesTheOldListsByStart() throws Exception {
+    void pagesTheDeprecatedListsByStart() throws Exception {
         JsonNode page = get(AGILE + "/board/1/issue?startAt=260&maxResults=50&fields=summary");
 
         assertThat(page.path("total").asInt()).isEqualTo(268);
@@ -259,7 +259,7 @@ class BoardTest extends JiraTest {
     }
 
     @Test
-    void showsANewIssueOnItsBoardOnceSearchKnowsIt() throws Exception {
+    void showsANewIssueOnItsBoardWhenSearchKnowsIt() throws Exception {
         control.searchLag(Duration.ofSeconds(30));
         String id = get(ISSUE + "/" + create("Fresh")).path("id").asString();
 

@@ -33,7 +33,7 @@ class BulkCreateTest extends JiraTest {
     }
 
     @Test
-    void refusesARequestOfBadIssuesOnly() throws Exception {
+    void refusesARequestInWhichAllIssuesAreInvalid() throws Exception {
         HttpResponse<String> answer = call("POST", BULK, updates(BAD, BAD));
 
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -38,7 +38,7 @@ class CommentTest extends JiraTest {
     }
 
     @Test
-    void pagesByAHundredAtMostInTheOrderAskedFor() throws Exception {
+    void returnsPagesOfAHundredAtMostInTheRequestedOrder() throws Exception {
         for (int i = 0; i < 103; i++) {
             assertThat(call("POST", LIST, "{\"body\":" + paragraph("c" + i) + "}")
                             .statusCode())
@@ -139,7 +139,7 @@ class CommentTest extends JiraTest {
     }
 
     @Test
-    void tellsInternalCommentsOfAServiceProjectByTheirProperty() throws Exception {
+    void marksInternalCommentsOfAServiceProjectByTheirProperty() throws Exception {
         JsonNode added = ok(201, "POST", LIST, """
                 {"body":%s,"properties":[{"key":"sd.public.comment","value":{"internal":true}},{"key":"k","value":1}]}
                 """.formatted(paragraph("a")));

@@ -30,7 +30,7 @@ class ConcurrencyTest extends SandboxTest {
     }
 
     @Test
-    void connectsAHundredAtOnce() throws Exception {
+    void makesAHundredConnectsAtTheSameTime() throws Exception {
         List<Integer> statuses = atOnce(100, () -> {
             HttpResponse<String> answer = client.redeem(control.grant("grace", "all", SCOPE, REDIRECT_URI));
             String token = TestClient.tokens(answer).access();

@@ -35,7 +35,7 @@ class ConsentPageTest extends SandboxTest {
     }
 
     @Test
-    void offersTheSitesOfThePersonAndSaysTheScopesInPlainWords() throws Exception {
+    void listsTheSitesOfThePersonAndDescribesTheScopes() throws Exception {
         String page = consentPage("linus");
 
         assertThat(page)
@@ -91,7 +91,7 @@ class ConsentPageTest extends SandboxTest {
     }
 
     @Test
-    void takesOneDecisionForAPage() throws Exception {
+    void acceptsOneDecisionForEachPage() throws Exception {
         String transaction = transaction(consentPage("ada"));
         Map<String, String> form =
                 Map.of("transaction", transaction, "person", "ada", "site", HARBOR_PINE, "decision", "allow");
@@ -152,7 +152,7 @@ class ConsentPageTest extends SandboxTest {
     }
 
     @Test
-    void showsWhatTheAppSentAsTextAndRunsNoInlineScript() throws Exception {
+    void escapesParametersOfTheAppAndRunsNoInlineScript() throws Exception {
         Map<String, String> parameters = new HashMap<>(parameters());
         parameters.put("scope", "read:jira-work <script>alert(1)</script>");
         parameters.put("state", "\"><script>alert(1)</script>");

@@ -25,7 +25,7 @@ class ControlEndpointTest extends SandboxTest {
     private static final String KEY = SandboxOptions.defaults().controlKey();
 
     @Test
-    void refusesWhoeverHasNotTheKey() throws Exception {
+    void refusesRequestsWithoutTheKey() throws Exception {
         assertThat(client.get("/sandbox/journal").statusCode()).isEqualTo(401);
         assertThat(client.get("/sandbox/journal", "wrong").statusCode()).isEqualTo(401);
         assertThat(client.post("/sandbox/faults", "{\"kind\":\"500\"}").statusCode())
@@ -91,7 +91,7 @@ class ControlEndpointTest extends SandboxTest {
     }
 
     @Test
-    void answersInAnyWordsOfJira() throws Exception {
+    void answersWithAnyTextOfJira() throws Exception {
         String access = client.connect("ada", HARBOR_PINE).access();
         call("POST", "/sandbox/faults", """
                 {"kind":"answer","status":401,"path":"/ex/jira/","body":{"code":401,"message":"Unauthorized"}}""");
@@ -132,7 +132,7 @@ class ControlEndpointTest extends SandboxTest {
     }
 
     @Test
-    void isNotStruckByFaultsItself() throws Exception {
+    void isNotAffectedByFaults() throws Exception {
         control.add(Fault.status(500));
 
         assertThat(call("GET", "/sandbox/faults", "").statusCode()).isEqualTo(200);
@@ -156,7 +156,7 @@ class ControlEndpointTest extends SandboxTest {
     }
 
     @Test
-    void putsTheClockForward() throws Exception {
+    void advancesTheClock() throws Exception {
         call("POST", "/sandbox/clock", "{\"advance_seconds\":3600}");
 
         assertThat(control.now()).isEqualTo(NOON.instant().plus(Duration.ofHours(1)));
@@ -191,7 +191,7 @@ class ControlEndpointTest extends SandboxTest {
     }
 
     @Test
-    void switchesTheWordsForADeadRefreshToken() throws Exception {
+    void switchesTheErrorForADeadRefreshToken() throws Exception {
         call("PUT", "/sandbox/refusal", "{\"error\":\"invalid_grant\"}");
 
         assertThat(json(client.refresh("dead")).path("error").asString()).isEqualTo("invalid_grant");
@@ -200,7 +200,7 @@ class ControlEndpointTest extends SandboxTest {
     }
 
     @Test
-    void listsWhoAndWhatThereIs() throws Exception {
+    void listsPersonsAndSites() throws Exception {
         JsonNode people = json(call("GET", "/sandbox/people", "")).path("people");
 
         assertThat(people.size()).isEqualTo(3);

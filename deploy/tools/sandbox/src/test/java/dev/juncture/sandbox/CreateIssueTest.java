@@ -15,7 +15,7 @@ class CreateIssueTest extends JiraTest {
     private static final String SUMMARY = "\"summary\":\"New\"";
 
     @Test
-    void createsAnIssueThatIsThereAtOnce() throws Exception {
+    void createsAnIssueThatCanBeReadAtOnce() throws Exception {
         JsonNode created =
                 ok(201, "POST", ISSUE, fields("SHOP", "Story", """
                 "summary":"Sofa in green","description":%s,"priority":{"name":"High"},"labels":["colour","sofa"],
@@ -46,7 +46,7 @@ class CreateIssueTest extends JiraTest {
     }
 
     @Test
-    void givesWhatIsLeftOutItsDefault() throws Exception {
+    void setsDefaultsForAbsentFields() throws Exception {
         JsonNode fields = get(ISSUE + "/" + create("Bare")).path("fields");
 
         assertThat(fields.path("priority").path("name").asString()).isEqualTo("Medium");
@@ -56,7 +56,7 @@ class CreateIssueTest extends JiraTest {
     }
 
     @Test
-    void tellsEverythingThatIsWrongAtOnce() throws Exception {
+    void reportsAllErrorsAtOnce() throws Exception {
         JsonNode errors =
                 TestClient.json(call("POST", ISSUE, fields("SHOP", "Bug", """
                         "summary":" ","priority":{"name":"Urgent"},"labels":["a b"],"colour":"red"
@@ -133,7 +133,7 @@ class CreateIssueTest extends JiraTest {
     }
 
     @Test
-    void wantsTheFieldsThatAnIncidentNeeds() throws Exception {
+    void requiresTheFieldsOfAnIncident() throws Exception {
         JsonNode errors = TestClient.json(call("POST", ISSUE, fields("WORK", "Incident", SUMMARY)))
                 .path("errors");
 
@@ -183,7 +183,7 @@ class CreateIssueTest extends JiraTest {
     }
 
     @Test
-    void storesThePropertiesThatComeAlong() throws Exception {
+    void storesThePropertiesInTheBody() throws Exception {
         String body = task("").replaceFirst("\\}$", ",\"properties\":[{\"key\":\"app.key\",\"value\":{\"a\":1}}]}");
         String key = ok(201, "POST", ISSUE, body).path("key").asString();
 
@@ -205,7 +205,7 @@ class CreateIssueTest extends JiraTest {
     }
 
     @Test
-    void refusesWhatIsNoBody() throws Exception {
+    void refusesAnInvalidBody() throws Exception {
         assertSentence(call("POST", ISSUE, "{}"), 400, "No Issue Create payload supplied");
         assertThat(call("POST", ISSUE, "nonsense").statusCode()).isEqualTo(400);
     }

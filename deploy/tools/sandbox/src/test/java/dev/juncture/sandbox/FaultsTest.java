@@ -36,7 +36,7 @@ class FaultsTest extends SandboxTest {
     }
 
     @Test
-    void strikesAsOftenAsAskedAndThenNoMore() throws Exception {
+    void affectsTheGivenNumberOfRequests() throws Exception {
         ActiveFault fault = control.add(Fault.status(503).on("/ex/jira/").times(2));
 
         assertThat(myself().statusCode()).isEqualTo(503);
@@ -47,7 +47,7 @@ class FaultsTest extends SandboxTest {
     }
 
     @Test
-    void strikesUntilItIsCleared() throws Exception {
+    void affectsRequestsUntilItIsCleared() throws Exception {
         control.add(Fault.status(500).on("/ex/jira/"));
 
         assertThat(myself().statusCode()).isEqualTo(500);
@@ -57,7 +57,7 @@ class FaultsTest extends SandboxTest {
     }
 
     @Test
-    void strikesOnlyWhereMethodAndPathFit() throws Exception {
+    void affectsOnlyRequestsWithItsMethodAndPath() throws Exception {
         control.add(Fault.status(500).on("POST", "/ex/jira/"));
         control.add(Fault.status(502).on("^/ex/jira/[^/]+/rest/api/3/project/"));
 
@@ -68,7 +68,7 @@ class FaultsTest extends SandboxTest {
     }
 
     @Test
-    void answersInAnyWordsOfJira() throws Exception {
+    void answersWithAnyTextOfJira() throws Exception {
         String words = "{\"code\":403,\"message\":\"The app is not installed on this instance\"}";
         control.add(Fault.answer(403, "application/json", words).on("/ex/jira/").times(1));
         control.add(Fault.answer(410, "text/plain", "Gone.").on("/ex/jira/").times(1));
@@ -82,7 +82,7 @@ class FaultsTest extends SandboxTest {
     }
 
     @Test
-    void strikesOnlyThePageThatIsMeant() throws Exception {
+    void affectsOnlyThePageWithItsParameters() throws Exception {
         String none = "{\"startAt\":2,\"maxResults\":50,\"total\":9,\"isLast\":false,\"values\":[]}";
         control.add(Fault.answer(200, "application/json", none)
                 .on("GET", "^/ex/jira/[^/]+/rest/agile/1.0/board$")
@@ -153,7 +153,7 @@ class FaultsTest extends SandboxTest {
     }
 
     @Test
-    void losesTheAnswerOfARequestThatWasCarriedOut() throws Exception {
+    void losesTheAnswerOfAnExecutedRequest() throws Exception {
         control.add(Fault.reset().on("/oauth/token").times(1).afterwards());
         assertThatThrownBy(() -> client.refresh(tokens.refresh())).isInstanceOf(IOException.class);
         assertThat(control.journal()).singleElement().satisfies(line -> {

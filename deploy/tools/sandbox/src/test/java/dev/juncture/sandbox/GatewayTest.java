@@ -48,7 +48,7 @@ class GatewayTest extends SandboxTest {
     }
 
     @Test
-    void looksForTheSiteBeforeTheToken() throws Exception {
+    void checksTheSiteBeforeTheToken() throws Exception {
         String path = "/ex/jira/11111111-2222-3333-4444-555555555555/rest/api/3/myself";
 
         assertNotFound(client.get(path), path);
@@ -97,7 +97,7 @@ class GatewayTest extends SandboxTest {
     }
 
     @Test
-    void tellsTheRateLimitOnEveryAnswerOfJira() throws Exception {
+    void sendsTheRateLimitWithEachAnswerOfJira() throws Exception {
         String token = client.connect("ada", HARBOR_PINE).access();
 
         HttpResponse<String> answer = client.jira(token, HARBOR_PINE, "/rest/api/3/project/NOPE");

@@ -49,7 +49,7 @@ class GrantedSitesTest extends SandboxTest {
     }
 
     @Test
-    void keepsNoOrder() throws Exception {
+    void returnsSitesInNoFixedOrder() throws Exception {
         String token = client.connect("grace", "all").access();
         Set<List<String>> orders = new HashSet<>();
         for (int call = 0; call < 5; call++) {
@@ -92,7 +92,7 @@ class GrantedSitesTest extends SandboxTest {
     }
 
     @Test
-    void tellsWhoGrantedTheToken() throws Exception {
+    void returnsThePersonWhoGrantedTheToken() throws Exception {
         JsonNode me = json(client.get("/me", client.connect("grace", MERIDIAN).access()));
 
         assertThat(me.path("account_id").asString()).isEqualTo("712020:8d27f4b6-1e93-4f0c-b6a8-5c3d7e9f2b02");
@@ -102,7 +102,7 @@ class GrantedSitesTest extends SandboxTest {
     }
 
     @Test
-    void tellsItOnlyWithTheScopeForIt() throws Exception {
+    void returnsThePersonOnlyWithItsScope() throws Exception {
         String token = client.accessToken("ada", HARBOR_PINE, "read:jira-work");
 
         var answer = client.get("/me", token);
@@ -112,7 +112,7 @@ class GrantedSitesTest extends SandboxTest {
     }
 
     @Test
-    void drawsTheAvatarsItPointsTo() throws Exception {
+    void servesTheAvatarsThatItLinksTo() throws Exception {
         var avatar = client.get("/avatars/harbor-pine.svg");
 
         assertThat(avatar.headers().firstValue("Content-Type")).contains("image/svg+xml");

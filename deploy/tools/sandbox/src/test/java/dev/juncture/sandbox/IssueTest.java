@@ -20,7 +20,7 @@ class IssueTest extends JiraTest {
     }
 
     @Test
-    void showsOnlyTheFieldsAskedForAndTheirNames() throws Exception {
+    void showsOnlyTheRequestedFieldsAndTheirNames() throws Exception {
         JsonNode issue = get(ISSUE + "/SHOP-7?fields=summary,customfield_10016&expand=names,schema");
 
         assertThat(issue.path("fields").propertyNames()).containsExactlyInAnyOrder("summary", "customfield_10016");
@@ -34,7 +34,7 @@ class IssueTest extends JiraTest {
     }
 
     @Test
-    void doesNotTellAMissingIssueFromAHiddenOne() throws Exception {
+    void answersTheSameForAMissingAndAHiddenIssue() throws Exception {
         for (String method : new String[] {"GET", "PUT", "DELETE"}) {
             assertSentence(call(method, ISSUE + "/NOPE-1", method.equals("PUT") ? "{}" : ""), 404, MISSING);
         }
@@ -104,7 +104,7 @@ class IssueTest extends JiraTest {
     }
 
     @Test
-    void deletesAnIssueWithItsPartsOnlyWhenTold() throws Exception {
+    void deletesAnIssueWithSubtasksOnlyOnRequest() throws Exception {
         assertThat(get(ISSUE + "/SHOP-4?fields=subtasks")
                         .path("fields")
                         .path("subtasks")
@@ -165,7 +165,7 @@ class IssueTest extends JiraTest {
     }
 
     @Test
-    void refusesSomebodyWhoLeft() throws Exception {
+    void refusesToAssignAClosedAccount() throws Exception {
         String olga = get("/rest/api/3/user/search?query=olga")
                 .get(0)
                 .path("accountId")
@@ -192,7 +192,7 @@ class IssueTest extends JiraTest {
     }
 
     @Test
-    void needsTheScopeToWrite() throws Exception {
+    void requiresTheScopeForWrites() throws Exception {
         token = client.accessToken("ada", TestClient.HARBOR_PINE, "read:jira-work");
 
         // Granted scopes add up per person, so this one has only ever read.

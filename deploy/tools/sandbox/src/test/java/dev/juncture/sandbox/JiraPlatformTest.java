@@ -22,7 +22,7 @@ class JiraPlatformTest extends SandboxTest {
     }
 
     @Test
-    void tellsWhoIsCallingOnASite() throws Exception {
+    void returnsTheCallerOfASite() throws Exception {
         JsonNode me = json(checked("/rest/api/3/myself", HARBOR_PINE, "/rest/api/3/myself"));
 
         assertThat(me.path("accountId").asString()).isEqualTo("712020:8d27f4b6-1e93-4f0c-b6a8-5c3d7e9f2b02");
@@ -73,7 +73,7 @@ class JiraPlatformTest extends SandboxTest {
     }
 
     @Test
-    void echoesTheLargestPageThatItGives() throws Exception {
+    void returnsTheSizeThatItUsesForAPage() throws Exception {
         assertThat(projects(MERIDIAN, "?maxResults=1000").path("maxResults").asInt())
                 .isEqualTo(100);
     }

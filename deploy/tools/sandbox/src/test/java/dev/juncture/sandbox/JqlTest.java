@@ -123,7 +123,7 @@ class JqlTest extends JiraTest {
     }
 
     @Test
-    void readsDatesInTheTimeZoneOfWhoeverAsks() throws Exception {
+    void readsDatesInTheTimeZoneOfTheCaller() throws Exception {
         String grace = client.accessToken("grace", "all", TestClient.WIDE);
         String jql = Params.encode("project = SPRING AND created >= '2026-11-22 08:00'");
 
@@ -146,7 +146,7 @@ class JqlTest extends JiraTest {
     }
 
     @Test
-    void takesEscapesAndRefusesTheRest() throws Exception {
+    void acceptsValidEscapesAndRefusesOthers() throws Exception {
         assertThat(keys("project = SPRING AND cf[10031] ~ 'O\\'Neil \\u0026 Co'"))
                 .containsExactly("SPRING-4");
         assertSentence(
@@ -180,7 +180,7 @@ class JqlTest extends JiraTest {
             status is Done              | The operator 'is' only supports EMPTY or NULL.
             created > yesterday         | Date value 'yesterday' for field 'created' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.
             """)
-    void refusesWhatAFieldDoesNotKnow(String jql, String sentence) throws Exception {
+    void refusesValuesThatAFieldDoesNotHave(String jql, String sentence) throws Exception {
         assertSentence(search(jql), 400, sentence);
     }
 

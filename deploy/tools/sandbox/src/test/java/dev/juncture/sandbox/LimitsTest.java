@@ -40,7 +40,7 @@ class LimitsTest extends JiraTest {
     }
 
     @Test
-    void refusesWhoeverHasSpentTheHoursPointsUntilTheNextOneStrikes() throws Exception {
+    void refusesCallsAfterThePointsOfTheHourAreSpent() throws Exception {
         control.advanceClock(Duration.ofMinutes(50));
         control.limit(Limits.off().withAppPointsPerHour(7));
         HttpResponse<String> first = call("GET", MYSELF, "");
@@ -68,7 +68,7 @@ class LimitsTest extends JiraTest {
     }
 
     @Test
-    void countsEverySiteForItself() throws Exception {
+    void countsEachSiteSeparately() throws Exception {
         control.limit(Limits.off().withSitePointsPerHour(3));
         call("GET", MYSELF, "");
 
@@ -79,7 +79,7 @@ class LimitsTest extends JiraTest {
     }
 
     @Test
-    void refusesABurstAtOneEndpointOnlyAndFillsUpAgain() throws Exception {
+    void refusesABurstAtOneEndpointOnlyAndRecovers() throws Exception {
         control.limit(Limits.off().withRate("GET", 2).withRate("GET /rest/api/3/field", 1));
         assertThat(call("GET", MYSELF, "").statusCode()).isEqualTo(200);
         assertThat(call("GET", MYSELF, "").statusCode()).isEqualTo(200);
@@ -119,7 +119,7 @@ class LimitsTest extends JiraTest {
     }
 
     @Test
-    void saysRetryAfterZeroWhenTold() throws Exception {
+    void sendsRetryAfterZeroOnRequest() throws Exception {
         control.limit(Limits.off().withRate("GET", 1).withRetryAfter(Duration.ZERO));
         call("GET", MYSELF, "");
 
@@ -167,7 +167,7 @@ class LimitsTest extends JiraTest {
     }
 
     @Test
-    void refusesLimitsThatMakeNoSense() {
+    void refusesInvalidLimits() {
         assertThatThrownBy(() -> Limits.off().withRate("GET", 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Limits.off().withAppPointsPerHour(-1)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -28,7 +28,7 @@ class MainTest {
     }
 
     @Test
-    void makesItsOwnControlKeyAndListensOnLoopbackUnlessTold() {
+    void makesAControlKeyAndListensOnLoopbackByDefault() {
         SandboxOptions one = Main.options(Map.of());
 
         assertThat(one.controlKey())

@@ -83,7 +83,7 @@ class MetadataTest extends JiraTest {
     }
 
     @Test
-    void findsPeopleByTheBeginningOfAName() throws Exception {
+    void findsPeopleByThePrefixOfAName() throws Exception {
         assertThat(names(get("/rest/api/3/user/search?query=berg"), "displayName"))
                 .containsExactly("Linus Bergström");
         assertThat(names(get("/rest/api/3/user/assignable/search?project=SHOP&query=TOMAS"), "displayName"))

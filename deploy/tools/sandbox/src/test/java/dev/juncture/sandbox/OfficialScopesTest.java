@@ -28,7 +28,7 @@ class OfficialScopesTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void wantsTheScopesThatTheOfficialDocumentNames(JiraRoute route) {
+    void requiresTheScopesOfTheOfficialDocument(JiraRoute route) {
         JsonNode official = (route.template().startsWith("/rest/api/") ? PLATFORM : SOFTWARE)
                 .path("paths")
                 .path(route.template())

@@ -23,7 +23,7 @@ class RotationTest extends SandboxTest {
     }
 
     @Test
-    void givesAFreshPairOfTheSameFamilyToTheJustReplacedTokenWithinTheLeeway() throws Exception {
+    void acceptsTheLastReplacedTokenWithinTheLeeway() throws Exception {
         Tokens first = client.connect("ada", HARBOR_PINE);
         Tokens lost = tokens(client.refresh(first.refresh()));
         control.advanceClock(Duration.ofMinutes(10));
@@ -36,7 +36,7 @@ class RotationTest extends SandboxTest {
     }
 
     @Test
-    void killsTheWholeFamilyWhenAReplacedTokenComesBackAfterTheLeeway() throws Exception {
+    void endsTheFamilyWhenAReplacedTokenIsUsedAfterTheLeeway() throws Exception {
         Tokens first = client.connect("ada", HARBOR_PINE);
         Tokens second = tokens(client.refresh(first.refresh()));
         control.advanceClock(Duration.ofMinutes(10).plusSeconds(1));
@@ -46,7 +46,7 @@ class RotationTest extends SandboxTest {
     }
 
     @Test
-    void killsTheWholeFamilyWhenATokenComesBackWhoseSuccessorWasUsed() throws Exception {
+    void endsTheFamilyWhenATokenIsUsedAfterItsSuccessor() throws Exception {
         Tokens first = client.connect("ada", HARBOR_PINE);
         Tokens second = tokens(client.refresh(first.refresh()));
         Tokens third = tokens(client.refresh(second.refresh()));
@@ -101,7 +101,7 @@ class RotationTest extends SandboxTest {
     }
 
     @Test
-    void keepsAnAccessTokenGoodForAnHour() throws Exception {
+    void keepsAnAccessTokenValidForAnHour() throws Exception {
         Tokens tokens = client.connect("ada", HARBOR_PINE);
         control.advanceClock(Duration.ofSeconds(3599));
         assertThat(myselfStatus(tokens)).isEqualTo(200);
@@ -123,7 +123,7 @@ class RotationTest extends SandboxTest {
     }
 
     @Test
-    void killsEverythingOfARevokedGrant() throws Exception {
+    void endsAllTokensOfARevokedGrant() throws Exception {
         Tokens tokens = client.connect("ada", HARBOR_PINE);
 
         assertThat(control.revoke("ada")).isTrue();

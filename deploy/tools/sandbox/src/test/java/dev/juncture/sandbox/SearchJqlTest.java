@@ -48,7 +48,7 @@ class SearchJqlTest extends SandboxTest {
     }
 
     @Test
-    void returnsTheFieldsAskedForAndNoOthers() throws Exception {
+    void returnsOnlyTheRequestedFields() throws Exception {
         JsonNode issue = found("project = APP", "&fields=summary,status&fields=assignee")
                 .path("issues")
                 .get(0);
@@ -64,7 +64,7 @@ class SearchJqlTest extends SandboxTest {
     }
 
     @Test
-    void knowsAllFieldsAndLeavesNamedOnesOut() throws Exception {
+    void returnsAllFieldsExceptExcludedOnes() throws Exception {
         JsonNode fields = found("project = APP", "&fields=*all,-description")
                 .path("issues")
                 .get(0)
@@ -122,14 +122,14 @@ class SearchJqlTest extends SandboxTest {
     }
 
     @Test
-    void givesLargePagesOfIds() throws Exception {
+    void returnsLargePagesOfIds() throws Exception {
         assertThat(found("project = SHOP", "&maxResults=5000").path("issues").size())
                 .isEqualTo(268);
         assertThat(found("project = SHOP", "").path("issues").size()).isEqualTo(50);
     }
 
     @Test
-    void bindsAPageTokenToItsQueryAndSiteAndToAWeek() throws Exception {
+    void acceptsAPageTokenOnlyForItsQueryAndSiteAndForAWeek() throws Exception {
         String pageToken = found("project = SHOP", "").path("nextPageToken").asString();
         String suffix = "&nextPageToken=" + Params.encode(pageToken);
         String sentence = "The provided next page token is invalid or expired.";
@@ -197,7 +197,7 @@ class SearchJqlTest extends SandboxTest {
     }
 
     @Test
-    void answersABodyAsItAnswersAQuery() throws Exception {
+    void answersABodyAndAQueryInTheSameWay() throws Exception {
         HttpResponse<String> answer = client.jiraPost(
                 token, HARBOR_PINE, PATH, "{\"jql\":\"project = SHOP\",\"fields\":[\"summary\"],\"maxResults\":3}");
 
@@ -279,7 +279,7 @@ class SearchJqlTest extends SandboxTest {
     }
 
     @Test
-    void countsWhatASearchWouldFind() throws Exception {
+    void countsTheResultsOfASearch() throws Exception {
         HttpResponse<String> answer = client.jiraPost(token, HARBOR_PINE, COUNT, "{\"jql\":\"project = SHOP\"}");
 
         assertThat(answer.statusCode()).isEqualTo(200);

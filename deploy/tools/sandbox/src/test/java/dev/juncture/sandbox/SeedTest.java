@@ -69,14 +69,14 @@ class SeedTest extends JiraTest {
     }
 
     @Test
-    void refusesAKeyThatIsTakenOrIsNone() {
+    void refusesAUsedOrInvalidKey() {
         assertThatThrownBy(() -> control.seed(HARBOR_PINE, "SHOP", 1, 1, 1)).hasMessageContaining("SHOP already");
         assertThatThrownBy(() -> control.seed(HARBOR_PINE, "shop", 1, 1, 1)).hasMessageContaining("capitals");
         assertThatThrownBy(() -> control.seed("nowhere", "NEW", 1, 1, 1)).hasMessageContaining("no site nowhere");
     }
 
     @Test
-    void isAskedForOverHttp() throws Exception {
+    void seedsOverHttp() throws Exception {
         HttpResponse<String> answer = client.send(client.request("/sandbox/seed")
                 .header("Authorization", "Bearer " + SandboxOptions.defaults().controlKey())
                 .POST(HttpRequest.BodyPublishers.ofString("{\"site\":\"" + HARBOR_PINE
@@ -87,7 +87,7 @@ class SeedTest extends JiraTest {
     }
 
     @Test
-    void startsWithIssuesWhenTold() {
+    void startsWithTheConfiguredIssues() {
         try (Sandbox large = Sandbox.start(SandboxOptions.defaults().withIssues(500))) {
             assertThat(large.control().sitesOf("ada").stream()
                             .flatMap(site -> large.control().projectsOf(site).stream()

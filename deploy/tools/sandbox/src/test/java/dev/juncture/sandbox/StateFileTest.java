@@ -23,7 +23,7 @@ class StateFileTest {
     Path directory;
 
     @Test
-    void keepsGrantsTokensCodesAndClockOverARestart() throws Exception {
+    void keepsGrantsTokensCodesAndClockAfterARestart() throws Exception {
         Tokens replaced;
         Tokens current;
         String code;
@@ -50,7 +50,7 @@ class StateFileTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void letsNobodyElseReadTheFileAndLeavesNothingBesideIt() throws Exception {
+    void allowsOnlyTheOwnerToReadTheFileAndLeavesNoTemporaryFile() throws Exception {
         try (Sandbox sandbox = start()) {
             new TestClient(sandbox).connect("ada", HARBOR_PINE);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))

@@ -30,7 +30,7 @@ class TokenEndpointTest extends SandboxTest {
     }
 
     @Test
-    void handsOutNoRefreshTokenWithoutOfflineAccess() throws Exception {
+    void returnsNoRefreshTokenWithoutOfflineAccess() throws Exception {
         JsonNode body = json(client.redeem(code("read:jira-work")));
 
         assertThat(body.has("access_token")).isTrue();
@@ -38,7 +38,7 @@ class TokenEndpointTest extends SandboxTest {
     }
 
     @Test
-    void takesACodeOnce() throws Exception {
+    void acceptsACodeOnce() throws Exception {
         String code = code(SCOPE);
         client.redeem(code);
 
@@ -46,7 +46,7 @@ class TokenEndpointTest extends SandboxTest {
     }
 
     @Test
-    void takesACodeForFiveMinutes() throws Exception {
+    void acceptsACodeForFiveMinutes() throws Exception {
         String inTime = code(SCOPE);
         String late = code(SCOPE);
 
@@ -57,7 +57,7 @@ class TokenEndpointTest extends SandboxTest {
     }
 
     @Test
-    void takesACodeOnlyWithTheRedirectUriItWasIssuedFor() throws Exception {
+    void acceptsACodeOnlyWithItsRedirectUri() throws Exception {
         control.allowRedirectUri("http://localhost:9999/other");
         HttpResponse<String> answer = client.token(Map.of(
                 "grant_type",
@@ -76,7 +76,7 @@ class TokenEndpointTest extends SandboxTest {
     }
 
     @Test
-    void refusesAWrongSecretWithTheWordsOfADecliningUser() throws Exception {
+    void refusesAWrongSecretWithTheErrorForADeclinedConsent() throws Exception {
         String code = code(SCOPE);
         Map<String, String> wrong = Map.of(
                 "grant_type",
@@ -117,7 +117,7 @@ class TokenEndpointTest extends SandboxTest {
     }
 
     @Test
-    void refusesADeadRefreshTokenAsMetInTheFieldOrAsDocumented() throws Exception {
+    void refusesADeadRefreshTokenWithEitherError() throws Exception {
         assertError(client.refresh("never-issued"), 403, "unauthorized_client", "refresh_token is invalid");
 
         control.refuseAsDocumented(true);

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 class TransitionTest extends JiraTest {
 
     @Test
-    void offersWhatTheStatusAllows() throws Exception {
+    void listsTheTransitionsOfTheStatus() throws Exception {
         String key = create("Work");
         assertThat(names(key)).containsExactly("11 Start");
 
@@ -33,7 +33,7 @@ class TransitionTest extends JiraTest {
     }
 
     @Test
-    void takesFieldsAndCommentsOnItsScreen() throws Exception {
+    void acceptsFieldsAndCommentsOfItsScreen() throws Exception {
         String key = create("Work");
         take(key, "{\"transition\":{\"id\":\"11\"}}");
         take(key, """
@@ -90,7 +90,7 @@ class TransitionTest extends JiraTest {
     }
 
     @Test
-    void takesARestrictedCommentThatNoScreenLists() throws Exception {
+    void acceptsARestrictedCommentThatNoScreenLists() throws Exception {
         String key = create("Work");
         take(key, "{\"transition\":{\"id\":\"11\"}}");
         JsonNode finish = get(ISSUE + "/" + key + "/transitions?expand=transitions.fields&transitionId=51")
@@ -110,7 +110,7 @@ class TransitionTest extends JiraTest {
     }
 
     @Test
-    void leadsToOneStatusInSeveralWays() throws Exception {
+    void hasSeveralTransitionsToOneStatus() throws Exception {
         String key = create("Work");
         take(key, "{\"transition\":{\"id\":\"11\"}}");
         take(key, "{\"transition\":{\"id\":\"31\"}}");
@@ -132,7 +132,7 @@ class TransitionTest extends JiraTest {
     }
 
     @Test
-    void staysWhereItIsWhenAFieldOrACommentIsWrong() throws Exception {
+    void changesNothingWhenAFieldOrACommentIsInvalid() throws Exception {
         String key = create("Work");
         String path = ISSUE + "/" + key + "/transitions";
         assertField(

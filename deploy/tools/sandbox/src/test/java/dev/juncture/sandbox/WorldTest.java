@@ -26,7 +26,7 @@ class WorldTest {
     }
 
     @Test
-    void hasBelievableIssues() {
+    void hasRealisticIssues() {
         for (Site site : world.sites()) {
             for (Project project : site.projects()) {
                 assertThat(project.issues()).extracting(Issue::summary).doesNotHaveDuplicates();

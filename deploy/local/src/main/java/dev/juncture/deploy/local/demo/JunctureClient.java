@@ -79,7 +79,7 @@ class JunctureClient {
                     new ErrorCode(
                             refusal.path("code").asString("internal_error"),
                             response.getStatusCode().value()),
-                    refusal.path("error").asString("Juncture refused."));
+                    refusal.path("error").asString("Juncture refused the request."));
         } catch (JacksonException unreadable) {
             throw new ApiException(ErrorCode.UNAVAILABLE, "Juncture's answer cannot be read.");
         }

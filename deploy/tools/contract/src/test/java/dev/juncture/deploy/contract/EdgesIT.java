@@ -36,21 +36,21 @@ class EdgesIT {
     }
 
     @Test
-    void asksEnough() {
+    void sendsEnoughRequests() {
         assertThat(http).hasSizeGreaterThan(150);
         assertThat(http).extracting(Recorded::status).contains(200, 201, 204, 302, 400, 401, 404, 405, 409, 413);
         assertThat(http).extracting(Recorded::status).doesNotContain(500, 502, 503);
     }
 
     @TestFactory
-    List<DynamicTest> answerTheSame() {
+    List<DynamicTest> returnTheSameAnswers() {
         return EDGES.entrySet().stream()
                 .map(edge -> DynamicTest.dynamicTest(edge.getKey(), () -> compare(edge.getKey(), edge.getValue())))
                 .toList();
     }
 
     @TestFactory
-    List<DynamicTest> passEveryByteOnOrRefuseIt() {
+    List<DynamicTest> passOnEachByteOrRefuseIt() {
         return EDGES.entrySet().stream()
                 .map(edge -> DynamicTest.dynamicTest(edge.getKey(), () -> {
                     try (World world = new World();
@@ -63,7 +63,7 @@ class EdgesIT {
     }
 
     @Test
-    void wouldNotMissAWrongByte() {
+    void noticesAWrongByte() {
         Recorded one = http.get(0);
         Recorded other =
                 new Recorded(one.name(), one.status(), one.headers(), one.body().replace('e', 'f'));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ForcedTest {
     @Test
-    void standsInTheReadme() throws IOException {
+    void isInTheReadme() throws IOException {
         assertThat(Files.readString(Path.of("README.md"))).contains(Forced.table());
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Starts each launch once, to show that it answers. Its times mean nothing. */
 class ColdStartBenchmarkIT {
     @Test
-    void startsEveryEdgeToItsFirstAnswer() {
+    void measuresEachEdgeUntilItsFirstAnswer() {
         ColdStartOptions options = ColdStartOptions.parse(Path.of("..", ".."), "--runs", "1");
         ColdStartReport report = new ColdStartBenchmark(options).run(progress -> {});
         assertThat(report.observed().keySet())
