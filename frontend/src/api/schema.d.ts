@@ -244,7 +244,7 @@ export interface paths {
         put?: never;
         /**
          * Creates up to 50 issues, each with its own outcome; with an idempotency key at most one each.
-         * @description The header `Idempotency-Key` gives each ticket without a key of its own one that ends in its place in the list. Jira scopes: `write:jira-work`, `read:jira-work`, `read:jira-user`.
+         * @description The header `Idempotency-Key` gives each ticket that has no key one that ends in its place in the list. Jira scopes: `write:jira-work`, `read:jira-work`, `read:jira-user`.
          */
         post: operations["bulkCreate"];
         delete?: never;
@@ -1681,7 +1681,7 @@ export interface components {
             sites: components["schemas"]["FetchAvailableSitesChoice"][];
             /** @description The product's name for what is connected, if the product started a session. */
             display_name: string | null;
-            /** @description The account that consented, when Atlassian tells it: it may not be the account that the user means. */
+            /** @description The account that consented, if Atlassian names it: it may not be the account that the user means. */
             account_name: string | null;
             /** @description The external id that gets access, when another browser may have started this connect: the user has to be asked whether they started it. */
             unverified_receiver: string | null;

@@ -64,21 +64,32 @@ class RequestReaderTest {
     }
 
     @Test
-    void readsPathThenQueryThenBodyThenHeaders() {
-        headers.set("X-Juncture-External-Id", "header");
+    void readsPathQueryBodyAndHeaders() {
         headers.set("X-Juncture-Connection-Code", "header");
-        String body = """
-                {"external_id":"body","long_name":"body","limit":1}""";
-        In in = bind("POST", "long_name=query&limit=2", bytes(body), Map.of("limit", "3"));
+        In in = bind("POST", "long_name=query", bytes("""
+                {"external_id":"body"}"""), Map.of("limit", "3"));
         assertThat(in)
                 .isEqualTo(new In(new ExternalId("body"), "query", 3, null, null, null, "header", null, in.context()));
     }
 
     @Test
+    void refusesDifferentValuesInTwoPlaces() {
+        byte[] body = bytes("""
+                {"external_id":"acme","long_name":"body","limit":1}""");
+        assertThatThrownBy(() -> bind("POST", "long_name=query", body, Map.of()))
+                .hasMessage("The field long_name has one value in the address and another one in the body: send one.");
+        assertThatThrownBy(() -> bind("POST", "", body, Map.of("limit", "3")))
+                .hasMessage("The field limit has one value in the address and another one in the body: send one.");
+        headers.set("X-Juncture-External-Id", "header");
+        assertThatThrownBy(() -> bind("POST", "", body, Map.of()))
+                .hasMessage("The field external_id has another value than the header: send one.");
+    }
+
+    @Test
     void readsAliasesLikeTheirFields() {
-        In in = bind("POST", "short_name=query", bytes("""
-                {"external_id":"acme","long_name":"body"}"""), Map.of());
-        assertThat(in.longName()).isEqualTo("query");
+        In in = bind("POST", "short_name=same", bytes("""
+                {"external_id":"acme","long_name":"same"}"""), Map.of());
+        assertThat(in.longName()).isEqualTo("same");
         assertThat(bind("GET", "external_id=a&short_name=x&long_name=x", new byte[0], Map.of())
                         .longName())
                 .isEqualTo("x");
