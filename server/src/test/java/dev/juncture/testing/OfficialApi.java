@@ -45,7 +45,7 @@ public final class OfficialApi {
             DOCUMENT.schema("IssueUpdateDetails").put("additionalProperties", false);
             DOCUMENT.schema("Comment").put("additionalProperties", false);
             // Only null lifts a restriction, because an edit without it keeps the old one. The schema does not say so.
-            DOCUMENT.schema("Comment").withObject("/properties/visibility").put("nullable", true);
+            DOCUMENT.schema("Visibility").put("nullable", true);
             // Null unassigns: the description of the operation says so, its schema does not.
             DOCUMENT.schema("User").withObject("/properties/accountId").put("nullable", true);
         }
