@@ -14,6 +14,7 @@ import dev.juncture.operation.Origin;
 import dev.juncture.route.Audience;
 import dev.juncture.route.Route;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -110,6 +111,8 @@ final class RequestReader {
                 !"GET".equals(request.method()) && !"HEAD".equals(request.method()) && !schema.takesContent();
         if (hasInputInBody) {
             readBody(request, input, allowance);
+        } else if (!schema.takesContent()) {
+            requireNoBody(request, allowance);
         }
         Map<String, String> query = UrlDecoding.parameters(request.query());
         if (route.audience() == Audience.BROWSER && route.changesState()) {
@@ -120,7 +123,7 @@ final class RequestReader {
         FIELD_BY_HEADER.forEach((header, field) -> {
             String value = request.headers().getFirst(header);
             if (value != null) {
-                input.putIfAbsent(field, value);
+                input.putIfKnown(field, value);
             }
         });
     }
@@ -130,6 +133,18 @@ final class RequestReader {
         query.keySet().stream().filter(schema::has).findFirst().ifPresent(name -> {
             throw ApiException.invalidField(name, "belongs in the body of this request, not in its address");
         });
+    }
+
+    private static void requireNoBody(Request request, BodyAllowance allowance) {
+        try (InputStream body = allowance.within(request.body(), request.headers())) {
+            if (body.read() >= 0) {
+                throw new ApiException(
+                        ErrorCode.INVALID_REQUEST,
+                        "A " + request.method() + " request takes no body: send its values in the address.");
+            }
+        } catch (IOException brokenOff) {
+            throw new UncheckedIOException(brokenOff);
+        }
     }
 
     private static void readBody(Request request, Input input, BodyAllowance allowance) {

@@ -56,10 +56,14 @@ public final class Input {
         put(values);
     }
 
-    /** Puts a text, if the operation has such a field and the input has no value for it. */
-    public void putIfAbsent(String name, String text) {
-        if (schema.has(name) && !fields.has(name)) {
-            fields.put(name, text);
+    /**
+     * Puts a text, if the operation has such a field.
+     *
+     * @throws ApiException {@code invalid_request} when the field has another value already
+     */
+    public void putIfKnown(String name, String text) {
+        if (schema.has(name)) {
+            putTexts(Map.of(name, text));
         }
     }
 
@@ -72,7 +76,7 @@ public final class Input {
             JsonNode other = fields.putIfAbsent(field.getKey(), field.getValue());
             if (other != null && !isSame(other, field.getValue())) {
                 throw ApiException.invalidField(
-                        field.getKey(), "has one value in the address and another one in the body: send one");
+                        field.getKey(), "has different values in two places of this request: send one");
             }
         });
     }

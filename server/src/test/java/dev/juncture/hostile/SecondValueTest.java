@@ -19,7 +19,7 @@ class SecondValueTest {
         Answer answer =
                 jira.post("add-comment?issue_id_or_key=EX-1", "{\"issue_id_or_key\":\"EX-2\",\"body\":\"Done.\"}");
 
-        assertRefused(answer, "issue_id_or_key", "has one value in the address and another one in the body: send one");
+        assertRefused(answer, "issue_id_or_key", "has different values in two places of this request: send one");
     }
 
     @Test

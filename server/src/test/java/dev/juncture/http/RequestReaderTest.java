@@ -72,24 +72,39 @@ class RequestReaderTest {
                 .isEqualTo(new In(new ExternalId("body"), "query", 3, null, null, null, "header", null, in.context()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limit | long_name=x&limit=2      | {'external_id':'a','limit':1}",
+                "limit | long_name=x&limit=2      | {'external_id':'a','limit':null}",
+                "limit | long_name=x&limit=3      | {'external_id':'a'}",
+                "limit | long_name=x              | {'external_id':'a','limit':1}",
+                "long_name | long_name=x          | {'external_id':'a','short_name':'y'}",
+                "long_name | short_name=x         | {'external_id':'a','long_name':'y'}",
+                "connection_code | long_name=x    | {'external_id':'a','connection_code':'body'}",
+                "connection_code | long_name=x&connection_code=query | {'external_id':'a'}",
+                "external_id | long_name=x&external_id=b | {'external_id':'a'}"
+            })
+    void refusesAFieldThatHasDifferentValuesInTwoPlaces(String field, String query, String body) {
+        headers.set("X-Juncture-Connection-Code", "header");
+        Map<String, String> path = "limit".equals(field) ? Map.of("limit", "9") : Map.of();
+        assertThatThrownBy(() -> bind("POST", query, bytes(body.replace('\'', '"')), path))
+                .hasMessage("The field " + field + " has different values in two places of this request: send one.");
+    }
+
     @Test
-    void refusesDifferentValuesInTwoPlaces() {
-        byte[] body = bytes("""
-                {"external_id":"acme","long_name":"body","limit":1}""");
-        assertThatThrownBy(() -> bind("POST", "long_name=query", body, Map.of()))
-                .hasMessage("The field long_name has one value in the address and another one in the body: send one.");
-        assertThatThrownBy(() -> bind("POST", "", body, Map.of("limit", "3")))
-                .hasMessage("The field limit has one value in the address and another one in the body: send one.");
-        headers.set("X-Juncture-External-Id", "header");
-        assertThatThrownBy(() -> bind("POST", "", body, Map.of()))
-                .hasMessage("The field external_id has another value than the header: send one.");
+    void acceptsOneValueInTwoPlaces() {
+        headers.set("X-Juncture-Connection-Code", "code");
+        headers.set("X-Juncture-External-Id", "a");
+        In in = bind("POST", "long_name=x&limit=3&external_id=a", bytes("""
+                {"external_id":"a","limit":3,"short_name":"x","connection_code":"code"}"""), Map.of("limit", "3"));
+        assertThat(in.limit()).isEqualTo(3);
+        assertThat(in.connectionCode()).isEqualTo("code");
     }
 
     @Test
     void readsAliasesLikeTheirFields() {
-        In in = bind("POST", "short_name=same", bytes("""
-                {"external_id":"acme","long_name":"same"}"""), Map.of());
-        assertThat(in.longName()).isEqualTo("same");
         assertThat(bind("GET", "external_id=a&short_name=x&long_name=x", new byte[0], Map.of())
                         .longName())
                 .isEqualTo("x");
@@ -325,11 +340,14 @@ class RequestReaderTest {
                 {"external_id":"a","long_name":"x"}""").longName()).isEqualTo("x");
     }
 
-    @Test
-    void ignoresTheBodyOfAGet() {
-        assertThatThrownBy(() -> bind("GET", null, bytes("""
-                {"external_id":"a","long_name":"x"}"""), Map.of()))
-                .hasMessage("The fields external_id, long_name are required.");
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void refusesTheBodyOfARequestThatTakesNone(String method) {
+        assertThatThrownBy(() -> bind(method, "external_id=a&long_name=x", bytes("{}"), Map.of()))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REQUEST))
+                .hasMessage("A " + method + " request takes no body: send its values in the address.");
     }
 
     @Test

@@ -44,6 +44,8 @@ public final class OfficialApi {
             // The document allows any property here, so it would accept a misspelt one.
             DOCUMENT.schema("IssueUpdateDetails").put("additionalProperties", false);
             DOCUMENT.schema("Comment").put("additionalProperties", false);
+            // Only null lifts a restriction, because an edit without it keeps the old one. The schema does not say so.
+            DOCUMENT.schema("Visibility").put("nullable", true);
             // Null unassigns: the description of the operation says so, its schema does not.
             DOCUMENT.schema("User").withObject("/properties/accountId").put("nullable", true);
         }

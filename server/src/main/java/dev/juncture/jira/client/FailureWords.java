@@ -61,7 +61,11 @@ record FailureWords(List<String> messages, Map<String, String> fields, Optional<
         Stream<JsonNode> lists = Stream.of(
                         body.path("errorMessages"), errors.isArray() ? errors : body.path("messages"))
                 .flatMap(list -> list.isArray() ? list.valueStream() : Stream.of(list));
-        Stream<JsonNode> single = Stream.of("errorMessage", "message", "detail").map(body::path);
+        Stream<String> names = Stream.of("errorMessage", "message", "detail");
+        // The title of problem details says the kind of problem. Alone, it counts only where nothing else is there.
+        boolean hasDetail = !body.path("detail").asString("").isBlank();
+        Stream<JsonNode> single = Stream.concat(hasDetail ? Stream.of("title") : Stream.empty(), names)
+                .map(body::path);
         return Stream.concat(lists, single).map(FailureWords::text);
     }
 
@@ -71,8 +75,8 @@ record FailureWords(List<String> messages, Map<String, String> fields, Optional<
             return value.valueStream().map(FailureWords::text).collect(Collectors.joining(" "));
         }
         return value.isObject()
-                ? Stream.of("detail", "message", "title")
-                        .map(name -> value.path(name).asString(""))
+                ? Stream.of("detail", "message", "messages", "errorMessages", "title")
+                        .map(name -> text(value.path(name)))
                         .filter(text -> !text.isBlank())
                         .findFirst()
                         .orElse("")

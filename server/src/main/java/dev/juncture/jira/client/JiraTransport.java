@@ -72,10 +72,26 @@ final class JiraTransport {
             if (!answer.getStatusCode().is2xxSuccessful()) {
                 throw failures.read(answer.getStatusCode().value(), answer.getHeaders(), answer.getBody());
             }
-            return read(answer, request.answerType());
+            return isRead ? read(answer, request.answerType()) : readOfWrite(answer, request.answerType());
         } catch (IOException | JacksonException failed) {
             throw AtlassianHttp.unanswered(failed);
         }
+    }
+
+    /** Jira has made the change, so the failure must not invite the caller to repeat it. */
+    private <T> T readOfWrite(ClientHttpResponse answer, Type type) throws IOException {
+        try {
+            return read(answer, type);
+        } catch (JacksonException unreadable) {
+            throw acceptedUnread();
+        } catch (JiraFailure unreadable) {
+            throw unreadable.code().equals(JiraErrors.JIRA_BAD_ANSWER) ? acceptedUnread() : unreadable;
+        }
+    }
+
+    private static JiraFailure acceptedUnread() {
+        return badAnswer(
+                "Jira accepted this change, but its answer cannot be read: look at Jira before you repeat it.");
     }
 
     @SuppressWarnings("unchecked")

@@ -49,6 +49,9 @@ class FailureReaderTest {
 
     @ParameterizedTest
     @CsvSource({
+        "301, 502, jira_bad_answer",
+        "302, 502, jira_bad_answer",
+        "307, 502, jira_bad_answer",
         "400, 400, jira_rejected",
         "403, 403, jira_forbidden",
         "404, 404, jira_not_found",
@@ -90,7 +93,7 @@ class FailureReaderTest {
                 "application/json | {'error':'e','error_description':'Not here.'}                 | Not here./e",
                 "application/json | {'timestamp':'t','error':'Not Found','message':'No message'}  | No message",
                 "application/json | {'message':'Client must be authenticated.','status-code':401} | Client must be authenticated.",
-                "application/problem+json | {'type':'about:blank','title':'Bad','status':4,'detail':'Not here.'} | Not here.",
+                "application/problem+json | {'type':'about:blank','title':'Bad','status':4,'detail':'Not here.'} | Bad/Not here.",
                 "application/problem+json | {'type':'about:blank','title':'Not Found','status':4} | Not Found",
                 "application/json | ['a','b']                                                     | a/b",
                 "application/json | 'Not here.'                                                   | Not here.",
@@ -289,6 +292,18 @@ class FailureReaderTest {
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.code()).isEqualTo("jira_bad_answer");
         assertThat(answer.text()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html></html>", "{\"id\":", "{\"id\":{}"})
+    void saysThatAWriteHappenedWhoseAnswerCannotBeRead(String body) {
+        Atlassian.onPost(path("/issue/EX-1/comment"), Atlassian.json(201, body));
+        Answer answer = jira.post("add-comment", """
+                {"issue_key":"EX-1","body":"b"}""");
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.json().path("error").asString())
+                .isEqualTo(
+                        "Jira accepted this change, but its answer cannot be read: look at Jira before you repeat it.");
     }
 
     @Test

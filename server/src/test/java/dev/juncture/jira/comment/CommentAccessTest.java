@@ -130,6 +130,23 @@ class CommentAccessTest {
     }
 
     @Test
+    void liftsARestrictionByNull() {
+        assertThat(edit("\"visibility\":null").status()).isEqualTo(200);
+        Atlassian.server()
+                .verify(putRequestedFor(urlPathEqualTo(COMMENT))
+                        .withRequestBody(matchingJsonPath("$[?(@.visibility == null)]"))
+                        .withRequestBody(containing("\"visibility\":null")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public", "jsd_public"})
+    void doesNotGuessWhetherNullMeansPublic(String name) {
+        assertThat(edit("\"" + name + "\":null").json().path("error").asString())
+                .isEqualTo("The field public must be true or false.");
+        Atlassian.server().verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
     void returnsJirasRefusalOfARole() {
         Atlassian.onPost(COMMENTS, Atlassian.json(400, """
                 {"errorMessages":[],"errors":{"commentLevel":"Role with id: Users does not exist."}}"""));

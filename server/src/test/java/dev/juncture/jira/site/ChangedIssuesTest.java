@@ -108,6 +108,14 @@ class ChangedIssuesTest {
     }
 
     @Test
+    void aSearchNamesBothIssuesOfANewLink() {
+        assertThat(jira.post("link-issues", """
+                        {"issue_key":"EX-1","link_type_id":"7","linked_issue_key":"EX-2"}""").status()).isBetween(200, 204);
+        search();
+        assertThat(reconciled()).containsExactlyInAnyOrder(10001L, 10002L);
+    }
+
+    @Test
     void readsAreNoWrites() {
         jira.get("get-issue-details?issue_key=EX-1");
         jira.get("get-transitions?issue_key=EX-1");

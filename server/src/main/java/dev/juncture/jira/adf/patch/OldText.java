@@ -93,7 +93,7 @@ final class OldText {
         int end;
         for (int start = 0; start < text.length(); start = end) {
             skipTo(text.charAt(start));
-            end = Math.min(TextTokens.end(text, start), start + sameAtom());
+            end = start + sameAtom(TextTokens.end(text, start) - start);
             if (!take(text.substring(start, end), new Token(text.substring(start, end), run.marks()))) {
                 return false;
             }
@@ -101,10 +101,11 @@ final class OldText {
         return true;
     }
 
-    /** Returns the number of characters from here that are all of one whole node, or all of none. */
-    private int sameAtom() {
+    /** Returns the number of characters from here, at most so many, that are all of one whole node or all of none. */
+    private int sameAtom(int most) {
+        int last = Math.min(origins.size(), at + most);
         int end = at;
-        while (end < origins.size() && atom(end) == atom(at)) {
+        while (end < last && atom(end) == atom(at)) {
             end++;
         }
         return Math.max(1, end - at);

@@ -32,12 +32,24 @@ final class HttpCalls {
                                 : BodyPublishers.ofByteArray(exchange.body()));
         exchange.headers().forEach(header -> request.header(header.getKey(), header.getValue()));
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = send(request.build());
             return new Answer(response.statusCode(), response.headers().map(), response.body());
         } catch (IOException broken) {
             throw new UncheckedIOException(exchange.name(), broken);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** A server may close a connection that waits for its next request. The request that meets this was not read. */
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException broken) {
+            if (String.valueOf(broken.getMessage()).endsWith("header parser received no bytes")) {
+                return http.send(request, BodyHandlers.ofByteArray());
+            }
+            throw broken;
         }
     }
 

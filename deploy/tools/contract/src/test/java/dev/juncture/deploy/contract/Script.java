@@ -161,7 +161,11 @@ final class Script {
 
     private void activity(String issue) {
         String which = "\"issue_id_or_key\":\"" + issue + "\"";
-        session.succeed(post("add-worklog", which + ",\"time_spent\":\"1h\",\"comment\":\"Ölwechsel\""));
+        session.succeed(
+                post(
+                        "add-worklog",
+                        which
+                                + ",\"time_spent\":\"1h\",\"started\":\"2026-01-02T03:04:05.000+0000\",\"comment\":\"Ölwechsel\""));
         session.send(renamed(post("add-worklog", which + ",\"time_spent\":\"long\""), "work of no known time"));
         session.succeed(post("link-issues", which + ",\"link_type\":\"blocks\",\"linked_issue_key\":\"SHOP-8\""));
         session.send(renamed(

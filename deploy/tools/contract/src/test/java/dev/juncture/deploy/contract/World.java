@@ -2,8 +2,12 @@ package dev.juncture.deploy.contract;
 
 import dev.juncture.sandbox.Sandbox;
 import dev.juncture.sandbox.SandboxOptions;
+import dev.juncture.sandbox.http.Region;
 import dev.juncture.testing.FreePort;
 import dev.juncture.testing.Variables;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -69,10 +73,20 @@ final class World implements AutoCloseable {
         AtomicReference<byte[]> body = new AtomicReference<>();
         sandbox.control().watch(request -> {
             if (request.path().endsWith(path)) {
-                body.set(request.body());
+                body.set(request.upload().map(World::bytes).orElse(request.body()));
             }
         });
         return body;
+    }
+
+    private static byte[] bytes(Region upload) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            upload.writeTo(bytes);
+        } catch (IOException spoolGone) {
+            throw new UncheckedIOException(spoolGone);
+        }
+        return bytes.toByteArray();
     }
 
     @Override

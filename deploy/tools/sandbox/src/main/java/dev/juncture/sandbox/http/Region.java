@@ -13,7 +13,7 @@ public record Region(Path file, long offset, long length) {
         return new Region(file, offset + from, size);
     }
 
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(offset);
             byte[] buffer = new byte[1 << 16];
