@@ -36,6 +36,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.event.EventListener;
 
 /** The order of packages, and rules for what single packages use. */
 @AnalyzeClasses(
@@ -135,6 +136,11 @@ class ArchitectureTest {
                         .map(Dependency::getDescription))
                 .isEmpty();
     }
+
+    /** In functions nothing looks for such methods, because that costs start-up time: an ApplicationListener is found. */
+    @ArchTest
+    static final ArchRule LISTENERS_ARE_NO_METHODS =
+            noClasses().should().dependOnClassesThat().areAssignableTo(EventListener.class);
 
     private static boolean isOurs(JavaClass each) {
         return each.getBaseComponentType().getPackageName().startsWith("dev.juncture");

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +49,6 @@ class AuditTrail {
     record Filter(ProjectId projectId, String externalId, String action, Instant since, long before) {}
 
     /** Runs in the transaction of the change: a change that cannot be recorded does not happen. */
-    @EventListener
     void record(ConnectionEvent event) {
         Instant now = clock.instant();
         jdbc.sql("""
@@ -79,7 +77,6 @@ class AuditTrail {
     }
 
     /** Records a change that concerns all connections. */
-    @EventListener
     void record(OwnershipEvent event) {
         Action action = event.change() == Change.ADOPTED ? Action.DATABASE_ADOPTED : Action.RESTORE_DECLARED;
         record(ConnectionEvent.of(action, Origin.SYSTEM)

@@ -1,10 +1,12 @@
 package dev.juncture.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -23,18 +25,24 @@ public final class JunctureExtension implements TestInstancePostProcessor, Befor
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) throws InterruptedException {
+    public void beforeEach(ExtensionContext context) {
         awaitParallelCalls();
         resetDoubles();
     }
 
     /** A list may end while it still reads ahead. Such a call must not reach the fakes in the next test. */
-    private static void awaitParallelCalls() throws InterruptedException {
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("jira-")) {
-                thread.join(LONGEST_PARALLEL_CALL.toMillis());
-            }
+    private static void awaitParallelCalls() {
+        if (hasParallelCalls()) {
+            await().atMost(LONGEST_PARALLEL_CALL).until(() -> !hasParallelCalls());
         }
+    }
+
+    /** Threads wait for more work when theirs is done: then nothing of Juncture is on their stacks. */
+    private static boolean hasParallelCalls() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("jira-"))
+                .flatMap(thread -> Stream.of(thread.getValue()))
+                .anyMatch(frame -> frame.getClassName().startsWith("dev.juncture."));
     }
 
     /** Resets the fakes to their state before the earlier test. */

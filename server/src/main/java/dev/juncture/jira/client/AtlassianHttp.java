@@ -12,15 +12,14 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpRequest;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +31,9 @@ public final class AtlassianHttp {
     public static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
+
+    /** The JDK refuses a limit of no time. */
+    private static final Duration SHORTEST_ANSWER = Duration.ofNanos(1);
 
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -56,15 +58,15 @@ public final class AtlassianHttp {
     }
 
     /**
-     * Sends a request and returns the answer, also when it is an error. The caller closes it.
+     * Sends a request and returns the answer, also when it is an error.
      *
      * @param body becomes JSON; null for none
      * @param token null for requests without one
      * @param time the longest time for the answer, up to {@link #LONGEST_ANSWER}
-     * @param allowance counts the answer while it is read
+     * @param allowance counts the answer while it arrives
      * @throws IOException when no answer arrives, see {@link #unanswered}
      */
-    public ClientHttpResponse exchange(
+    public AtlassianAnswer exchange(
             HttpMethod method,
             URI address,
             @Nullable Object body,
@@ -73,22 +75,33 @@ public final class AtlassianHttp {
             AnswerAllowance allowance)
             throws IOException {
         Duration limit = time.compareTo(LONGEST_ANSWER) > 0 ? LONGEST_ANSWER : time;
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-        // Covers the body too: Spring closes its stream at the end of this time.
-        requests.setReadTimeout(limit);
-        ClientHttpRequest request = requests.createRequest(address, method);
-        request.getHeaders().setAccept(List.of(MediaType.APPLICATION_JSON));
+        HttpRequest request = request(method, address, body, token)
+                // Up to the headers of the answer: the collector limits the rest.
+                .timeout(limit.isZero() ? SHORTEST_ANSWER : limit)
+                .build();
+        AnswerCollector collector = new AnswerCollector(allowance, limit);
+        try {
+            return new AtlassianAnswer(http.send(request, collector));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for an answer", stopped);
+        } finally {
+            // An answer that nobody waits for may still arrive.
+            collector.stop(null);
+        }
+    }
+
+    private HttpRequest.Builder request(HttpMethod method, URI address, @Nullable Object body, @Nullable Secret token) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
         if (token != null) {
-            request.getHeaders().setBearerAuth(token.value());
+            request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.value());
         }
-        if (body != null) {
-            byte[] bytes = json.writeValueAsBytes(body);
-            request.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-            request.getHeaders().setContentLength(bytes.length);
-            request.getBody().write(bytes);
+        if (body == null) {
+            return request.method(method.name(), BodyPublishers.noBody());
         }
-        long start = System.nanoTime();
-        return new BoundedAnswer(request.execute(), start, limit, allowance);
+        return request.setHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
+                .method(method.name(), BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
     }
 
     /** Returns the failure for an answer that did not arrive, or that cannot be read. */

@@ -27,8 +27,6 @@ final class FailureReader {
     private static final Pattern APP_NOT_INSTALLED =
             Pattern.compile("\\bapp(lication)? is not installed\\b", Pattern.CASE_INSENSITIVE);
 
-    private static final int LONGEST_BODY = 64 * 1024;
-
     private final JsonMapper json;
     private final Clock clock;
 
@@ -43,7 +41,7 @@ final class FailureReader {
             FailureWords words = wordsOfPassing(headers, body);
             return passing.get().saying(words.messages(), words.fields());
         }
-        FailureWords words = FailureWords.in(body.readNBytes(LONGEST_BODY), json);
+        FailureWords words = FailureWords.in(body.readNBytes(AnswerCollector.LONGEST_REFUSAL), json);
         JiraFailure failure = refusal(status, words).saying(words.messages(), words.fields());
         words.elements().ifPresent(elements -> failure.with("elements", elements));
         return failure;
@@ -130,7 +128,7 @@ final class FailureReader {
             return FailureWords.NONE;
         }
         try {
-            return FailureWords.in(body.readNBytes(LONGEST_BODY), json);
+            return FailureWords.in(body.readNBytes(AnswerCollector.LONGEST_REFUSAL), json);
         } catch (IOException brokenOff) {
             return FailureWords.NONE;
         }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -79,8 +78,8 @@ public final class JiraClient {
     }
 
     /** Reads the header by which an answer announces that a limit is near. */
-    void heed(HttpHeaders answer) {
-        transport.heed(siteId, answer);
+    void heed(Optional<String> announcement) {
+        transport.heed(siteId, announcement);
     }
 
     private RateLimitKey key(JiraRequest<?> request) {

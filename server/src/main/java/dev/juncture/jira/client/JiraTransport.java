@@ -13,14 +13,15 @@ import dev.juncture.secret.Secret;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
 
 /** Sends described requests to Jira and reads their answers. */
 @Component
@@ -30,7 +31,8 @@ final class JiraTransport {
     private final SiteRegistry sites;
     private final ResilientCalls calls;
     private final MemoryBudget memory;
-    private final DefaultUriBuilderFactory addresses;
+    private final String apiUrl;
+    private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
 
     JiraTransport(
             AtlassianHttp http,
@@ -44,15 +46,16 @@ final class JiraTransport {
         this.sites = sites;
         this.calls = calls;
         this.memory = budgets.ofAnswers();
-        this.addresses = new DefaultUriBuilderFactory(settings.apiUrl());
+        this.apiUrl = settings.apiUrl();
     }
 
     ResilientCalls calls() {
         return calls;
     }
 
-    void heed(String siteId, HttpHeaders answer) {
-        sites.heed(siteId, answer);
+    /** Reads the header by which an answer announces that a limit is near. */
+    void heed(String siteId, Optional<String> announcement) {
+        sites.heed(siteId, announcement);
     }
 
     /**
@@ -63,14 +66,13 @@ final class JiraTransport {
      * @throws JiraFailure with its remedy
      */
     <T> T send(String siteId, JiraRequest<T> request, boolean isRead, Secret token, Duration time) {
-        String prefix = siteId.isEmpty() ? "" : "/ex/jira/" + siteId;
-        URI address = addresses.expand(prefix + request.template(), request.variables());
-        try (AnswerAllowance allowance = AnswerAllowance.of(memory, isRead);
-                ClientHttpResponse answer =
-                        http.exchange(request.method(), address, request.body(), token, time, allowance)) {
-            sites.heed(siteId, answer.getHeaders());
-            if (!answer.getStatusCode().is2xxSuccessful()) {
-                throw failures.read(answer.getStatusCode().value(), answer.getHeaders(), answer.getBody());
+        String site = siteId.isEmpty() ? "" : "/ex/jira/" + UriUtils.encodePathSegment(siteId, StandardCharsets.UTF_8);
+        URI address = URI.create(apiUrl + site + request.address());
+        try (AnswerAllowance allowance = AnswerAllowance.of(memory, isRead)) {
+            AtlassianAnswer answer = http.exchange(request.method(), address, request.body(), token, time, allowance);
+            heed(siteId, answer.header(SiteRegistry.NEAR_LIMIT));
+            if (!answer.isSuccess()) {
+                throw failures.read(answer.status(), answer.headers(), answer.body());
             }
             return isRead ? read(answer, request.answerType()) : readOfWrite(answer, request.answerType());
         } catch (IOException | JacksonException failed) {
@@ -95,30 +97,24 @@ final class JiraTransport {
     }
 
     @SuppressWarnings("unchecked")
-    private <T> T read(ClientHttpResponse answer, Type type) throws IOException {
+    private <T> T read(AtlassianAnswer answer, Type type) throws IOException {
         if (type == Void.class) {
             return (T) null;
         }
-        if (!isJson(answer)) {
+        if (!answer.isJson()) {
             // Fails when the connection broke off: that may pass, unlike an answer in another format.
-            answer.getBody().read();
+            answer.body().read();
             throw badAnswer("Atlassian's answer cannot be read.");
         }
-        T value = http.json().readValue(answer.getBody(), http.json().constructType(type));
+        T value = readers.computeIfAbsent(type, this::reader).readValue(answer.body());
         if (value == null) {
             throw badAnswer("Atlassian's answer is empty.");
         }
         return value;
     }
 
-    private static boolean isJson(ClientHttpResponse answer) {
-        try {
-            MediaType type = answer.getHeaders().getContentType();
-            return type != null
-                    && (type.isCompatibleWith(MediaType.APPLICATION_JSON) || "json".equals(type.getSubtypeSuffix()));
-        } catch (InvalidMediaTypeException unreadable) {
-            return false;
-        }
+    private ObjectReader reader(Type type) {
+        return http.json().readerFor(http.json().constructType(type));
     }
 
     private static JiraFailure badAnswer(String sentence) {

@@ -5,6 +5,7 @@ import dev.juncture.error.ErrorCode;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.JiraFailure;
 import dev.juncture.jira.Remedy;
+import dev.juncture.jira.resilience.SiteRegistry;
 import dev.juncture.jira.resilience.Sleeper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -148,7 +149,7 @@ public final class StreamingCalls {
         Answer run() {
             Answer arrived = receive(http, request);
             answer = arrived;
-            client.heed(arrived.headers());
+            client.heed(Optional.ofNullable(arrived.headers().getFirst(SiteRegistry.NEAR_LIMIT)));
             Optional<JiraFailure> passing = failures.passing(arrived.status(), arrived.headers());
             if (passing.isPresent()) {
                 throw passing.get();
@@ -170,8 +171,7 @@ public final class StreamingCalls {
     }
 
     private static Answer read(HttpResponse<InputStream> response) throws IOException {
-        HttpHeaders headers = new HttpHeaders();
-        response.headers().map().forEach(headers::addAll);
+        HttpHeaders headers = AtlassianAnswer.copyOf(response.headers());
         if (response.statusCode() != 401) {
             return new Answer(response.statusCode(), headers, response.body(), false);
         }

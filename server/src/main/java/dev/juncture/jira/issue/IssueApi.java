@@ -22,7 +22,7 @@ interface IssueApi {
 
     /** The fields of {@link Ticket#FIELDS}. */
     @GetExchange("/{issue}?fields=summary,status,assignee,priority,created,updated")
-    JiraRequest<JsonNode> ticket(@PathVariable String issue);
+    JiraRequest<Ticket> ticket(@PathVariable String issue);
 
     @PostExchange
     JiraRequest<IssueRef> create(@RequestBody JsonNode issue);

@@ -30,7 +30,7 @@ final class Issues {
     }
 
     static Ticket ticket(JiraSite site, String issue) {
-        return Ticket.of(site.call(READ, API.ticket(issue)));
+        return site.call(READ, API.ticket(issue));
     }
 
     static JsonNode field(JiraSite site, String issue, String field) {

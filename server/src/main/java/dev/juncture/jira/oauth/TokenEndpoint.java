@@ -5,6 +5,7 @@ import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraErrors;
 import dev.juncture.jira.JiraSettings;
 import dev.juncture.jira.client.AnswerAllowance;
+import dev.juncture.jira.client.AtlassianAnswer;
 import dev.juncture.jira.client.AtlassianHttp;
 import dev.juncture.secret.Secret;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
@@ -90,12 +90,12 @@ public class TokenEndpoint {
         request.put("client_id", settings.clientId());
         request.put("client_secret", settings.clientSecret());
         request.putAll(grant);
-        try (AnswerAllowance allowance = AnswerAllowance.forTokens();
-                ClientHttpResponse answer = http.exchange(HttpMethod.POST, address, request, null, time, allowance)) {
-            int status = answer.getStatusCode().value();
-            return answer.getStatusCode().isError()
-                    ? new Answer(status, answer.getHeaders(), null, error(answer.getBody()))
-                    : new Answer(status, answer.getHeaders(), granted(answer.getBody()), null);
+        try (AnswerAllowance allowance = AnswerAllowance.forTokens()) {
+            AtlassianAnswer answer = http.exchange(HttpMethod.POST, address, request, null, time, allowance);
+            int status = answer.status();
+            return status >= 400
+                    ? new Answer(status, answer.headers(), null, error(answer.body()))
+                    : new Answer(status, answer.headers(), granted(answer.body()), null);
         } catch (IOException | JacksonException failed) {
             throw AtlassianHttp.unanswered(failed);
         }

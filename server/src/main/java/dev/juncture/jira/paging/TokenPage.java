@@ -2,7 +2,6 @@ package dev.juncture.jira.paging;
 
 import dev.juncture.error.ApiException;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,5 @@ public record TokenPage<T>(
             throw DistinctItems.endless();
         }
         return Boolean.TRUE.equals(isLast) ? null : nextPageToken;
-    }
-
-    public <R> TokenPage<R> map(Function<T, R> shape) {
-        return new TokenPage<>(isLast, nextPageToken, issues.stream().map(shape).toList());
     }
 }

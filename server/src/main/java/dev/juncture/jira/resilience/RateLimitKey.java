@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * The scopes in which Jira counts a call.
@@ -20,6 +21,9 @@ public record RateLimitKey(
         @Nullable String issue) {
     private static final Pattern API = Pattern.compile("(/rest/[^/]+/[^/]+)(/.*)");
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+
+    private static final ConcurrentLruCache<String, String> ENDPOINTS =
+            new ConcurrentLruCache<>(500, RateLimitKey::endpointOf);
 
     /** The names in Jira's paths start with a small letter and have no digits; ids and keys do not look like that. */
     private static final Pattern ID = Pattern.compile("(?<=/)(?:[^/a-z][^/]*|[^/]*[0-9][^/]*)(?=/|$)");
@@ -39,7 +43,7 @@ public record RateLimitKey(
      * @param path the same with the variables filled in
      */
     public static RateLimitKey ofTemplate(HttpMethod method, String site, String template, String path) {
-        String endpoint = VARIABLE.matcher(template.replaceFirst("\\?.*", "")).replaceAll("{}");
+        String endpoint = ENDPOINTS.get(template);
         return new RateLimitKey(site, method, endpoint, issueIn(method, endpoint, path));
     }
 
@@ -53,6 +57,10 @@ public record RateLimitKey(
         String endpoint =
                 parts.matches() ? parts.group(1) + ID.matcher(parts.group(2)).replaceAll("{}") : path;
         return new RateLimitKey(site, method, endpoint, issueIn(method, endpoint, path));
+    }
+
+    private static String endpointOf(String template) {
+        return VARIABLE.matcher(template.replaceFirst("\\?.*", "")).replaceAll("{}");
     }
 
     /** Returns whether a repetition has the same effect as one call. */
@@ -96,9 +104,11 @@ public record RateLimitKey(
     }
 
     private static @Nullable String issueIn(HttpMethod method, String endpoint, String path) {
+        if (isSafe(method) || isReadingPost(method, endpoint)) {
+            return null;
+        }
         Matcher issue = ISSUE.matcher(path);
-        boolean write = !isSafe(method) && !isReadingPost(method, endpoint);
-        return write && issue.find() ? issue.group(1) : null;
+        return issue.find() ? issue.group(1) : null;
     }
 
     private static boolean isSafe(HttpMethod method) {

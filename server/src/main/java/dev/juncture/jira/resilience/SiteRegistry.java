@@ -3,13 +3,16 @@ package dev.juncture.jira.resilience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** The bulkhead and the circuit of each site, as long as this process calls it. */
 @Component
 public final class SiteRegistry {
+    /** The header by which any answer of Jira can announce that a limit is near. */
+    public static final String NEAR_LIMIT = "X-RateLimit-NearLimit";
+
     private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
@@ -24,9 +27,13 @@ public final class SiteRegistry {
 
     record Site(Bulkhead bulkhead, Circuit circuit, Instant lastUsed) {}
 
-    /** Reads the header by which any answer of Jira can announce that a limit is near. */
-    public void heed(String siteId, HttpHeaders answer) {
-        if ("true".equalsIgnoreCase(answer.getFirst("X-RateLimit-NearLimit"))) {
+    /**
+     * Heeds what an answer of Jira announces.
+     *
+     * @param announcement the value of {@link #NEAR_LIMIT}
+     */
+    public void heed(String siteId, Optional<String> announcement) {
+        if (announcement.filter("true"::equalsIgnoreCase).isPresent()) {
             get(siteId).bulkhead().nearLimit();
         }
     }

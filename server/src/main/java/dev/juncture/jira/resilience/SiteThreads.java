@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -11,6 +13,7 @@ import org.slf4j.MDC;
 import org.springframework.boot.thread.Threading;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
@@ -20,7 +23,9 @@ import org.springframework.util.ConcurrentReferenceHashMap;
  */
 @Component
 public class SiteThreads {
-    private final SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("jira-");
+    private static final String NAME = "jira-";
+
+    private final Executor threads;
     private final ConcurrentMap<String, Semaphore> freeBySite = new ConcurrentReferenceHashMap<>();
     private final int threadsPerSite;
     private final SiteRegistry sites;
@@ -29,8 +34,20 @@ public class SiteThreads {
         this.sites = sites;
         // One less than the bulkhead has places: the caller works too, and more threads would only wait.
         this.threadsPerSite = settings.concurrency() - 1;
-        threads.setVirtualThreads(Threading.VIRTUAL.isActive(environment));
-        threads.setDaemon(true);
+        this.threads = Threading.VIRTUAL.isActive(environment) ? virtualThreads() : keptThreads();
+    }
+
+    private static Executor virtualThreads() {
+        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor(NAME);
+        executor.setVirtualThreads(true);
+        return executor;
+    }
+
+    /** To start a thread of the platform costs about as much as a call: those that have done their work wait for more. */
+    private static Executor keptThreads() {
+        CustomizableThreadFactory factory = new CustomizableThreadFactory(NAME);
+        factory.setDaemon(true);
+        return Executors.newCachedThreadPool(factory);
     }
 
     <T> Optional<Future<T>> startIfFree(String siteId, Callable<T> work) {
@@ -63,7 +80,11 @@ public class SiteThreads {
             if (context != null) {
                 MDC.setContextMap(context);
             }
-            return work.call();
+            try {
+                return work.call();
+            } finally {
+                MDC.clear();
+            }
         };
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 @HttpExchange("/rest/api/3/search")
 interface JqlApi {
     @PostExchange("/jql")
-    JiraRequest<TokenPage<JsonNode>> search(@RequestBody Query query);
+    JiraRequest<TokenPage<Ticket>> search(@RequestBody Query query);
 
     @PostExchange("/jql")
     JiraRequest<TokenPage<JsonNode>> search(@RequestBody KeyQuery query);

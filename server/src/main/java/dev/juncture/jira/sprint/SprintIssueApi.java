@@ -2,19 +2,19 @@ package dev.juncture.jira.sprint;
 
 import dev.juncture.jira.client.JiraRequest;
 import dev.juncture.jira.paging.TokenPage;
+import dev.juncture.jira.search.Ticket;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
-import tools.jackson.databind.JsonNode;
 
 /** A sprint's issues: the new list by token, and the old list by offset for sites that do not have the new one yet. */
 @HttpExchange("/rest")
 interface SprintIssueApi {
     @GetExchange("/software/1.0/sprint/{sprint}/issue")
-    JiraRequest<TokenPage<JsonNode>> byToken(
+    JiraRequest<TokenPage<Ticket>> byToken(
             @PathVariable String sprint,
             @RequestParam String fields,
             @RequestParam int maxResults,
@@ -28,7 +28,7 @@ interface SprintIssueApi {
             @RequestParam int maxResults,
             @RequestParam long startAt);
 
-    record OffsetPage(@Nullable Long total, List<JsonNode> issues) {
+    record OffsetPage(@Nullable Long total, List<Ticket> issues) {
         public OffsetPage {
             issues = issues == null ? List.of() : List.copyOf(issues);
         }

@@ -6,7 +6,6 @@ import dev.juncture.jira.paging.Cursor;
 import dev.juncture.jira.paging.PageBean;
 import dev.juncture.jira.paging.Pages;
 import dev.juncture.jira.paging.TokenList;
-import dev.juncture.jira.paging.TokenPage;
 import dev.juncture.jira.resilience.ParallelCalls;
 import dev.juncture.jira.search.IssueCounts;
 import dev.juncture.jira.search.Ticket;
@@ -15,7 +14,6 @@ import dev.juncture.jira.site.JiraSite;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the tickets of a sprint, by rank. A site without the list by token answers as if the sprint did not exist. Then the
@@ -79,19 +77,19 @@ final class SprintTickets {
     /** @param changed ids of issues that were changed a moment ago; Jira wants the same ids with every page */
     private static TokenList<Ticket> byToken(
             JiraSite site, String sprint, List<String> scopes, @Nullable String start, List<Long> changed) {
-        return new TokenList<>(start, MANY, Ticket::id, (next, most) -> {
-            TokenPage<JsonNode> page = site.call(scopes, API.byToken(sprint, FIELDS, most, next, changed));
-            return page.map(Ticket::of);
-        });
+        return new TokenList<>(
+                start,
+                MANY,
+                Ticket::id,
+                (next, most) -> site.call(scopes, API.byToken(sprint, FIELDS, most, next, changed)));
     }
 
     /** Reads a page of the older list, which does not say whether it is the last. */
     private static PageBean<Ticket> byOffset(
             JiraSite site, String sprint, List<String> scopes, int most, long startAt) {
         SprintIssueApi.OffsetPage page = site.call(scopes, API.byOffset(sprint, FIELDS, most, startAt));
-        List<JsonNode> issues = page.issues();
+        List<Ticket> issues = page.issues();
         boolean isLast = page.total() == null ? issues.isEmpty() : startAt + issues.size() >= page.total();
-        return new PageBean<>(
-                isLast, page.total(), issues.stream().map(Ticket::of).toList());
+        return new PageBean<>(isLast, page.total(), issues);
     }
 }

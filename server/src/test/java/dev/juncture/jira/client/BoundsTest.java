@@ -25,8 +25,6 @@ import dev.juncture.testing.Calls.Answer;
 import dev.juncture.testing.FreePort;
 import dev.juncture.testing.TestSleeper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -37,8 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpStatus;
-import org.springframework.mock.http.client.MockClientHttpResponse;
 
 /** Limits on the time and the size of answers. */
 @JiraTest
@@ -121,43 +117,6 @@ class BoundsTest {
                 {"isLast":true,"values":[]}""")));
             assertThat(jira.another(null).get("get-projects").status()).isEqualTo(200);
         }
-    }
-
-    @Test
-    void rejectsAnAnswerThatIsTooLarge() {
-        InputStream endless = new InputStream() {
-            @Override
-            public int read() {
-                return ' ';
-            }
-
-            @Override
-            public int read(byte[] bytes, int offset, int length) {
-                return length;
-            }
-        };
-        BoundedAnswer answer = new BoundedAnswer(
-                new MockClientHttpResponse(endless, HttpStatus.OK),
-                System.nanoTime(),
-                Duration.ofMinutes(1),
-                AnswerAllowance.of(new MemoryBudget(64 << 20), false));
-        assertThatThrownBy(() -> answer.getBody().transferTo(OutputStream.nullOutputStream()))
-                .isInstanceOf(AnswerAllowance.TooLargeException.class);
-    }
-
-    @Test
-    void readsEveryByteUnchanged() throws IOException {
-        byte[] bytes = {0, -1, 127, -128, '{'};
-        BoundedAnswer answer = new BoundedAnswer(
-                new MockClientHttpResponse(bytes, HttpStatus.OK),
-                System.nanoTime(),
-                Duration.ofMinutes(1),
-                AnswerAllowance.forTokens());
-        InputStream body = answer.getBody();
-        assertThat(body.read()).isZero();
-        assertThat(body.read()).isEqualTo(255);
-        assertThat(body.readAllBytes()).containsExactly(127, -128, '{');
-        assertThat(body.read()).isEqualTo(-1);
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -41,6 +43,29 @@ class ParallelCallsTest {
                     return item * item;
                 }))
                 .containsExactly(0, 1, 4, 9, 16, 25, 36, 49, 64, 81);
+    }
+
+    @Test
+    void keepsThreadsForMoreWork() {
+        Set<Thread> threads = new HashSet<>();
+        for (int work = 0; work < 50; work++) {
+            threads.add(ParallelCalls.await(parallel.start(Thread::currentThread)));
+        }
+        assertThat(threads).hasSizeLessThan(50).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void leavesNoLogContextToTheNextWork() {
+        MDC.put("request_id", "one");
+        for (int work = 0; work < 50; work++) {
+            assertThat(ParallelCalls.await(parallel.start(() -> MDC.get("request_id"))))
+                    .isEqualTo("one");
+        }
+        MDC.clear();
+        for (int work = 0; work < 50; work++) {
+            assertThat(ParallelCalls.await(parallel.start(() -> String.valueOf(MDC.get("request_id")))))
+                    .isEqualTo("null");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import static dev.juncture.jira.testing.JiraSession.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.juncture.jira.paging.TokenPage;
 import dev.juncture.jira.testing.JiraSession;
 import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
@@ -16,6 +17,7 @@ import dev.juncture.testing.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -117,7 +119,15 @@ class LargeProjectTest {
     }
 
     private String search(String query) {
-        return JSON.writeValueAsString(model.search(JSON.readValue(query, JqlApi.Query.class)));
+        TokenPage<Ticket> page = model.search(JSON.readValue(query, JqlApi.Query.class));
+        return JSON.writeValueAsString(new TokenPage<>(
+                page.isLast(),
+                page.nextPageToken(),
+                page.issues().stream().map(LargeProjectTest::issue).toList()));
+    }
+
+    private static Map<String, Object> issue(Ticket ticket) {
+        return Map.of("id", ticket.id(), "key", ticket.key(), "fields", Map.of("created", ticket.created()));
     }
 
     private Answer tickets() {

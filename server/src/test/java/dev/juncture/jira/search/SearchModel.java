@@ -17,9 +17,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A model of Jira's search in one project, for lists by creation. A page starts after the last issue of the page before. */
 final class SearchModel {
@@ -69,7 +66,7 @@ final class SearchModel {
         this.changesInTen = changesInTen;
     }
 
-    synchronized TokenPage<JsonNode> search(JqlApi.Query query) {
+    synchronized TokenPage<Ticket> search(JqlApi.Query query) {
         queries.add(query.jql());
         change();
         List<Item> all = matching(query.jql());
@@ -87,7 +84,7 @@ final class SearchModel {
         return new TokenPage<>(
                 isLast,
                 isLast ? null : token(page.get(page.size() - 1), query.jql()),
-                page.stream().map(this::json).toList());
+                page.stream().map(this::ticket).toList());
     }
 
     synchronized long count(String jql) {
@@ -171,10 +168,8 @@ final class SearchModel {
         return last.created().toEpochMilli() + " " + last.id() + " " + jql;
     }
 
-    private JsonNode json(Item item) {
-        ObjectNode issue = JsonNodeFactory.instance.objectNode();
-        issue.put("id", String.valueOf(item.id())).put("key", "EX-" + item.id());
-        issue.putObject("fields").put("created", TIME.format(item.created().atZone(shown)));
-        return issue;
+    private Ticket ticket(Item item) {
+        String created = TIME.format(item.created().atZone(shown));
+        return new Ticket(String.valueOf(item.id()), "EX-" + item.id(), null, null, null, null, created, null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.juncture.deploy.aws;
 
 import dev.juncture.JunctureConfiguration;
+import dev.juncture.edge.QuickStart;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cloud.function.adapter.aws.AWSCompanionAutoConfiguration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** The application that the adapter starts; the package's manifest names it. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({JunctureConfiguration.class, EdgeConfiguration.class})
+@Import({JunctureConfiguration.class, QuickStart.class, EdgeConfiguration.class})
 public class LambdaRunner {
     /** Starts the application as the adapter does, to prepare its context when the package is built. */
     public static void main(String[] args) {

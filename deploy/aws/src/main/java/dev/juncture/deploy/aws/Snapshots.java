@@ -12,15 +12,15 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.Lifecycle;
 import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.context.event.EventListener;
 
 /**
  * Prepares a process for SnapStart's snapshot: the code has run once, no connection is open, and two copies of the snapshot
  * do not produce the same random numbers.
  */
-class Snapshots implements Resource {
+class Snapshots implements Resource, ApplicationListener<ContextRefreshedEvent> {
     /** Requests that store nothing: one to the frontend API, one to the backend API, one to both stores. */
     private static final List<String> WARMING = List.of(
             event(
@@ -41,8 +41,8 @@ class Snapshots implements Resource {
     }
 
     /** After Spring's own resource, which closes connections: the last registered resource is called first. */
-    @EventListener(ContextRefreshedEvent.class)
-    void register() {
+    @Override
+    public void onApplicationEvent(ContextRefreshedEvent started) {
         Core.getGlobalContext().register(this);
     }
 

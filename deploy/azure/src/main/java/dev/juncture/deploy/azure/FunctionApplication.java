@@ -1,6 +1,7 @@
 package dev.juncture.deploy.azure;
 
 import dev.juncture.JunctureConfiguration;
+import dev.juncture.edge.QuickStart;
 import dev.juncture.queue.QueuedCalls;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -18,6 +19,7 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(KeyVaultSettings.class)
 @Import({
     JunctureConfiguration.class,
+    QuickStart.class,
     HttpFunctions.class,
     TimerFunctions.class,
     QueueFunctions.class,

@@ -1,6 +1,7 @@
 package dev.juncture.deploy.gcp;
 
 import dev.juncture.JunctureConfiguration;
+import dev.juncture.edge.QuickStart;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(JunctureConfiguration.class)
+@Import({JunctureConfiguration.class, QuickStart.class})
 class FunctionApplication {
     /** Many processes start at once, and none connects at its start: a deployment migrates the schema before. */
     @Bean
