@@ -81,7 +81,7 @@ final class JiraTransport {
     }
 
     /** Jira has made the change, so the failure must not invite the caller to repeat it. */
-    private <T> T readOfWrite(ClientHttpResponse answer, Type type) throws IOException {
+    private <T> T readOfWrite(AtlassianAnswer answer, Type type) throws IOException {
         try {
             return read(answer, type);
         } catch (JacksonException unreadable) {
