@@ -10,7 +10,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** An issue in a list, read from Jira's answer with {@link #FIELDS}. An assignee or a priority that is missing is left out. */
+/** An issue in a list. An assignee or a priority that is missing is left out. */
 @JsonDeserialize(using = Ticket.Json.class)
 public record Ticket(
         String id,
