@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'target/e2e/artifacts',
   reporter: [['list'], ['junit', { outputFile: 'target/e2e/TEST-e2e.xml' }]],
-  // One product with one sandbox behind it: tests take turns, each with its own external_id.
+  // All tests share one product and one sandbox, so they run one after the other, each with its own external_id.
   workers: 1,
   forbidOnly: true,
   timeout: 60_000,

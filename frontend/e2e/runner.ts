@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const JAR = resolve('../deploy/local/target/juncture-local.jar');
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 30_000;
-// Nothing of a developer's own settings may reach the product under test.
+// The product under test must not see a developer's own settings.
 const PASSED_ON = ['PATH', 'HOME', 'JAVA_HOME', 'LANG', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'USERPROFILE'];
 
 /** The local runner as a separate process. A restart keeps its home and its port. */

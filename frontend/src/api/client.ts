@@ -11,9 +11,9 @@ export class ApiError extends Error {
   }
 }
 
-/** No answer reached us: offline, server away, or over the time limit. */
+/** The browser received no answer: it is offline, the server is unavailable, or the time limit passed. */
 export const NETWORK_FAILURE = 'network_failure';
-/** An answer that is not ours, such as a proxy's error page. */
+/** The answer did not come from Juncture. It may be a proxy's error page. */
 export const UNREADABLE_ANSWER = 'unreadable_answer';
 
 const TIME_LIMIT_MS = 30_000;

@@ -15,8 +15,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Zips a folder of functions for deployment, after it has taken the compression out of the jars in it: compressed as a
- * whole each gets smaller, and classes load without being inflated.
+ * Zips a folder of functions for deployment. First it removes the compression inside the jars: a jar that is compressed
+ * as a whole is smaller, and its classes load without decompression.
  */
 public final class FunctionsZip {
     /** Equal content gives an equal zip. */

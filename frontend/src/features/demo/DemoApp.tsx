@@ -22,7 +22,7 @@ export function DemoApp() {
           <p className={styles.crumb}>Settings</p>
           <h1 className={styles.heading}>Integrations</h1>
           <p className={styles.lead}>Bring your team’s tickets onto the roadmap.</p>
-          {/* A new id is another customer: nothing of the one before may stay on the page. */}
+          {/* A new id means another customer, so the page must not keep data of the previous one. */}
           {confirmation.pending ? (
             <p role="status">Finishing the connection…</p>
           ) : (

@@ -3,7 +3,7 @@ import styles from './BothSides.module.css';
 
 interface BothSidesProps {
   names: Names;
-  /** What the product calls the thing that is connected, if it started a session. */
+  /** The name that the product gave to the connected object, if it started a session. */
   displayName: string | null;
   /** The account that agreed, if the provider names it. */
   accountName: string | null;

@@ -119,7 +119,7 @@ export function FinalizeConnection(flow: Flow) {
   );
 }
 
-// Picked in advance only where there is no doubt: the one site just granted, or the only one there is.
+// Returns the site to preselect: the only site of the latest grant, or the only site of all.
 function onlyCandidate(sites: Site[]): Site | undefined {
   const recent = sites.filter((site) => site.recently_granted);
   const candidates = recent.length > 0 ? recent : sites;

@@ -137,7 +137,7 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
-    /** In functions nothing looks for such methods, because that costs start-up time: an ApplicationListener is found. */
+    /** Functions do not search for listener methods, because that costs start-up time. Use an ApplicationListener. */
     @ArchTest
     static final ArchRule LISTENERS_ARE_NO_METHODS =
             noClasses().should().dependOnClassesThat().areAssignableTo(EventListener.class);
@@ -153,7 +153,7 @@ class ArchitectureTest {
         return place;
     }
 
-    /** Also in a comment or a text: a second provider must not find the first one's name. */
+    /** Checks comments and texts too: code for all providers must not name the first provider. */
     @Test
     void namesJiraOnlyInItsPackage() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {

@@ -49,7 +49,7 @@ public final class DatabaseTls {
         if (factory.equals(NonValidatingFactory.class.getName())) {
             return false;
         }
-        // Without the name, a public authority vouches for every server that it ever certified.
+        // Without a check of the host name, any certificate from a public authority would be accepted.
         boolean publicAuthorities = factory.equals(DefaultJavaSSLFactory.class.getName());
         return mode == SslMode.VERIFY_FULL || (mode == SslMode.VERIFY_CA && !publicAuthorities);
     }

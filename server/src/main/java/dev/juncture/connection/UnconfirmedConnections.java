@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Connections that the product's backend has yet to confirm, by the hashes of their confirmation codes. They are no
- * connections until then, and a connection of the same key stays in service.
+ * Connections that the product's backend has not confirmed yet, by the hashes of their confirmation codes. Until the
+ * confirmation they cannot be used, and an older connection of the same key continues to work.
  */
 @Component
 public class UnconfirmedConnections {

@@ -62,7 +62,7 @@ public class KeyRing {
         try {
             load.complete(load());
         } catch (RuntimeException | Error failed) {
-            // Without the message, which a key service wrote and may contain a secret.
+            // The log does not get the message: a key service wrote it, and it may contain a secret.
             log.atError()
                     .addKeyValue("reason", failed.getClass().getSimpleName())
                     .log("no encryption keys are available: tokens can be neither sealed nor opened");
@@ -89,7 +89,7 @@ public class KeyRing {
         try {
             return provider.keys();
         } catch (RuntimeException failed) {
-            // Without the message, which a key service wrote and may contain a secret.
+            // The log does not get the message: a key service wrote it, and it may contain a secret.
             log.atError()
                     .addKeyValue("provider", provider.getClass().getSimpleName())
                     .addKeyValue("reason", failed.getClass().getSimpleName())

@@ -90,7 +90,7 @@ class GetReadiness implements Function<GetReadiness.In, GetReadiness.Out> {
     }
 
     private State check() {
-        // In parallel: when both are unavailable, the answer takes no longer than for one.
+        // The two checks run in parallel, so that two outages take no longer than one.
         CompletableFuture<String> redisProbe = CompletableFuture.supplyAsync(this::redisState);
         String databaseState =
                 state(() -> jdbc.sql("select 1").query(Integer.class).single() == 1);

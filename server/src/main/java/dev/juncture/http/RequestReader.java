@@ -36,7 +36,7 @@ final class RequestReader {
             "X-Juncture-Connection-Code", "connection_code",
             "X-Juncture-Connect-Session", "connect_session_token");
 
-    /** Names the tenant project once there are several. Until then it is accepted everywhere and means nothing. */
+    /** Will name the tenant project when there are several. Until then every route accepts and ignores it. */
     private static final String PUBLIC_KEY = "juncture_public_key";
 
     private static final String EXTERNAL_ID = "X-Juncture-External-Id";

@@ -117,7 +117,7 @@ final class RouteTable {
             return "**".equals(segments.get(segments.size() - 1));
         }
 
-        /** Returns whether a path lies below a subtree's own, which has one spelling only: without percent-encoding. */
+        /** Returns whether a path lies below the subtree's path, which must be spelled without percent-encoding. */
         boolean covers(String path) {
             return path.startsWith(prefix()) && path.length() > prefix().length();
         }

@@ -153,7 +153,7 @@ public class Router implements Function<Request, Response> {
                 origins.check(request.headers());
             }
             if (audience == Audience.PERSON && Prefetch.isIn(request.headers())) {
-                // Not the error page, which a browser could keep and show instead of the real answer.
+                // Does not redirect to the error page: a browser could store it and show it instead of the answer.
                 return errors.answer(Prefetch.refusal(), log.answeredId());
             }
             Operation operation = operations.get(route.operation());
@@ -182,7 +182,7 @@ public class Router implements Function<Request, Response> {
             return withCors(errors.answer(refusal, log.answeredId(), fixUrl(refusal)));
         }
 
-        /** Only for the holder of a secret key: the page can replace the connection's account by another one. */
+        /** Only the holder of a secret key gets this address: its page can change the account of the connection. */
         private Optional<URI> fixUrl(ApiException refusal) {
             boolean wanted = audience == Audience.BACKEND
                     && refusal.code().needsReauthorization()

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** An id or key that is safe in a Jira path: none of its characters can leave the path segment. */
 public record JiraId(@JsonValue String value) {
-    /** No id begins with a dot. A segment that does could be a way up for a server before Jira. */
+    /** No id starts with a dot: a server in front of Jira could read such a segment as the parent folder. */
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,254}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -49,7 +49,7 @@ final class RequestBudget {
     /** Returns nothing when the count is not available: then no request is refused because of it. */
     private Optional<ConsumptionProbe> sharedCount(String key, long limit) {
         try {
-            // No client waits longer than a window, because others may write to Redis.
+            // Ignores a wait that is longer than a window: another program may have written that value to Redis.
             return guard.call(redis -> shared(redis, key, limit))
                     .filter(probe -> probe.getNanosToWaitForRefill() <= WINDOW.toNanos());
         } catch (RuntimeException notACount) {

@@ -24,7 +24,7 @@ class ConnectSettings {
 
     ConnectSettings(Properties properties, FrontendAddress frontend) {
         this.confirmationRequired = isRequired(CONFIRMATION, properties.confirmation());
-        // Only a session has a backend that can confirm.
+        // A confirmation needs a session, because only a backend starts a session and only a backend can confirm.
         this.sessionsRequired = isRequired(SESSIONS, properties.sessions()) || confirmationRequired;
         List<String> configured = Settings.origins(ORIGINS, properties.redirectOrigins(), EXAMPLE);
         this.redirectOrigins = configured.isEmpty() ? frontend.allowedOrigins() : configured;

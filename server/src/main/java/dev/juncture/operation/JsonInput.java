@@ -30,7 +30,7 @@ public final class JsonInput {
                     .maxNumberLength(1_000)
                     .maxStringLength(1 << 20)
                     .build())
-            // Otherwise the parser would remember each name, also those that it skips.
+            // Otherwise the parser would remember each name, even the names that it skips.
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build());
 

@@ -11,7 +11,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class UnknownNames {
     /** More names are counted only. */
     private static final int MOST = 20;
-    /** Of a longer name only the start is kept, and no near name is looked for. */
+    /** Only the start of a longer name is kept, and there is no suggestion for it. */
     private static final int LONGEST = 64;
 
     private final Map<String, Optional<String>> nearestByName = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class UnknownNames {
                         .orElse("");
     }
 
-    /** Without invisible characters and half surrogate pairs, which could not be answered. */
+    /** Replaces invisible characters and half surrogate pairs, because an answer cannot contain them. */
     private static String shown(String name) {
         String start = isLong(name) ? name.substring(0, name.offsetByCodePoints(0, LONGEST)) + "\u2026" : name;
         return start.isBlank() ? '"' + start + '"' : start.replaceAll("\\p{C}", "?");

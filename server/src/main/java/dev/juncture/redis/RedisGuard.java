@@ -86,8 +86,8 @@ public class RedisGuard {
     }
 
     /**
-     * Runs a command that should not be lost, such as the removal of an outdated entry: also while Redis seems to be
-     * unavailable, then by one caller at a time.
+     * Runs a command that should not be lost, such as the removal of an outdated entry. It runs even while
+     * Redis seems to be unavailable, but then for one caller at a time.
      *
      * @return whether the command ran
      */

@@ -66,7 +66,7 @@ class GrantVerdicts implements Warnings {
      */
     boolean judge(Connection refused, String verdict) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            // One after the other: concurrent transactions would not see the verdicts of each other.
+            // Verdicts run one after the other, because concurrent transactions would not see each other's verdicts.
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended('verdict' || :project || :provider, 0))")
                     .param("project", refused.projectId().value())
                     .param("provider", refused.provider())

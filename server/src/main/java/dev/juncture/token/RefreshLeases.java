@@ -168,7 +168,7 @@ class RefreshLeases {
         try {
             return update.getAsBoolean();
         } finally {
-            // Also after a failure: the commit may have happened without a confirmation.
+            // This runs after a failure too: the commit may have happened although no confirmation arrived.
             cache.forget(read.key());
         }
     }

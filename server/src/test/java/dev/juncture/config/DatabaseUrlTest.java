@@ -20,7 +20,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void acceptsTheOtherSchemeWithoutPortOrPassword() {
+    void acceptsThePostgresqlSchemeWithoutPortOrPassword() {
         assertThat(DatabaseUrl.properties("postgresql://ann@db.example.com/juncture"))
                 .containsEntry("spring.datasource.url", "jdbc:postgresql://db.example.com/juncture")
                 .containsEntry("spring.datasource.username", "ann")

@@ -76,7 +76,7 @@ class PostgresCertificateTest {
 
     /** Shows what the doctor warns of: the same server passes under any name. */
     @Test
-    void isNotLookedAtWithoutVerification() {
+    void isNotCheckedWithoutVerification() {
         assertThat(isEncrypted("127.0.0.1", "require")).isTrue();
     }
 

@@ -108,7 +108,7 @@ class CacheOutageTest {
         }
     }
 
-    /** For example behind a firewall that drops packets. */
+    /** This happens, for example, behind a firewall that drops packets. */
     @Test
     void doesNotWaitForATimeoutInEveryRequestWhileRedisDoesNotAnswer() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -78,7 +78,7 @@ class ConnectionCacheTest {
     }
 
     @Test
-    void doesNotMistakeTheClaimOfAnotherReaderForADamagedToken() {
+    void doesNotTreatTheClaimOfAnotherReaderAsADamagedToken() {
         redis.opsForValue().set(name, UUID.randomUUID().toString());
         try (Logged log = Logged.by("dev.juncture")) {
             assertThat(tokenText()).isEqualTo("access-first");
@@ -169,7 +169,7 @@ class ConnectionCacheTest {
 
         refuse(many.get(0));
         assertThat(check().json().path("is_invalid").asBoolean()).isTrue();
-        // So many refusals within a minute suspend the verdicts.
+        // This number of refusals within a minute suspends the verdicts.
         many.subList(1, many.size()).forEach(this::refuse);
         assertThat(check().json().path("is_invalid").asBoolean()).isFalse();
     }

@@ -217,7 +217,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void storesNoTokenInClear() {
+    void storesNoUnencryptedToken() {
         Connection made = testConnections.connect(key, testConnections.grant("ann"));
         byte[] stored = jdbc.sql("select refresh_token || access_token from juncture.connection where id = ?")
                 .param(made.id().value())

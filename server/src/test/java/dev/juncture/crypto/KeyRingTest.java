@@ -112,7 +112,7 @@ class KeyRingTest {
         assertThat(SERVICE.calls).hasValue(1);
     }
 
-    /** Waits until the other caller waits for the answer to this one. */
+    /** Waits until the other caller waits for the result of the current caller. */
     private static void awaitOther(Thread[] callers) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (callers[0] == null

@@ -35,7 +35,7 @@ class SealerTest {
     }
 
     @Test
-    void doesNotContainTheTokenInClear() {
+    void doesNotContainTheUnencryptedToken() {
         assertThat(new String(sealer.seal(TOKEN, HERE).bytes(), StandardCharsets.ISO_8859_1))
                 .doesNotContain("hunter2");
     }

@@ -156,9 +156,9 @@ class CopiedDatabaseTest {
         }
     }
 
-    /** As after an upgrade of PostgreSQL, and as in a dump that another server restored under the same database number. */
+    /** An upgrade of PostgreSQL causes this, and so does a dump that another server restores under the same number. */
     @Test
-    void knowsAnotherServerByItsIdentifier() {
+    void recognizesAnotherServerByItsIdentifier() {
         try (ConfigurableApplicationContext process = on(production).startProcess()) {
             process.getBean(JdbcClient.class)
                     .sql("update juncture.deployment set system_identifier = system_identifier + 1")
@@ -169,7 +169,7 @@ class CopiedDatabaseTest {
 
     /** A failover promotes a standby as well, which must not stop refreshes. */
     @Test
-    void warnsOfAnotherTimelineOnly() {
+    void onlyWarnsOfAnotherTimeline() {
         try (ConfigurableApplicationContext process = on(production).startProcess()) {
             process.getBean(JdbcClient.class)
                     .sql("update juncture.deployment set timeline = timeline + 1")
@@ -180,7 +180,7 @@ class CopiedDatabaseTest {
     }
 
     @Test
-    void knowsACopyByItsNumberWhereTheRoleMayNotReadTheServersIdentifier() {
+    void recognizesACopyByItsNumberWhenTheRoleCannotReadTheIdentifier() {
         String database = TestPostgres.shared().freshDatabaseUrl();
         String name = database.substring(database.lastIndexOf('/') + 1);
         try (ConfigurableApplicationContext superuser =

@@ -15,7 +15,7 @@ class DatabaseTlsCheckTest {
     }
 
     @Test
-    void isContentWithAVerifiedServerAndWithThisMachine() {
+    void acceptsAVerifiedServerAndThisMachine() {
         assertThat(find("postgres://ann:x@db.example.com/juncture?sslmode=verify-full&sslrootcert=system")
                         .isOk())
                 .isTrue();

@@ -28,7 +28,7 @@ class DocumentsTest {
     }
 
     @Test
-    void linkToWhatExists() {
+    void linkToExistingTargets() {
         assertThat(all(checks::links)).isEmpty();
     }
 

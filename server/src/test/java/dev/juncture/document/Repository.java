@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the repository has, without what a build makes. */
+/** The files of the repository, without files that a build creates. */
 final class Repository {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Set<String> MADE = Set.of("target", "node_modules", ".git", ".idea", ".vscode");

@@ -57,7 +57,7 @@ class WholeAnswersTest {
     }
 
     @Test
-    void refusesAReadWhileOtherAnswersUseTheMemoryButNoWrite() {
+    void refusesReadsButNotWritesWhileOtherAnswersUseTheMemory() {
         try (MemoryBudget.Share others = budgets.ofAnswers().share()) {
             others.takeAnyway(4 * MEGABYTE);
             WholeAnswer busy = answers.answer(request("GET"), Integer.MAX_VALUE);

@@ -95,7 +95,7 @@ class HostileInputTest {
             socket.getInputStream().readAllBytes();
         }
         assertThat(Asked.now()).extracting(Asked::url).containsExactly(odd.replace("\"", "%22"));
-        // Not a call that Juncture makes.
+        // The test sent this request, not Juncture, so it must not be checked.
         Atlassian.server().resetRequests();
     }
 

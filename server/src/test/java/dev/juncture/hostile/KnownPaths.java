@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The paths at Atlassian that Juncture calls: those of the described requests, and a few others. */
 final class KnownPaths {
     private static final String SITE = "/ex/jira/site";
-    /** One segment, and no dots only. */
+    /** One segment that does not consist of dots only. */
     private static final String SEGMENT = "(?!\\.+(/|$))[A-Za-z0-9._~-]+";
 
     private static final Stream<String> OTHERS = Stream.of(

@@ -101,7 +101,7 @@ final class Samples {
             Map.entry("getTicketsForProject.jira_project_id", List.of("limit", "cursor")),
             Map.entry("getAssignableUsers.jira_project_id", List.of("issue_id_or_key")));
 
-    /** Fields of failed consents, fields that a setting allows, and the cookie. */
+    /** Fields without a sample: a failed consent, a field that needs a setting, and the cookie. */
     private static final List<String> LEFT_OUT = List.of("error", "redirect_uri", "browser");
 
     private Samples() {}

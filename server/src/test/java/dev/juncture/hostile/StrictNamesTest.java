@@ -125,7 +125,7 @@ class StrictNamesTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(Atlassian.requests(WireMock.getRequestedFor(WireMock.urlEqualTo(path + "?colour=x&external_id=y"))))
                 .isOne();
-        // Not a call that Juncture makes.
+        // The test sent this request, not Juncture, so it must not be checked.
         Atlassian.server().resetRequests();
     }
 
@@ -194,7 +194,7 @@ class StrictNamesTest {
                 : Samples.harmless(route.operation(), main).orElseGet(() -> StringNode.valueOf("https://a.example/"));
     }
 
-    /** Each differs from the name by one edit, or is the name as Jira would write it. */
+    /** Returns names that differ from the correct name by one edit, and the name in Jira's spelling. */
     private List<String> misspellings(Route route, String name) {
         char last = name.charAt(name.length() - 1);
         List<String> wrong = new ArrayList<>(List.of(name + last, "x" + name, name.toUpperCase()));

@@ -43,7 +43,7 @@ class BodyMemoryTest {
 
     /** Twenty of these took more than a gigabyte as trees. */
     @Test
-    void refusesALargeBodyWithoutAKeyForNearlyNothing() {
+    void refusesALargeBodyWithoutAKeyWithLittleMemory() {
         request("POST", START, OBJECTS, new HttpHeaders());
         long bytes = Allocated.by(() ->
                 assertThat(request("POST", START, OBJECTS, new HttpHeaders())).isEqualTo(413));

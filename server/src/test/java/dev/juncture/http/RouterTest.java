@@ -300,7 +300,7 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example.com", "null", "http://connect.example.com"})
-    void changesNothingForAPageOfAForeignOrigin(String origin) {
+    void refusesChangesFromAPageOfAForeignOrigin(String origin) {
         Answer refused = from(origin, "POST", "/api/frontend/greeting");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("forbidden_origin");
@@ -311,7 +311,7 @@ class RouterTest {
     }
 
     @Test
-    void changesNothingForAForeignSiteThatHidesItsOrigin() {
+    void refusesChangesFromAForeignSiteThatHidesItsOrigin() {
         HttpHeaders headers = new HttpHeaders();
         headers.set("Sec-Fetch-Site", "cross-site");
         assertThat(calls.send("POST", "/api/frontend/greeting", headers, "{}").code())
@@ -324,7 +324,7 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ORIGIN, "https://app.example.com"})
-    void changesWhatAPageOfAnAllowedOriginAsksFor(String origin) {
+    void allowsChangesFromAPageOfAnAllowedOrigin(String origin) {
         HttpHeaders headers = new HttpHeaders();
         headers.setOrigin(origin);
         assertThat(calls.send("POST", "/api/frontend/greeting", headers, "{}").status())
@@ -333,7 +333,7 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"name=ann", "name=ann&name=bob", "%zz", "name=%ff", "nam=ann", "other"})
-    void readsNoInputOfAChangeFromTheQuery(String query) {
+    void doesNotReadTheInputOfAChangeFromTheQuery(String query) {
         Answer answer = calls.send("POST", "/api/frontend/greeting?" + query, new HttpHeaders(), "{}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("invalid_request");
@@ -415,7 +415,7 @@ class RouterTest {
                 "/api/%zz/greeting",
                 "/api/backend%00/greeting",
             })
-    void reachesNoOperationByAnOddPath(String path) {
+    void findsNoOperationForAnUnusualPath(String path) {
         assertThat(send("GET", path).status()).isIn(400, 401, 404);
     }
 

@@ -44,7 +44,7 @@ class HostileTextsTest {
         "PUT, edit-comment, body, 80000",
         "POST, add-comment, body, 10923"
     })
-    void refusesALongTextForTheCostOfReadingIt(String method, String operation, String field, int repetitions) {
+    void refusesALongTextWithLittleMemory(String method, String operation, String field, int repetitions) {
         String body = input(operation).put(field, "~~a".repeat(repetitions)).toString();
         jira.send(method, operation, body);
 

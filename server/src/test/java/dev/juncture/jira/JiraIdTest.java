@@ -35,13 +35,13 @@ class JiraIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"37", "\"37\""})
-    void isReadFromANumberOrAText(String json) {
+    void isReadFromAJsonNumberOrText(String json) {
         assertThat(JsonMapper.shared().readValue(json, JiraId.class)).isEqualTo(new JiraId("37"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "1.5", "1e3", "99999999999999999999", "[37]", "{\"value\":\"37\"}"})
-    void isReadFromNoOtherJson(String json) {
+    void refusesAnyOtherJson(String json) {
         assertThatThrownBy(() -> JsonMapper.shared().readValue(json, JiraId.class))
                 .isInstanceOf(JacksonException.class);
     }

@@ -43,7 +43,7 @@ class UnreadableCredentialsTest {
                 "substring(access_token from 1 for 3)",
                 "''::bytea",
                 "'access-first'::bytea",
-                // The other column of its own row, and the same column of another row.
+                // The next two values are the other column of the same row, and the same column of another row.
                 "refresh_token",
                 "(select access_token from juncture.connection where external.id = id)"
             })

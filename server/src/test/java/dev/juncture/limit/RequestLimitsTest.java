@@ -103,7 +103,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void isNotEvadedByHeadersOfTheClient() {
+    void cannotBeAvoidedWithHeadersOfTheClient() {
         spend(first, address);
 
         for (String header : List.of("X-Forwarded-For", "Forwarded", "X-Real-IP", "True-Client-IP", "Client-IP")) {
@@ -119,7 +119,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void isNotEvadedThroughATrustedProxy() {
+    void cannotBeAvoidedThroughATrustedProxy() {
         for (int i = 0; i < 6; i++) {
             HttpHeaders headers = new HttpHeaders();
             headers.set("X-Forwarded-For", "192.0.2." + i + ", " + address + ", 10.9.9.9");
@@ -140,7 +140,7 @@ class RequestLimitsTest {
                 "/api/frontend/nothing",
                 "/api/frontend/%63onfig"
             })
-    void isNotEvadedByAnotherSpellingOfThePath(String path) {
+    void cannotBeAvoidedWithAnotherSpellingOfThePath(String path) {
         spend(first, address);
 
         assertThat(get(first, address, path).status()).isEqualTo(429);
@@ -279,7 +279,7 @@ class RequestLimitsTest {
         assertThat(get(first, address, CONFIG).status()).isEqualTo(200);
     }
 
-    /** Requests from ever new addresses, as one host with many addresses could send them. */
+    /** Each request comes from a new address, because one host can have many addresses. */
     @Test
     void keepsABoundedNumberOfCountsUnderAFloodOfAddresses() {
         try (ConfigurableApplicationContext cutOff = Deployment.on(

@@ -17,7 +17,7 @@ class MemoryBudgetTest {
     private final MemoryBudget budget = new MemoryBudget(1_000);
 
     @Test
-    void refusesWhatAllSharesTogetherWouldExceed() {
+    void refusesMoreThanAllSharesMayHoldTogether() {
         try (MemoryBudget.Share first = budget.share();
                 MemoryBudget.Share second = budget.share()) {
             first.take(600);
@@ -32,7 +32,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void refusesForGoodWhatOneShareAloneWouldExceed() {
+    void reportsTooLargeWhenOneShareExceedsTheLimit() {
         try (MemoryBudget.Share share = budget.share()) {
             share.take(500);
             assertThatThrownBy(() -> share.take(501))
@@ -43,7 +43,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void countsWhatIsTooLateToRefuse() {
+    void countsMemoryThatItCanNoLongerRefuse() {
         try (MemoryBudget.Share late = budget.share();
                 MemoryBudget.Share next = budget.share()) {
             late.takeAnyway(2_000);
@@ -55,7 +55,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void dividesTheMemorySoThatStrangersLeaveRoom() {
+    void givesStrangersASmallPartOfTheMemory() {
         MemoryBudgets budgets = new MemoryBudgets(new MemorySettings(DataSize.ofMegabytes(80)));
         assertThat(budgets.ofStrangers().limit()).isEqualTo(10 << 20);
         assertThat(budgets.ofCallers().limit()).isEqualTo(20 << 20);

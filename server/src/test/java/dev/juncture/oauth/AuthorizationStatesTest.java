@@ -84,7 +84,7 @@ class AuthorizationStatesTest {
 
     /** Base64 leaves bits of the last character unused. */
     @Test
-    void hasNoSecondSpelling() {
+    void isAcceptedOnlyInItsExactSpelling() {
         Secret state = states.start(key, browser);
         String start = state.value().substring(0, state.value().length() - 1);
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_="
@@ -97,17 +97,17 @@ class AuthorizationStatesTest {
     }
 
     @Test
-    void leadsNoOtherBrowserAnywhereAfterItsUse() {
+    void refusesOtherBrowsersAfterItsUse() {
         Secret state = states.start(key, browser);
         use(state, "fake", browser);
         assertInvalid(state, "fake", null);
         assertInvalid(state, "fake", OneTimeSecret.create());
     }
 
-    /** Somebody may send the link of their own connect to a user, whose grant they must not get. */
+    /** An attacker may send a link of their own connect to a user. The attacker must not get the user's grant. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void doesNotLeadItsBrowserToTheGrantOfAnother(boolean hasCookie) {
+    void doesNotLeadItsBrowserToTheGrantOfAnotherBrowser(boolean hasCookie) {
         Secret state = states.start(key, browser);
         use(state, "fake", hasCookie ? OneTimeSecret.create() : null);
         assertInvalid(state, "fake", browser);
@@ -137,7 +137,7 @@ class AuthorizationStatesTest {
     }
 
     @Test
-    void letsARepetitionWaitForTheFirstCallback() throws Exception {
+    void aRepeatedCallbackWaitsForTheFirstOne() throws Exception {
         Secret state = states.start(key, browser);
         Secret code = OneTimeSecret.create();
         CountDownLatch inUse = new CountDownLatch(1);
@@ -212,7 +212,7 @@ class AuthorizationStatesTest {
     }
 
     @Test
-    void cannotBeMadeFromWhatIsSealedForAnotherPlace() {
+    void refusesAValueThatIsSealedForAnotherPlace() {
         Secret state = states.start(key, browser);
         String content = sealer.open(state.value(), new Place("oauth", "state", "content"))
                 .orElseThrow();
@@ -220,7 +220,7 @@ class AuthorizationStatesTest {
     }
 
     @Test
-    void showsNothingOfTheConnect() {
+    void doesNotRevealTheExternalId() {
         String state = states.start(key, browser).value();
         assertThat(state).doesNotContain(key.externalId().value());
         assertThat(new String(Base64.getUrlDecoder().decode(state), StandardCharsets.ISO_8859_1))

@@ -94,7 +94,7 @@ class ReconnectSessionsTest {
         assertThat(made()).isZero();
     }
 
-    /** Otherwise any account could use it. */
+    /** Otherwise any account could use the session. */
     @Test
     void opensNoSessionForAConnectionWhoseAccountIsUnknown() {
         Connection made = connections.connect(key, grant("Acme"));

@@ -89,7 +89,7 @@ final class InputSchemas {
         } else if (type.getRawClass().isRecord() && !ValueTypes.include(type.getRawClass())) {
             ObjectNode component = schemas.components().get(Schemas.name(type.getRawClass()));
             if (component == null) {
-                // A text, such as a secret.
+                // The type is a text, such as a secret.
                 return;
             }
             component.put("additionalProperties", false);

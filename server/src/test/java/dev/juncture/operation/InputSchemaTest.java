@@ -50,13 +50,13 @@ class InputSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"id\":null}", "{\"id\":\"a\"}", "{\"name\":\"a\"}", "{\"name\":null}"})
-    void takesNullForAChoiceThatItsFieldAllows(String input) {
+    void acceptsNullForAChoiceWithANullableField(String input) {
         assertThat(new InputSchema(Choice.class).missingFrom(object(input))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"id\":\"\"}", "{\"id\":\" \"}", "{\"name\":\"\"}"})
-    void missesAChoiceThatIsAbsentOrBlank(String input) {
+    void reportsAChoiceThatIsAbsentOrBlank(String input) {
         assertThat(new InputSchema(Choice.class).missingFrom(object(input)))
                 .isEqualTo(Map.of("id", "is required; null clears it"));
     }

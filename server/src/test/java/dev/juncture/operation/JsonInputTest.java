@@ -18,7 +18,7 @@ class JsonInputTest {
 
     private final InputSchema schema = new InputSchema(In.class);
 
-    /** As trees, these take 20 to 40 MB. */
+    /** These inputs would take 20 to 40 MB as trees. */
     @ParameterizedTest
     @ValueSource(
             strings = {

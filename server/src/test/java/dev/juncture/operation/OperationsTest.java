@@ -186,7 +186,7 @@ class OperationsTest {
     }
 
     @Test
-    void ignoresTheNamesThatTheCallerSays() {
+    void ignoresTheGivenNames() {
         InputSchema schema = operations.get("add").input();
         Input input = Input.ignoring(schema, "color"::equals);
         JsonInput.read(bytes("""
@@ -196,7 +196,7 @@ class OperationsTest {
     }
 
     @Test
-    void takesWhatTheInputLacksFromTheContext() {
+    void takesMissingInputFromTheContext() {
         CallContext context = new CallContext(Origin.SYSTEM, "from-context", "key-from-context", new Secret("cookie"));
         assertThat(operations.get("add").call(call("""
                         {"number":7,"labels":[]}""", context)))
@@ -244,7 +244,7 @@ class OperationsTest {
     }
 
     @Test
-    void passesOnWhatAnOperationThrows() {
+    void rethrowsTheExceptionOfAnOperation() {
         ApiException refused = new ApiException(ErrorCode.CONFLICT, "Already there.");
         Operation failing = OperationFixture.of("failing", Add.class, in -> {
             throw refused;

@@ -82,7 +82,7 @@ class UnknownNamesTest {
     }
 
     @Test
-    void looksForNoNameNearALongOne() {
+    void suggestsNothingForALongName() {
         String longest = "l".repeat(64);
         assertThat(refusal("{\"issue_key\":\"A-1\",\"%s\":1}".formatted(longest)))
                 .hasMessageStartingWith("The field " + longest + " is not a field of this operation; the nearest is ");
@@ -132,7 +132,7 @@ class UnknownNamesTest {
     }
 
     @Test
-    void leavesFreeObjectsFree() {
+    void acceptsAnyNameInAFreeObject() {
         In in = (In) call(operation, """
                 {"issue_key":"A-1","fields":{"anything":{"at":["all"]}},"by_name":{"any":{"type":"b"}}}""");
         assertThat(in.fields().at("/anything/at/0").asString()).isEqualTo("all");

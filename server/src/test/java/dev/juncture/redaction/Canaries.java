@@ -25,9 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * whole log: of our own packages at DEBUG, of all others at INFO.
  */
 final class Canaries implements AutoCloseable {
-    /** Part of every secret. */
+    /** Each secret contains this text. */
     static final String SECRET = "CanarySecret";
-    /** Part of every text that users wrote in Jira. */
+    /** Each text that users wrote in Jira contains this text. */
     static final String CONTENT = "CanaryContent";
 
     /** Part of Jira's words about a failure, which callers may see. */

@@ -171,7 +171,7 @@ final class GeneratedRequests {
     private Map<String, Object> fields(Route route) {
         Map<String, Object> fields = new LinkedHashMap<>();
         List<String> known = operations.get(route.operation()).input().names().toList();
-        // With an unknown name the input goes no further.
+        // An unknown name is refused early, so most inputs have known names only.
         boolean anyName = rarely() || known.isEmpty();
         if (often()) {
             fields.put("external_id", EveryRoute.EXTERNAL_ID);

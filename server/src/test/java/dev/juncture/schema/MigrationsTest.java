@@ -89,7 +89,7 @@ class MigrationsTest {
 
     @Test
     void runOnceWhenTwoProcessesStartAtTheSameTime() {
-        // Real processes set up their own logs. Here both would share a log that one of them is still setting up.
+        // Real processes have separate logs. Here one process would use the log while the other still sets it up.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         Together<Integer> starts;
         try {

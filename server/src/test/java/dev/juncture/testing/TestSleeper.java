@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that moves only when a caller waits, and then at once. */
+/** A clock that moves only when a caller waits. The wait then ends immediately. */
 public final class TestSleeper implements Sleeper {
     public static final TestSleeper INSTANCE = new TestSleeper();
 
@@ -19,7 +19,7 @@ public final class TestSleeper implements Sleeper {
 
     private TestSleeper() {}
 
-    /** Moves the clock so far that limits and circuits of an earlier test have ended. */
+    /** Moves the clock forward until the limits and open circuits of an earlier test have ended. */
     public void reset() {
         pass(Duration.ofHours(3));
         pauses.clear();

@@ -80,7 +80,7 @@ class FreshTokenRefusedTest {
     }
 
     @Test
-    void givesWayToATokenThatIsNewer() {
+    void isReplacedByANewerStoredToken() {
         Secret refused = current();
         replaceCurrent();
         assertThat(accessTokens.insteadOf(refused, connection).map(AccessToken::secret))

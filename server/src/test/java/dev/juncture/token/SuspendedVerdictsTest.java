@@ -73,7 +73,7 @@ class SuspendedVerdictsTest {
         many.forEach(connection -> refusal(first, connection));
         moveRefusalsOutOfTheLastMinute();
 
-        // Even for few refreshes: the alarm lasts until the provider grants one.
+        // Even a few refusals continue the alarm: it ends when the provider grants a refresh.
         assertThat(refusal(second, many.get(0)).code()).isEqualTo(ProviderErrors.PROVIDER_MISCONFIGURED);
         provider.onRefresh(token -> FakeProvider.pair("renewed"));
         many.subList(1, 8)

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Opens this package's types for tests in other packages: stored tokens, and the single steps of a refresh. */
+/** Gives tests in other packages access to stored tokens and to the single steps of a refresh. */
 public final class TokenFixture {
     private final Tokens tokens;
     private final RefreshLeases leases;

@@ -36,7 +36,7 @@ class AdoptionCheck implements Check {
                 .orElseGet(() -> state.hasNewTimeline() ? newTimeline() : Finding.OK);
     }
 
-    /** Only a warning: failovers happen at night, and must not stop refreshes. */
+    /** This is only a warning: a failover can happen at night, and it must not stop refreshes. */
     private static Finding newTimeline() {
         return Finding.warning(
                 "PostgreSQL is on another timeline than before: a standby was promoted, or a backup was restored to a point"

@@ -51,7 +51,7 @@ public final class BrowserRules {
                         "form-action 'self'",
                         "frame-ancestors " + (framed ? frameAncestors : "'none'")));
         if (!framed) {
-            // For browsers that do not know frame-ancestors. This header cannot name origins.
+            // This header is for browsers that do not know frame-ancestors. It cannot name origins.
             headers.put("X-Frame-Options", "DENY");
         }
         headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");

@@ -26,7 +26,7 @@ public final class OriginRule {
     }
 
     /**
-     * Checks a request that changes something. A program that is no browser sends neither header, and passes.
+     * Checks a request that changes something. A program that is not a browser sends neither header. It is allowed.
      *
      * @throws ApiException {@code forbidden_origin}
      */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * exceeds a limit, ends with the failure: what arrived before it can still be read, and so can status and headers.
  */
 final class AnswerCollector implements BodyHandler<InputStream>, BodySubscriber<InputStream> {
-    /** The longest part of an answer that is no JSON of a success: the rest of it says nothing more. */
+    /** The number of bytes to keep of any answer except a JSON success: the rest is not needed. */
     static final int LONGEST_REFUSAL = 64 * 1024;
 
     private final CompletableFuture<InputStream> body = new CompletableFuture<>();

@@ -31,7 +31,7 @@ public record JiraRequest<T>(
         Type answerType,
         Function<JiraFailure, Optional<JiraRequest<T>>> correction,
         List<String> issuesInBody) {
-    /** There are not many, so each is parsed about once. */
+    /** The parsed templates. There are few, so each one is parsed about once. */
     private static final ConcurrentLruCache<String, UriComponents> TEMPLATES = new ConcurrentLruCache<>(
             500, text -> UriComponentsBuilder.fromUriString(text).encode().build());
 

@@ -40,7 +40,7 @@ interface IssueApi {
     @PutExchange("/{issue}/assignee")
     JiraRequest<Void> assign(@PathVariable String issue, @RequestBody JsonNode assignee);
 
-    /** With the fields of their screens. */
+    /** Requests the transitions with the fields of their screens. */
     @GetExchange("/{issue}/transitions?expand=transitions.fields")
     JiraRequest<JsonNode> transitions(@PathVariable String issue);
 

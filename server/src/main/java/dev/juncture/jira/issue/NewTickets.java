@@ -38,7 +38,7 @@ final class NewTickets {
     record Wanted(
             int index, CreateTicket.Input input, @Nullable JiraId project, Optional<String> key, Object request) {}
 
-    /** One of the two: the issue, or why there is none. */
+    /** Has either the issue or the reason why it was not created. */
     record Outcome(@Nullable IssueRef ticket, @Nullable ApiException refusal) {}
 
     private record Ready(Wanted wanted, String project, ObjectNode issue) {}

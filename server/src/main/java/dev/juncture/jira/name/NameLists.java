@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NameLists {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
-    /** Over all lists: about ten megabytes. */
+    /** The highest number of names in all lists together, which is about ten megabytes. */
     private static final long MOST_NAMES = 100_000;
 
     private final Cache<Key, List<Named>> lists;

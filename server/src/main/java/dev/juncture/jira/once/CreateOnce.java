@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 public class CreateOnce {
     private static final ErrorCode MISMATCH = new ErrorCode("idempotency_mismatch", 409);
 
-    /** Not {@code conflict}, which means a 409 of Jira itself. */
+    /** This code differs from {@code conflict}, which means that Jira itself answered 409. */
     private static final ErrorCode UNDERWAY = new ErrorCode("create_underway", 409);
 
     private static final ErrorCode OUTCOME_UNKNOWN = new ErrorCode("outcome_unknown", 409);

@@ -32,7 +32,7 @@ public class SiteThreads {
 
     SiteThreads(CallSettings settings, SiteRegistry sites, Environment environment) {
         this.sites = sites;
-        // One less than the bulkhead has places: the caller works too, and more threads would only wait.
+        // This is one less than the places in the bulkhead: the caller works too, and more threads would only wait.
         this.threadsPerSite = settings.concurrency() - 1;
         this.threads = Threading.VIRTUAL.isActive(environment) ? virtualThreads() : keptThreads();
     }

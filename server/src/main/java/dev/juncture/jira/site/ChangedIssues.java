@@ -18,7 +18,7 @@ import org.springframework.http.HttpMethod;
  * when a query needs its id.
  */
 final class ChangedIssues {
-    /** A look-up only makes a list more current, so nothing waits long for it. */
+    /** A list is correct without the look-up, only less current. So a list waits only a short time for it. */
     private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
 
     private final ConnectionId connection;

@@ -150,7 +150,7 @@ public final class JiraSite {
                 : failure;
     }
 
-    /** A refused token that could not be replaced by a better one is no proof that the grant is dead: Atlassian knows. */
+    /** Asks Atlassian whether the grant is dead: a refused fresh token does not prove that. */
     private ApiException refusalOfFreshToken(JiraFailure failure) {
         if (isGone()) {
             return needsConsent(

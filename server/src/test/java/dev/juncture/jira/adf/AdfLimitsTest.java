@@ -147,7 +147,7 @@ class AdfLimitsTest {
     /** A cell without text is one character of Markdown and six values of JSON. */
     @ParameterizedTest
     @ValueSource(strings = {"- \n", "* \n\n", "|\n|-|\n", "```a\nb\n```\n", "> - [ ]\n", "- [ ] a\n", "***\n", "# \n"})
-    void makesNoDocumentThatIsTooLarge(String piece) {
+    void convertsOrRefusesATextThatMayBecomeTooLarge(String piece) {
         for (int length = LENGTH; length > 1_000; length = length * 9 / 10) {
             Markdown markdown = new Markdown(piece.repeat(length / piece.length()));
             Throwable refusal = catchThrowable(() -> MarkdownToAdf.convert(markdown));
@@ -158,7 +158,7 @@ class AdfLimitsTest {
     }
 
     @Test
-    void addsNoMillionsOfCellsToAWideTable() {
+    void doesNotAddMillionsOfCellsToAWideTable() {
         String table = "|a".repeat(4_000) + "\n" + "|-".repeat(4_000) + "\n" + "b\n".repeat(8_000);
         assertThat(Allocated.by(() -> MarkdownToAdf.convert(new Markdown(table))))
                 .isLessThan(64 << 20);

@@ -50,7 +50,7 @@ class AdfPatchTest {
     }
 
     @Test
-    void writesABlockAnewThatIsAnotherOne() {
+    void replacesABlockThatBecameAnotherKind() {
         assertThat(patched("red\n\n> **Hint:** @Bob", COLORED, PANEL)).isEqualTo(all(COLORED, """
                 {'type':'blockquote','content':[
                   {'type':'paragraph','content':[

@@ -26,7 +26,7 @@ class MarkdownToAdfTest {
     }
 
     @Test
-    void combinesCodeWithNothingButALink() {
+    void combinesCodeOnlyWithALink() {
         assertThat(AdfJson.converted("**`a`** [`b`](https://x.y)")).isEqualTo(AdfJson.compact("""
                 [{'type':'paragraph','content':[
                   {'type':'text','text':'a','marks':[{'type':'code'}]},

@@ -85,7 +85,7 @@ class MentionsTest {
     }
 
     @Test
-    void writesNamesThatHaveSigns() {
+    void writesNamesWithSpecialCharacters() {
         String mention =
                 "{'type':'paragraph','content':[{'type':'mention','attrs':{'id':'1','text':'@[x](y) *z* | \\\\ _'}}]}";
         String markdown = AdfToMarkdown.convert(AdfJson.document(mention));
@@ -134,7 +134,7 @@ class MentionsTest {
     }
 
     @Test
-    void leavesAPlainNameAloneThatTheDocumentHasAsText() {
+    void doesNotMentionANameThatTheDocumentHasAsText() {
         AdfDocument document = AdfJson.document("""
                 {'type':'paragraph','content':[{'type':'mention','attrs':{'id':'1','text':'@Ann'}}]},
                 {'type':'paragraph','content':[{'type':'text','text':'ask @Ann'}]}""");

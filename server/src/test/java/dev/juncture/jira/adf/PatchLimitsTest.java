@@ -69,7 +69,7 @@ class PatchLimitsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("edits")
-    void patchesOrRefuses(String name, String content, String edited) {
+    void patchesOrRefusesAHostileEdit(String name, String content, String edited) {
         AdfDocument document = AdfJson.document(content);
         Markdown markdown = new Markdown(edited.substring(0, Math.min(edited.length(), Markdown.LONGEST)));
         long[] bytes = new long[1];

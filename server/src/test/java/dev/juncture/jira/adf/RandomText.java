@@ -113,7 +113,7 @@ record RandomText(String markdown, List<String> words) {
             };
         }
 
-        /** The label of a definition that something refers to is no text. */
+        /** Adds a definition and a reference to it, so that its label does not appear as text. */
         private String reference() {
             String label = "label" + definitions.length();
             definitions.append("\n\n[").append(label).append("]: ").append(target());

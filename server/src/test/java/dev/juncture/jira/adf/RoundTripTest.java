@@ -34,7 +34,7 @@ class RoundTripTest {
         assertThat(AdfToMarkdown.convert(again)).isEqualTo(first);
     }
 
-    /** No mark gets lost after the first conversion, on spaces neither. */
+    /** No mark is lost after the first conversion, not even a mark on a space. */
     @Property(tries = 150, seed = "20261129", edgeCases = EdgeCasesMode.NONE)
     void changesNoNodeInASecondRound(@ForAll("markdown") String markdown, @ForAll("documents") AdfDocument document) {
         for (String text : List.of(markdown, AdfToMarkdown.convert(document))) {

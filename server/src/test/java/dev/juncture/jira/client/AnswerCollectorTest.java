@@ -95,7 +95,7 @@ class AnswerCollectorTest {
 
     private AnswerCollector collector(int status, String type, Duration time) {
         AnswerCollector collector = new AnswerCollector(allowance, time);
-        // In this order by the JDK's client.
+        // The JDK's client makes the calls in this order.
         collector.apply(new Info(status, type));
         collector.onSubscribe(source);
         return collector;

@@ -134,7 +134,7 @@ class BoundsTest {
     }
 
     @Test
-    void refusesALargeAnswerToAReadAndNoneToAWrite() {
+    void refusesALargeAnswerToAReadButNotToAWrite() {
         String large = "a".repeat(60_000);
         Atlassian.onGet(path("/issue/EX-1/comment"), Atlassian.json(200, """
                 {"comments":[%s],"total":1}""".formatted(comment(large))));

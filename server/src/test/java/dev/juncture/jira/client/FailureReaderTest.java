@@ -127,7 +127,7 @@ class FailureReaderTest {
     }
 
     @Test
-    void boundsJirasWords() {
+    void limitsTheLengthOfJirasMessages() {
         String many = IntStream.range(0, 200)
                 .mapToObj(i -> "\"m%d %s\"".formatted(i, "é".repeat(1100)))
                 .collect(Collectors.joining(","));
@@ -194,13 +194,13 @@ class FailureReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"The app may not do this", "An app is installed", "It is not installed", "app_not_installed"})
-    void doesNotTakeOtherWordsForAnAppThatIsNotInstalled(String words) {
+    void doesNotConcludeFromOtherMessagesThatTheAppIsNotInstalled(String words) {
         Atlassian.onGet(PROJECTS, Atlassian.json(403, "{\"message\":\"%s\"}".formatted(words)));
         assertThat(projects().code()).isEqualTo("jira_forbidden");
     }
 
     @Test
-    void anAppThatIsNotInstalledIsNoReasonToRefreshAToken() {
+    void doesNotRefreshATokenWhenTheAppIsNotInstalled() {
         Atlassian.server().stubFor(any(urlPathMatching("/ex/jira/.*")).willReturn(Atlassian.json(401, """
                 {"code":401,"message":"The app is not installed on this instance"}""")));
         Answer passedOn = jira.get("proxy/rest/api/3/myself");
@@ -296,7 +296,7 @@ class FailureReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html></html>", "{\"id\":", "{\"id\":{}"})
-    void saysThatAWriteHappenedWhoseAnswerCannotBeRead(String body) {
+    void reportsThatAWriteHappenedWhenItsAnswerIsUnreadable(String body) {
         Atlassian.onPost(path("/issue/EX-1/comment"), Atlassian.json(201, body));
         Answer answer = jira.post("add-comment", """
                 {"issue_key":"EX-1","body":"b"}""");

@@ -130,7 +130,7 @@ class CommentAccessTest {
     }
 
     @Test
-    void liftsARestrictionByNull() {
+    void removesARestrictionByNull() {
         assertThat(edit("\"visibility\":null").status()).isEqualTo(200);
         Atlassian.server()
                 .verify(putRequestedFor(urlPathEqualTo(COMMENT))

@@ -81,7 +81,7 @@ class CommentOperationsTest {
     }
 
     @Test
-    void returnsACommentOnceThatIsOnTwoPages() {
+    void returnsACommentOnlyOnceWhenItIsOnTwoPages() {
         page("0", """
                 {"total":3,"comments":[%s,%s]}""".formatted(COMMENT.formatted("1"), COMMENT.formatted("2")));
         page("2", """

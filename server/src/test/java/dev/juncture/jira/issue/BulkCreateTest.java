@@ -203,7 +203,7 @@ class BulkCreateTest {
     }
 
     @Test
-    void reportsTicketsThatJiraDoesNotAccountFor() {
+    void reportsTicketsThatAreMissingInJirasAnswer() {
         Atlassian.onPost(BULK, Atlassian.json(201, """
                 {"issues":[{"id":"1","key":"EX-1"}],"errors":[]}"""));
 

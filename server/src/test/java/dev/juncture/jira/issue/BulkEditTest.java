@@ -94,7 +94,7 @@ class BulkEditTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"labels\":[\"a\"],\"add_labels\":[\"b\"]", "\"fields\":{}", "\"add_labels\":[]"})
-    void rejectsAChangeThatIsNoneWithoutCallingJira(String change) {
+    void rejectsAnEmptyChangeWithoutCallingJira(String change) {
         assertThat(edit("\"EX-1\",\"EX-3\"", change).code()).isEqualTo("invalid_request");
         Atlassian.server().verify(0, anyRequestedFor(anyUrl()));
     }

@@ -214,7 +214,7 @@ class NullFieldsTest {
     }
 
     @Test
-    void filesNoTicketInAnotherProjectThanFieldsSay() {
+    void refusesAProjectInFields() {
         Atlassian.onGet(path("/field"), Atlassian.json(200, """
                 [{"id":"project","name":"Project"}]"""));
         Answer answer = jira.post("create-ticket", """
@@ -225,7 +225,7 @@ class NullFieldsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jira_project_id", "project_id", "project_key"})
-    void filesATicketInTheProjectOfAnyName(String name) {
+    void acceptsTheProjectUnderEachOfItsFieldNames(String name) {
         Answer answer = jira.post("create-ticket", """
                 {"summary":"s","issue_type_id":"7","%s":"OTHER"}""".formatted(name));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);

@@ -88,7 +88,7 @@ class RequiredFieldsTest {
     }
 
     @Test
-    void leavesARefusalForAnotherReasonAsItIs() {
+    void keepsARefusalForAnotherReason() {
         Answer answer = create("""
                 "summary":"S","issue_type_id":"7","parent_key":"EX-1",
                 "fields":{"customfield_1":{"id":"1"},"customfield_2":"Jones"}""");
@@ -110,7 +110,7 @@ class RequiredFieldsTest {
     }
 
     @Test
-    void readsNoFormForATicketThatJiraTakes() {
+    void readsNoFormForATicketThatJiraAccepts() {
         takeTickets();
 
         assertThat(create("""

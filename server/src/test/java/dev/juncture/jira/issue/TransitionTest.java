@@ -195,7 +195,7 @@ class TransitionTest {
     }
 
     @Test
-    void saysSoWhenTheIssueMovedAndTheCommentWasRefused() {
+    void reportsThatTheIssueMovedWhenTheCommentWasRefused() {
         possible("""
                 {"id":"31","name":"Resolve","hasScreen":false,"to":{"name":"Done"}}""");
         Atlassian.onPost(COMMENTS, Atlassian.json(400, """
@@ -265,7 +265,7 @@ class TransitionTest {
     }
 
     @Test
-    void looksAFieldUpOnTheScreenOfTheTransition() {
+    void findsAFieldOnTheScreenOfTheTransition() {
         possible("""
                 {"id":"31","name":"Resolve","to":{"name":"Done"},"fields":{"customfield_7":{"name":"Cause"}}}""");
 

@@ -75,7 +75,7 @@ class MetadataOperationsTest {
     }
 
     @Test
-    void returnsAnIssueTypeOnceThatIsOnTwoPages() {
+    void returnsAnIssueTypeOnlyOnceWhenItIsOnTwoPages() {
         on("/issue/createmeta/10000/issuetypes", "0", """
                 {"issueTypes":[{"id":"1"},{"id":"2"}],"total":3}""");
         on("/issue/createmeta/10000/issuetypes", "2", """

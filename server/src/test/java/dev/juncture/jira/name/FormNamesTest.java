@@ -66,7 +66,7 @@ class FormNamesTest {
         "customfield_10045, customfield_10045",
         "duedate, duedate"
     })
-    void meansTheFieldOfTheForm(String name, String field) {
+    void usesTheFieldThatIsOnTheForm(String name, String field) {
         Answer answer = create("\"" + name + "\":5");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
@@ -76,7 +76,7 @@ class FormNamesTest {
     }
 
     @Test
-    void meansTheSystemFieldOfTheFormAndNotTheCustomFieldOfAnother() {
+    void usesTheSystemFieldOnTheFormInsteadOfACustomFieldOutsideTheForm() {
         assertThat(create("""
                 "Reporter":{"id":"a"}""").status()).isEqualTo(201);
 
@@ -86,7 +86,7 @@ class FormNamesTest {
     }
 
     @Test
-    void refusesANameThatSeveralFieldsOfTheFormHave() {
+    void refusesANameOfSeveralFieldsOnTheForm() {
         form("""
                 {"fieldId":"customfield_1","name":"Region"},{"fieldId":"customfield_2","name":"Region"}""");
 
@@ -99,7 +99,7 @@ class FormNamesTest {
     }
 
     @Test
-    void refusesANameThatSeveralFieldsOffTheFormHave() {
+    void refusesANameOfSeveralFieldsOutsideTheForm() {
         form("""
                 {"fieldId":"summary","name":"Summary"}""");
 
@@ -129,7 +129,7 @@ class FormNamesTest {
 
     @ParameterizedTest
     @CsvSource({"Story Points, customfield_10045", "Reporter, customfield_10123", "Team, customfield_10200"})
-    void meansTheFieldOfTheFormForAChange(String name, String field) {
+    void usesTheFieldOnTheFormForAChange(String name, String field) {
         Atlassian.onGet(EDIT_FORM, Atlassian.json(200, """
                 {"fields":{"customfield_10045":{"name":"Story Points"},"customfield_10123":{"name":"Reporter"}}}"""));
 
@@ -144,7 +144,7 @@ class FormNamesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404})
-    void looksAmongAllFieldsWhenThereIsNoForm(int status) {
+    void searchesAllFieldsWhenThereIsNoForm(int status) {
         Atlassian.onGet(FORM, aResponse().withStatus(status));
 
         assertThat(create("\"Team\":5").status()).isEqualTo(201);
@@ -159,7 +159,7 @@ class FormNamesTest {
     }
 
     @Test
-    void readsTheFormAndTheListOfAllFieldsOnceForAFieldOffTheForm() {
+    void readsTheFormAndAllFieldsOnceForAFieldOutsideTheForm() {
         for (int i = 0; i < 3; i++) {
             assertThat(create("\"Team\":5,\"Story Points\":3").status()).isEqualTo(201);
         }
@@ -169,7 +169,7 @@ class FormNamesTest {
     }
 
     @Test
-    void readsTheFormAgainWhenAnotherFieldOfTheNameIsPutOnIt() {
+    void readsTheFormAgainWhenItGetsAnotherFieldOfTheSameName() {
         create("\"Story Points\":3");
         form("""
                 {"fieldId":"customfield_10200","name":"Team"}""");

@@ -190,7 +190,7 @@ class NamesTest {
         int reads = reads();
 
         assertThat(create(ticket).text()).isEqualTo(first);
-        // Only the ticket is read again.
+        // The second request reads only the ticket.
         assertThat(reads() - reads).isOne();
         assertThat(creates()).isOne();
         assertThat(create(ticket.replace("Bug", "Other")).code()).isEqualTo("idempotency_mismatch");

@@ -70,7 +70,7 @@ class TranslatedNamesTest {
     }
 
     @Test
-    void prefersTheSameLettersToOtherCase() {
+    void prefersANameInTheSameCase() {
         types("""
                 {"id":"10004","name":"Fehler","untranslatedName":"Bug"},{"id":"10009","name":"BUG"}""");
 

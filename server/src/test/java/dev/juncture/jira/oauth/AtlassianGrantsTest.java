@@ -129,7 +129,7 @@ class AtlassianGrantsTest {
         "404, not_found, x",
         "400, INVALID_GRANT, x",
     })
-    void treatsNoOtherRefusalAsAVerdict(int status, String error, String description) {
+    void doesNotTreatOtherRefusalsAsVerdicts(int status, String error, String description) {
         answer(status, error, description);
         assertThat(refreshRefusal()).isNotNull();
     }

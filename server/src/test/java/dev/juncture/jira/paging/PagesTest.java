@@ -68,7 +68,7 @@ class PagesTest {
     }
 
     @Test
-    void returnsAnItemOnceThatMovedDuringTheReads() {
+    void returnsAnItemOnlyOnceWhenItMovesDuringTheReads() {
         assertThat(all(startAt -> startAt == 0 ? page(false, 1, 2, 3) : page(true, 3, 4)))
                 .containsExactly(1L, 2L, 3L, 4L);
     }
@@ -112,7 +112,7 @@ class PagesTest {
     }
 
     @Test
-    void continuesANamedListAfterWhatItGot() {
+    void continuesANamedListAfterTheItemsThatArrived() {
         assertThat(named("""
                 {"total":4,"items":[{"id":"1"},{"id":"2"}]}""", """
                 {"total":4,"items":[{"id":"2"}]}""", """

@@ -52,7 +52,7 @@ class TokenListTest {
     }
 
     @Test
-    void returnsAnItemOnceThatIsOnTwoPages() {
+    void returnsAnItemOnlyOnceWhenItIsOnTwoPages() {
         assertThat(pages(List.of(1, 2), List.of(2, 3)).readAll()).containsExactly(1, 2, 3);
     }
 

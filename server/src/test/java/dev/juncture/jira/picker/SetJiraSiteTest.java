@@ -195,7 +195,7 @@ class SetJiraSiteTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void keepsAnEndedConnectionForItsOwnAccount(boolean expired) {
+    void refusesAnotherAccountForAnEndedConnection(boolean expired) {
         set(consent(), "a");
         if (expired) {
             testConnections.expireGrant(connected().connection().id());
@@ -256,7 +256,7 @@ class SetJiraSiteTest {
 
     @Test
     void marksOnlySitesThatNoChoiceHasSeen() {
-        // Without the picker, whose list of sites was the only memory.
+        // The user chooses without the picker, so the list of sites was never read.
         set(consent(), "a");
         Atlassian.reaches("c", "b", "a");
         JsonNode sites = sites(consent()).json().path("sites");
@@ -278,11 +278,11 @@ class SetJiraSiteTest {
     }
 
     @Test
-    void aFailedChoiceIsAMemoryToo() {
+    void stillMarksNewSitesAfterAFailedChoice() {
         Atlassian.onGet(Atlassian.jira("a", "/project/EX"), Atlassian.json(404, "{}"));
         String code = consent();
         set(code, "a", "EX");
-        // The same grant still has them as new ones.
+        // The grant is the same, so both sites are still marked as new.
         assertThat(sites(code).json().path("sites"))
                 .hasSize(2)
                 .allMatch(site -> site.path("recently_granted").asBoolean());

@@ -48,7 +48,7 @@ class UnboundConnectTest {
     }
 
     @Test
-    void asksNothingInTheBrowserThatStartedIt() {
+    void doesNotAskInTheBrowserThatStartedTheConnect() {
         ConnectBrowser ann = new ConnectBrowser(calls);
         String code = ConnectBrowser.codeIn(ann.callback(ann.startWithoutSession(id())));
         assertThat(ann.sites(code).json().path("unverified_receiver").isNull()).isTrue();
@@ -56,7 +56,7 @@ class UnboundConnectTest {
     }
 
     @Test
-    void worksInNoOtherBrowserOnceItIsBound() {
+    void refusesOtherBrowsersAfterItIsBound() {
         ConnectBrowser ann = new ConnectBrowser(calls);
         String code = ConnectBrowser.codeIn(ann.callback(ann.startWithoutSession(id())));
         assertThat(new ConnectBrowser(calls).pick(code, "a").code()).isEqualTo("invalid_connection_code");

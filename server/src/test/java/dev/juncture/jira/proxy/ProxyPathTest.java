@@ -98,7 +98,7 @@ class ProxyPathTest {
                 "x%ef%bc%8f..",
                 "x%ef%bc%bc..",
                 "%ef%bc%852e%ef%bc%852e",
-                // Too long, cut or unpaired sequences for a dot or a slash.
+                // These sequences for a dot or a slash are too long, cut off or unpaired.
                 "%c0%ae%c0%ae",
                 "%e0%80%ae%e0%80%ae",
                 "%f0%80%80%ae",

@@ -75,7 +75,7 @@ class ProxyRulesTest {
         for (int i = 0; i < 3; i++) {
             assertThat(proxied("/myself").code()).isEqualTo("jira_unavailable");
         }
-        // The first token, and the fresh one.
+        // Juncture replaced the first token, and then the fresh token once.
         assertThat(refreshes()).isEqualTo(2);
 
         testConnections.set(jira.connection().id(), "refreshed_again_at = now() - interval '61 seconds'");
@@ -158,7 +158,7 @@ class ProxyRulesTest {
 
         Together<Answer> answers = Together.run(2, i -> proxied("/myself"));
 
-        // They did not reach Jira at the same time.
+        // Jira's stub answers 599 only if no other call runs at the same time.
         assertThat(answers.results()).extracting(Answer::status).containsOnly(599);
     }
 

@@ -158,7 +158,7 @@ class BulkheadTest {
         return callers;
     }
 
-    /** Waits until so many callers stand in the queue of a bulkhead. */
+    /** Waits until {@code count} callers are in the queue of a bulkhead. */
     private static void awaitParked(List<Thread> callers, int count) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (callers.stream().filter(BulkheadTest::isParked).count() < count) {

@@ -67,7 +67,7 @@ class RetryRuleTest {
 
     @Test
     void waitsForTheResetWhenRetryAfterIsMissing() {
-        // Without seconds, as Jira sometimes sends it.
+        // Jira sometimes sends this time without seconds.
         Instant hour = time.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.HOURS);
         time.pass(Duration.between(time.now(), hour).minusSeconds(11));
         String reset = hour.toString().replace(":00:00Z", ":00Z");
@@ -87,7 +87,7 @@ class RetryRuleTest {
 
     @Test
     void failsAtOnceWhenTheWaitExceedsTheBudget() {
-        // As recorded: half an hour until the quota is renewed.
+        // This is a recorded answer of Jira: the quota is renewed in half an hour.
         always(
                 "GET",
                 limited("jira-quota-global-based", "1847")

@@ -78,7 +78,7 @@ class SharedRateLimitsTest {
         for (int i = 0; i < 50; i++) {
             first.project(site, "EX");
         }
-        // One read for the site and one for the app.
+        // There is one read for the site and one for the app.
         assertThat(reads() - before).isEqualTo(2);
     }
 

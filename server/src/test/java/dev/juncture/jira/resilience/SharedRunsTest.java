@@ -165,7 +165,7 @@ class SharedRunsTest {
     }
 
     @Test
-    void aFailureDoesNotEndTheLine() throws Exception {
+    void aFailureDoesNotStopLaterRuns() throws Exception {
         assertThatThrownBy(() -> shared.share("a", in(25), deadline -> {
                     throw new IllegalStateException("defect");
                 }))

@@ -38,7 +38,7 @@ public final class TestSites {
         return new ResilientCalls(registry, application.getBean(RateLimits.class), TestSleeper.INSTANCE, settings);
     }
 
-    /** Does what an answer of Jira does that announces a rate limit. */
+    /** Has the same effect as an answer of Jira that announces a rate limit. */
     public void nearLimit(String siteId) {
         registry.get(siteId).bulkhead().nearLimit();
     }

@@ -133,7 +133,7 @@ class GetTicketsForProjectTest {
     }
 
     @Test
-    void readsOnAfterAnEmptyPageThatIsNotTheLast() {
+    void continuesAfterAnEmptyPageThatIsNotTheLast() {
         page(null, """
                 {"issues":[],"nextPageToken":"t1"}""");
         page("t1", """
@@ -142,7 +142,7 @@ class GetTicketsForProjectTest {
     }
 
     @Test
-    void rejectsEmptyPagesWithoutEnd() {
+    void rejectsAnEndlessListOfEmptyPages() {
         for (int page = 0; page < 6; page++) {
             page(page == 0 ? null : "t" + page, """
                 {"issues":[],"nextPageToken":"t%s"}""".formatted(page + 1));
@@ -167,7 +167,7 @@ class GetTicketsForProjectTest {
     }
 
     @Test
-    void aSearchReturnsATicketOnceThatMovedToALaterPage() {
+    void returnsATicketOnlyOnceWhenItMovesToALaterPage() {
         Atlassian.server().stubFor(post(urlPathEqualTo(SEARCH)).willReturn(Atlassian.json(200, """
                 {"nextPageToken":"t2","issues":[%s,%s]}""".formatted(
                         issue("1"), issue("2")))));

@@ -74,7 +74,7 @@ class SlicedListTest {
     }
 
     @Test
-    void cutsALargeListWithFewIssuesReadTwice() {
+    void cutsALargeListAndReadsFewIssuesTwice() {
         SearchModel model = evenProject(5000);
         assertThat(read(model, SlicedList.Sizes.USUAL)).hasSize(5000);
         assertThat(model.queries())
@@ -101,7 +101,7 @@ class SlicedListTest {
     }
 
     @Test
-    void cutsASliceAgainThatHasMostIssues() {
+    void cutsASliceAgainWhenItHasMostIssues() {
         SearchModel model = evenProject(1000);
         Instant busy = START.plus(Duration.ofDays(20));
         LongStream.range(0, 4000).forEach(number -> model.add(busy.plusSeconds(number * 20)));

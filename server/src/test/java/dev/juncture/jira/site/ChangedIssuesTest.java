@@ -87,7 +87,7 @@ class ChangedIssuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"search-issues?jql=project=EX", "get-tickets-for-project", "get-jira-tickets?limit=5"})
-    void everySearchNamesThem(String target) {
+    void everySearchNamesTheChangedIssues(String target) {
         Atlassian.onPost(path("/search/approximate-count"), Atlassian.json(200, """
                 {"count":0}"""));
         assign("EX-1");
@@ -144,7 +144,7 @@ class ChangedIssuesTest {
     }
 
     @Test
-    void otherConnectionsDoNotNameThem() {
+    void otherConnectionsDoNotNameTheChangedIssues() {
         assign("EX-1");
         jira.another("10000").get("get-tickets-for-project");
         assertThat(reconciled()).isEmpty();
@@ -171,7 +171,7 @@ class ChangedIssuesTest {
     }
 
     @Test
-    void forgetsAnIssueThatIsGone() {
+    void forgetsADeletedIssue() {
         Atlassian.onGet(ISSUE, Atlassian.json(404, "{}"));
         assign("EX-1");
         search();

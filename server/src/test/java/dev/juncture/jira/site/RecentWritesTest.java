@@ -30,7 +30,7 @@ class RecentWritesTest {
     }
 
     @Test
-    void ignoresWhatNamesNoIssue() {
+    void ignoresTextsThatNameNoIssue() {
         writes.add(connection, List.of("7", "", "bulk", "1 OR 1=1", "EX-1/../x"));
         redis.opsForList().leftPushAll(key, "", "x", "1 OR 1=1", "9".repeat(40), "-1", "EX-", "EX-1\n");
         assertThat(writes.of(connection)).containsExactly("7");

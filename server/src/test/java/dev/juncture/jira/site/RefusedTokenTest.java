@@ -50,7 +50,7 @@ class RefusedTokenTest {
 
     @ParameterizedTest
     @CsvSource({"second, 1, 2", "third, 2, 3"})
-    void isReplacedUntilJiraAcceptsOne(String accepted, int refreshes, int calls) {
+    void aRefusedTokenIsReplacedUntilJiraAcceptsOne(String accepted, int refreshes, int calls) {
         accepts(accepted);
         Answer answer = jira.get("get-projects");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -71,7 +71,7 @@ class RefusedTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"get-projects", "proxy/rest/api/3/myself", "get-attachment?attachment_id=1"})
-    void asksForPatienceWhileTheGrantReachesTheSite(String target) {
+    void asksTheCallerToRetryWhileTheGrantReachesTheSite(String target) {
         testConnections.expireToken(jira.connection().id());
         for (int i = 0; i < 3; i++) {
             Answer answer = jira.get(target);

@@ -48,9 +48,9 @@ public final class JiraSession {
     }
 
     /**
-     * Returns another connection to the same site.
+     * Creates another connection to the same site.
      *
-     * @param project the selected one
+     * @param project the project that the connection has selected
      */
     public JiraSession another(@Nullable String project) {
         return connect(application, project);

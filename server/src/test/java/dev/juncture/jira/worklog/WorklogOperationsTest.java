@@ -96,7 +96,7 @@ class WorklogOperationsTest {
     }
 
     @Test
-    void startsNowWithoutATime() {
+    void usesTheCurrentTimeWhenNoStartIsGiven() {
         add("\"time_spent_seconds\":60");
 
         Atlassian.server()
@@ -112,7 +112,7 @@ class WorklogOperationsTest {
         "new, newEstimate, '\"new_estimate\":\"2h\",'",
         "manual, reduceBy, '\"reduce_by\":\"2h\",'"
     })
-    void sendsWhatTheWorkMeansForTheEstimate(String adjustment, String parameter, String member) {
+    void sendsTheAdjustmentOfTheEstimate(String adjustment, String parameter, String member) {
         add(member + "\"time_spent\":\"1h\",\"adjust_estimate\":\"" + adjustment + "\"");
 
         Atlassian.server()
@@ -125,7 +125,7 @@ class WorklogOperationsTest {
 
     @ParameterizedTest
     @CsvSource({"new, new_estimate, newEstimate", "manual, reduce_by, reduceBy"})
-    void knowsTheMeaningOfAnEstimate(String adjustment, String field, String parameter) {
+    void derivesTheAdjustmentFromAnEstimate(String adjustment, String field, String parameter) {
         add("\"time_spent\":\"1h\",\"" + field + "\":\"2h\"");
 
         Atlassian.server()

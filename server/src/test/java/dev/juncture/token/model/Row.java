@@ -15,7 +15,7 @@ record Row(int version, int token, int owner, int lease, boolean expired, int la
     static final int NONE = -1;
     static final int ENDED = 0;
 
-    /** In ticks of two minutes. The lease itself is shorter, and the next sweep follows it. */
+    /** The unit is a tick of two minutes. The lease itself is shorter, and the next sweep comes after its end. */
     private static final int LEASE = 1;
     /** An access token is valid for longer than a request stays in the network. */
     private static final int LASTING = 2;

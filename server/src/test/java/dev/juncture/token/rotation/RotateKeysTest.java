@@ -153,7 +153,7 @@ class RotateKeysTest {
     }
 
     @Test
-    void countsTokensThatItCannotOpenAndGoesOn() {
+    void countsUnreadableTokensAndContinues() {
         connectUnder(OLD, 3);
         try (ConfigurableApplicationContext context = start(NEW + "," + OLD)) {
             context.getBean(TestConnections.class)

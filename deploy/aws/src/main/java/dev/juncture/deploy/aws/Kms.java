@@ -26,7 +26,7 @@ final class Kms {
 
     private Kms() {}
 
-    /** Closes the client after its only use in the life of a process: an open one would end up in snapshots. */
+    /** Uses a client once per process and closes it: snapshots must not contain an open client. */
     static List<DataKey> unwrap(List<byte[]> wrapped) {
         try (KmsClient kms = client()) {
             return wrapped.stream().map(key -> unwrap(kms, key)).toList();
@@ -40,7 +40,7 @@ final class Kms {
                     .plaintext();
             return new DataKey(key.asByteArray(), false);
         } catch (AwsServiceException refused) {
-            // Without the message, which names accounts and keys. The code is enough.
+            // The log gets only the error code: the message contains names of accounts and keys.
             String code = Optional.ofNullable(refused.awsErrorDetails())
                     .map(AwsErrorDetails::errorCode)
                     .orElse("status " + refused.statusCode());

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({JunctureConfiguration.class, QuickStart.class, EdgeConfiguration.class})
 public class LambdaRunner {
-    /** Starts the application as the adapter does, to prepare its context when the package is built. */
+    /** Starts the application as the adapter does. The build calls it to prepare the Spring context. */
     public static void main(String[] args) {
         new SpringApplicationBuilder(LambdaRunner.class, AWSCompanionAutoConfiguration.class).run(args);
     }

@@ -30,7 +30,7 @@ final class ScheduledEvents implements Function<InputStream, byte[]> {
                     + String.join(", ", functions.names()) + ": rename the rule.");
         }
         functions.failureOf(name).ifPresent(reason -> {
-            // Without a cause, because Lambda prints every exception that leaves this method, with all its messages.
+            // The exception has no cause, because Lambda prints each exception and the messages of its causes.
             throw new IllegalStateException("The function " + name + " failed: its log line has the reason.");
         });
         return DONE;

@@ -40,7 +40,7 @@ class Snapshots implements Resource, ApplicationListener<ContextRefreshedEvent> 
         this.lifecycles = lifecycles;
     }
 
-    /** After Spring's own resource, which closes connections: the last registered resource is called first. */
+    /** Registers this after Spring's own resource: the last one runs first, before Spring closes connections. */
     @Override
     public void onApplicationEvent(ContextRefreshedEvent started) {
         Core.getGlobalContext().register(this);
@@ -51,7 +51,7 @@ class Snapshots implements Resource, ApplicationListener<ContextRefreshedEvent> 
         // A cold start creates only what it needs; a snapshot has time to create everything.
         operations.createAll();
         WARMING.forEach(event -> http.apply(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8))));
-        // No other bean needs the one that closes the connection pool. Spring calls it only if it was created.
+        // This creates the bean that closes the connection pool: no other bean needs it, so Spring would not create it.
         lifecycles.stream().forEach(Objects::requireNonNull);
     }
 

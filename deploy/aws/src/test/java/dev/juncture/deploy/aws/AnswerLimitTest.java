@@ -39,7 +39,7 @@ class AnswerLimitTest {
 
     @ParameterizedTest
     @CsvSource({
-        // In base64, three bytes become four.
+        // Base64 turns three bytes into four.
         "HTTP_API, image/png, 4700000, 200",
         "HTTP_API, image/png, 4719000, 413",
         "HTTP_API, application/json, 6290000, 200",

@@ -151,7 +151,7 @@ class EventShapeTest {
 
     @ParameterizedTest
     @EnumSource(names = {"HTTP_API", "FUNCTION_URL"})
-    void answersWithCookiesBesideJoinedHeaders(EventShape shape) {
+    void returnsCookiesSeparatelyFromJoinedHeaders(EventShape shape) {
         JsonNode answer = answer(shape, "image/png", new byte[] {(byte) 0x89, 'P'});
         assertThat(EventFields.texts(answer.path("cookies"))).containsExactly("a=1", "b=2", "c=3");
         assertThat(answer.at("/headers/Vary").asString()).isEqualTo("Origin,Accept");

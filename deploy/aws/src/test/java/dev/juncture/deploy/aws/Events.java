@@ -66,7 +66,7 @@ final class Events {
              "body": "", "isBase64Encoded": false}
             """;
 
-    /** With {@code from} in the place of {@code to} everywhere. */
+    /** Returns the event with {@code to} in place of each {@code from}. */
     static String with(String event, String from, String to) {
         if (!event.contains(from)) {
             throw new IllegalArgumentException("The event does not hold " + from);

@@ -35,7 +35,7 @@ public final class Lambda implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xmx256m",
-                        // As the template sets it.
+                        // The template sets this property too.
                         "-Dspring.aot.enabled=true",
                         "-cp",
                         clientClassPath(),
@@ -61,7 +61,7 @@ public final class Lambda implements AutoCloseable {
         }
     }
 
-    /** Only the libraries of Lambda itself: all others must be in the package. */
+    /** Returns only the libraries of Lambda itself: the package must contain all others. */
     private static String clientClassPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(jar -> jar.contains("aws-lambda-java-") || jar.contains("utils-lite"))

@@ -37,7 +37,7 @@ final class Exchange {
         return builder.body(answer.body()).build();
     }
 
-    /** Each name has one value. Cookies cannot be joined, so the last one wins, as in a browser. */
+    /** Each name has one value. Cookies cannot be joined, so the last one counts, as in a browser. */
     private static String value(String name, List<String> values) {
         return HttpHeaders.SET_COOKIE.equalsIgnoreCase(name)
                 ? values.get(values.size() - 1)

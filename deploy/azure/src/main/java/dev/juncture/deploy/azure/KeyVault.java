@@ -22,8 +22,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Unwraps data keys with keys in Azure Key Vault, under the identity of the function app. Makes the two calls without
- * Azure's SDK, which would add most of a second to a cold start and half as many libraries again.
+ * Unwraps data keys with keys in Azure Key Vault, under the identity of the function app. It does not use Azure's SDK
+ * for its two calls: the SDK would add almost a second to a cold start, and half as many more libraries.
  */
 final class KeyVault {
     private static final Duration CONNECT = Duration.ofSeconds(1);

@@ -99,7 +99,7 @@ public final class FunctionsHost {
             out.writeInt(bytes.length);
             out.write(bytes);
         } catch (EOFException onlyAsksWhetherSomeoneListens) {
-            // Nothing was sent.
+            // The client only tested the port and sent nothing.
         } catch (IOException gone) {
             throw new IllegalStateException(gone);
         }

@@ -65,7 +65,7 @@ class FunctionsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"jira", "integration-helpers/jira"})
-    void bringsAFormsBytesToTheRouter(String prefix) {
+    void passesTheBytesOfAFormToTheRouter(String prefix) {
         String form =
                 "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n\u0000\u00ff\r\n--x--\r\n";
         Answer answer = send(

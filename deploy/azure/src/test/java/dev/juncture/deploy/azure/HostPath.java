@@ -9,7 +9,7 @@ import java.util.Deque;
 
 /**
  * A path as the host sends it to its worker: Kestrel and ASP.NET Core decode it, resolve its dots and encode it again.
- * An encoded slash stays encoded, and so does what is no UTF-8.
+ * An encoded slash and bytes that are not UTF-8 stay encoded.
  */
 final class HostPath {
     private static final String PLAIN = "-._~!$&'()*+,;=:@/";
@@ -47,7 +47,7 @@ final class HostPath {
                         .decode(ByteBuffer.wrap(bytes.toByteArray()))
                         .toString();
             } catch (CharacterCodingException incomplete) {
-                // One more byte may complete it.
+                // One more byte may complete the character.
             }
         }
         return "";

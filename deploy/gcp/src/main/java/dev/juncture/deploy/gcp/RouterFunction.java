@@ -13,7 +13,7 @@ import org.springframework.util.StreamUtils;
 
 /** Serves Juncture's whole API as one function. */
 public final class RouterFunction implements HttpFunction {
-    /** In bytes; the same as for the HTTP runner. */
+    /** The number of bytes, which is the same as in the HTTP runner. */
     private static final long MOST_UNREAD = 2 << 20;
 
     private final Router router = FunctionApplication.start().getBean(Router.class);

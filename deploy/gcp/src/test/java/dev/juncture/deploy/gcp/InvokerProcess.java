@@ -33,7 +33,7 @@ final class InvokerProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
-                        // As the README sets it.
+                        // The README sets this property too.
                         "-Dspring.aot.enabled=true",
                         "-jar",
                         build.resolve("invoker/java-function-invoker.jar").toString(),
@@ -68,7 +68,7 @@ final class InvokerProcess implements AutoCloseable {
         return this;
     }
 
-    /** Returns its output, after it has ended by itself. */
+    /** Waits until the process ends, and returns its output. */
     String outputOfEnd() {
         return output.join();
     }

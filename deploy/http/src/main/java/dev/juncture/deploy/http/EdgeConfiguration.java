@@ -86,7 +86,7 @@ class EdgeConfiguration {
             SocketSettings settings, ConnectionLimit peers) {
         return factory -> {
             factory.setProtocol(BoundedProtocol.class.getName());
-            // These run last. Spring Boot's own sets its defaults.
+            // These customizers run last. Before them, Spring Boot's own customizer sets its defaults.
             factory.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof BoundedProtocol protocol) {
                     protocol.limit(settings, peers);
@@ -115,7 +115,7 @@ class EdgeConfiguration {
             // The router decodes paths itself, and refuses those that are not allowed.
             factory.addConnectorCustomizers(connector -> {
                 connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
-                // The router refuses it like any method that a route does not have. Nothing echoes the request.
+                // The router refuses TRACE like any method that a route does not have. No answer repeats the request.
                 connector.setAllowTrace(true);
             });
             factory.addContextCustomizers(context -> {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The headers for browsers on every kind of answer, at a public https address. */
+/** Checks the headers for browsers on each kind of answer, at a public https address. */
 class BrowserRulesTest {
     private static final String PUBLIC = "https://connect.example.com";
     private static final String SOMEONE = "https://app.example.com";

@@ -93,7 +93,7 @@ class ContainerTest {
 
     private record Ended(int exit, String log) {}
 
-    /** With the variables of the training. */
+    /** Runs a command with the environment variables that the training of the class cache uses. */
     private Ended run(List<String> flags, String command) throws Exception {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));

@@ -159,7 +159,7 @@ final class HostileTraffic {
                     socket.getOutputStream().write(request);
                     socket.shutdownOutput();
                 } catch (IOException refusedBeforeItsEnd) {
-                    // The answer may have arrived before that.
+                    // Juncture closed the connection early. Its answer may still be readable.
                 }
                 int status = status(socket.getInputStream());
                 statuses.computeIfAbsent(status, none -> new LongAdder()).increment();

@@ -28,7 +28,7 @@ class HostileTrafficTest {
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("juncture.hostile-seconds", 120));
     private static final long SEED = Long.getLong("juncture.hostile-seed", 1);
     private static final String JAVAS = System.getProperty("juncture.hostile-javas", System.getProperty("java.home"));
-    /** From this time on, Redis stops and starts again while the traffic goes on. */
+    /** After this time, Redis stops and starts again while the traffic continues. */
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private static final Duration REDIS_PAUSE = Duration.ofSeconds(20);

@@ -28,7 +28,7 @@ final class JunctureProcess implements AutoCloseable {
             return new Stores(databaseUrl, redisUrl, sandbox, OfficialCalls.of(sandbox), port);
         }
 
-        /** For callers that pass on to Jira what Atlassian's documents do not allow. */
+        /** Returns stores for tests that send requests to Jira which Atlassian's documents do not allow. */
         static Stores withUncheckedCalls(String databaseUrl, String redisUrl) {
             int port = FreePort.find();
             return new Stores(databaseUrl, redisUrl, sandbox(port), OfficialCalls.none(), port);
@@ -82,7 +82,7 @@ final class JunctureProcess implements AutoCloseable {
         return new JunctureProcess(stores, port, java, settings, Redirect.DISCARD);
     }
 
-    /** With the flags, the memory and the settings of a container. */
+    /** Starts a process with the flags, the memory and the settings of a container. */
     static JunctureProcess inContainer(Stores stores, ContainerFlags flags, Path log) {
         int port = stores.frontend();
         return new JunctureProcess(stores, port, flags.java(), settings(stores, port), Redirect.to(log.toFile()));

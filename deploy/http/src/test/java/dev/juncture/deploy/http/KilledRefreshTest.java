@@ -70,7 +70,7 @@ class KilledRefreshTest {
         stores.close();
     }
 
-    /** While a round goes on, the process for the next one starts. */
+    /** During one round, the process for the next round starts. */
     private static void startNext() {
         next = CompletableFuture.supplyAsync(
                 () -> {
@@ -238,7 +238,7 @@ class KilledRefreshTest {
                 try {
                     browser.accessToken(id);
                 } catch (UncheckedIOException killed) {
-                    // Only the next caller matters.
+                    // The process was killed during this call. The test checks only the next caller.
                 }
             });
         }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files larger than the process's whole heap, through the shipped runner. */
+/** Sends files through the packaged runner that are larger than the whole heap of its process. */
 class LargeFilesTest {
     private static final String HEAP = "96m";
     private static final long SIZE = 160L << 20;
@@ -107,7 +107,7 @@ class LargeFilesTest {
         return digest.digest();
     }
 
-    /** The same bytes each time, made as they are read: no two kilobytes of them are alike. */
+    /** Creates the same bytes each time, while a caller reads them. No two kilobytes are equal. */
     private static final class Content extends InputStream {
         private final byte[] block = new byte[1 << 16];
         private long at;
@@ -129,7 +129,7 @@ class LargeFilesTest {
             }
             int count = (int) Math.min(length, SIZE - at);
             for (int i = 0; i < count; i++, at++) {
-                // Each byte has the number of its kilobyte, so a lost, doubled or moved piece is noticed.
+                // Each byte depends on the number of its kilobyte, so the test sees a lost, repeated or moved piece.
                 bytes[offset + i] = (byte) (block[(int) (at % block.length)] + (at >> 10) * 31);
             }
             return count;

@@ -32,7 +32,7 @@ final class PacedLoad implements AutoCloseable {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
     private final Queue<String> lost = new ConcurrentLinkedQueue<>();
-    /** One party for each request in progress. */
+    /** The phaser has one party for each request in progress. */
     private final Phaser underWay = new Phaser(1);
 
     private final Semaphore answered = new Semaphore(0);

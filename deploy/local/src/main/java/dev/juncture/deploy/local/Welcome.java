@@ -2,7 +2,7 @@ package dev.juncture.deploy.local;
 
 import java.nio.file.Path;
 
-/** The text for a newcomer when everything has started. */
+/** The text that a new user sees after everything has started. */
 final class Welcome {
     private Welcome() {}
 

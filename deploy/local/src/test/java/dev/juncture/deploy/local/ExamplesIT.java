@@ -115,7 +115,7 @@ class ExamplesIT {
     /** Checks the types too. Newer versions of Node run the sources as they are, but not every version that builds Juncture. */
     private void compileTypeScript() throws Exception {
         Path packages = ExampleProduct.REPOSITORY.resolve("frontend/node_modules");
-        // As Node sees files with imports: as modules.
+        // Node must treat files with imports as modules.
         Files.writeString(folder.resolve("package.json"), "{\"type\":\"module\"}");
         Files.createDirectory(folder.resolve("typescript"));
         for (String file : List.of("page.html", "typescript/juncture.ts", "typescript/server.ts")) {

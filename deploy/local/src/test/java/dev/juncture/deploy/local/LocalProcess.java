@@ -37,7 +37,7 @@ final class LocalProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-jar",
                 JAR.toString());
-        // Only what a shell must have: nothing of a developer's own settings reaches the runner.
+        // Keeps only the variables that a shell needs, so that a developer's own settings do not reach the runner.
         builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "TMPDIR", "LANG"));
         builder.environment().put("JUNCTURE_HOME", home.toString());
         builder.environment().putAll(environment);

@@ -31,7 +31,7 @@ class LocalRunnerIT {
 
     private static Path sharedHome;
     private static Map<String, String> sharedPort;
-    /** For tests that leave a runner as it is. */
+    /** The runner for tests that do not change it. */
     private static LocalProcess shared;
 
     @TempDir

@@ -91,7 +91,7 @@ public final class PackageRules {
                         .formatted(name, sources.size(), MAX_FILES));
             }
         });
-        // With a cycle, a chain has no end.
+        // If there is a cycle, a chain has no end.
         List<String> chain = packageCycles.isEmpty() ? packages.longestChain() : List.of();
         if (chain.size() > MAX_CHAIN) {
             violations.add("The longest chain of packages has %d, the limit is %d: %s"

@@ -40,7 +40,7 @@ public record SandboxOptions(
         }
     }
 
-    /** Any free port on loopback, known credentials, nothing kept. */
+    /** The defaults: any free loopback port, known credentials, and no stored state. */
     public static SandboxOptions defaults() {
         return new SandboxOptions(
                 InetAddress.getLoopbackAddress(),

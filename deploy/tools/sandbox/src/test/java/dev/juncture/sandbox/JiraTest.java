@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 
-/** Calls Jira on Harbor & Pine in Linus's name; good answers are held against the official documents. */
+/** Calls Jira on Harbor & Pine as Linus, and compares successful answers with the official documents. */
 abstract class JiraTest extends SandboxTest {
     static final String ADA = "712020:3f1c5e0a-6b7d-4c58-9a41-0d9e2b7c1a01";
     static final String ISSUE = "/rest/api/3/issue";

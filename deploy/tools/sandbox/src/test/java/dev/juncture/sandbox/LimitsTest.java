@@ -139,7 +139,7 @@ class LimitsTest extends JiraTest {
     }
 
     @Test
-    void isSetAndReadOverHttp() throws Exception {
+    void setsAndReadsLimitsOverHttp() throws Exception {
         assertThat(control("PUT", "/sandbox/limits", """
                 {"site_points_per_hour":3,"per_second":{"GET":5},"per_issue":true,"retry_after":0}
                 """).body())

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Each test has a separate sandbox. Its clock stands still until a test advances it. */
+/** Each test has a separate sandbox. Its clock does not move until a test advances it. */
 abstract class SandboxTest {
     static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 

@@ -18,7 +18,7 @@ class WorldTest {
     }
 
     @Test
-    void gathersPeopleOnSharedSites() {
+    void givesPeopleSharedSites() {
         assertThat(world.sitesOf(world.person("ada").orElseThrow())).hasSize(1);
         assertThat(world.sitesOf(world.person("grace").orElseThrow())).hasSize(9);
         assertThat(world.sitesOf(world.person("linus").orElseThrow())).hasSize(3);

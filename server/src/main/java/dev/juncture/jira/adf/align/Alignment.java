@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * is the entries that one old thing shows: an expand shows several blocks, an empty paragraph none.
  */
 public final class Alignment {
-    /** Stands for the group of entries that are new. */
+    /** The value for an entry that is new and belongs to no group. */
     public static final int NONE = -1;
 
     /**

@@ -11,7 +11,7 @@ final class Similarity {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-    /** What two entries of one kind are alike without a common word: an entry can be written anew as a whole. */
+    /** The similarity of two entries of one kind without a common word: an edit can replace all words of an entry. */
     private static final double SAME_KIND = 0.05;
 
     private Similarity() {}

@@ -16,7 +16,7 @@ public sealed interface Block {
         /** Characters with no other meaning after a code fence: {@code c++}, {@code objective-c}. */
         private static final Pattern LANGUAGE = Pattern.compile("[\\p{L}\\p{N}_+#.-]+");
 
-        /** Reports if a word can stand after a code fence. */
+        /** Returns whether a word can follow a code fence. */
         public static boolean isLanguage(String word) {
             return LANGUAGE.matcher(word).matches();
         }

@@ -36,7 +36,7 @@ public sealed interface Mark {
             return Optional.of(new Link(target, oneLine(title)));
         }
 
-        /** Returns the text that stands behind the words of a link that is not kept; empty if there is nothing to show. */
+        /** Returns the text to show after the words of a link that is not kept; empty if there is no such text. */
         public static String asText(String href, String title) {
             String target = oneLine(href);
             String quoted = oneLine(title).isEmpty() ? "" : "\"" + oneLine(title) + "\"";

@@ -16,7 +16,7 @@ import org.commonmark.parser.beta.Scanner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what stands in square brackets: links and images like commonmark itself, and mentions. A mention is
+ * Reads text in square brackets: links and images as commonmark does, and mentions. A mention is
  * {@code @[Name](accountid:id)}, or {@code [~accountid:id]} as in Jira's own markup.
  */
 final class BracketReader implements LinkProcessor {

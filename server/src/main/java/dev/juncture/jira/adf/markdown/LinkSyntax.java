@@ -22,7 +22,7 @@ final class LinkSyntax {
         return link.title().isEmpty() && (isAddress || isMail);
     }
 
-    /** Returns what stands between the round brackets of a link. */
+    /** Returns the text between the round brackets of a link. */
     static String target(Mark.Link link) {
         String href = escape(link.href(), "\\()<>");
         return link.title().isEmpty() ? href : href + " \"" + escape(link.title(), "\\\"") + '"';

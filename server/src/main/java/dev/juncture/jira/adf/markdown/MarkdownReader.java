@@ -87,7 +87,7 @@ public final class MarkdownReader {
         return blocks;
     }
 
-    /** What stands behind the language, such as the name of a file, becomes a paragraph: Jira has no place for it. */
+    /** Text after the language, such as a file name, becomes a paragraph, because Jira has no field for it. */
     private void addCode(String info, String literal, List<Block> blocks) {
         String first = info.strip().split("\\s", 2)[0];
         String language = Block.CodeBlock.isLanguage(first) ? first : "";

@@ -10,7 +10,7 @@ import org.commonmark.text.Characters;
  * through those before it.
  */
 final class ParsingCost {
-    /** About a tenth of a second. */
+    /** The number of steps that take about a tenth of a second. */
     private static final long MAX_STEPS = 8_000_000;
 
     private final String markdown;

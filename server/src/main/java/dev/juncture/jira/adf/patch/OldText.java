@@ -43,7 +43,7 @@ final class OldText {
     private final List<JsonNode> nodes;
     private final StringBuilder characters = new StringBuilder();
 
-    /** For each character its node, and its index in the node's text or {@link #ATOM}. */
+    /** Has two numbers for each character: its node, and its index in the node's text or {@link #ATOM}. */
     private final List<int[]> origins = new ArrayList<>();
 
     private final List<Group> groups = new ArrayList<>();
@@ -101,7 +101,7 @@ final class OldText {
         return true;
     }
 
-    /** Returns the number of characters from here, at most so many, that are all of one whole node or all of none. */
+    /** Returns how many of the next {@code most} characters are in the same whole node, or all outside of one. */
     private int sameAtom(int most) {
         int last = Math.min(origins.size(), at + most);
         int end = at;

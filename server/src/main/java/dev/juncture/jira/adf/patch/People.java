@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * people, as long as each name belongs to one of them, and the document does not have the name as plain text too.
  */
 final class People {
-    /** Each at sign of a text is compared with each name. */
+    /** The highest number of people, because each at sign of a text is compared with each name. */
     private static final int MOST = 100;
 
     /** Long names first, because one name can be the beginning of another. */

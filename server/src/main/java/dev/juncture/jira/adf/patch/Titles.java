@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes away the words that Markdown shows in front of a text to say what it is, such as {@code **Info:**}. */
+/** Removes the title that Markdown shows in front of a text, such as {@code **Info:**}. */
 final class Titles {
     private Titles() {}
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param depth the number of nodes around the place
  */
 record Where(Place place, int lists, int depth) {
-    /** Deeper content is written anew as a whole: each level reads and writes all that is in it. */
+    /** Deeper content is replaced as a whole, because each level reads and writes all of its content. */
     private static final int MAX_DEPTH = 25;
 
     static final Where TOP = new Where(Place.DOCUMENT, 0, 0);

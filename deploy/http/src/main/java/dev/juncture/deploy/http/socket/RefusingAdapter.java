@@ -19,7 +19,7 @@ final class RefusingAdapter implements Adapter {
         this.tomcat = tomcat;
     }
 
-    /** Reports whether the last answer was given without the whole body, once. */
+    /** Returns whether Juncture answered the last request before it read the whole body, and resets this value. */
     boolean takeUnread() {
         boolean taken = unread;
         unread = false;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a client gets.
+ * The answer that a client receives.
  *
  * @param headers by their names in lower case
  */

@@ -28,8 +28,8 @@ final class AzureEdge implements Edge {
 
     @Override
     public Answer send(Exchange exchange) {
-        // The front end names the client's address here. The client runs on this machine, as the HTTP runner sees
-        // itself.
+        // Azure's front end sends the client's address in this header. Here the client runs on this machine, as it
+        // does in the test of the HTTP runner.
         Exchange forwarded = exchange.with("X-Forwarded-For", "127.0.0.1:4242");
         FunctionsClient.Answer answer =
                 client.send(exchange.method(), exchange.target(), forwarded.headers(), exchange.body());

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Sends random bytes of many sizes by each way: as files, and through the passthrough. */
+/** Sends random bytes of many sizes in two ways: as files, and through the passthrough. */
 final class Bytes {
     private static final int MOST = 1_048_576;
     private static final List<Integer> SIZES = List.of(
@@ -39,9 +39,9 @@ final class Bytes {
     }
 
     /**
-     * Returns the ways and sizes whose bytes arrived otherwise than they were sent.
+     * Returns the ways and sizes for which the edge changed the bytes.
      *
-     * @param mayRefuse whether the edge may refuse bytes as too many or as of a type that it cannot carry
+     * @param mayRefuse whether the edge may refuse a body because of its size or its type
      */
     static List<String> changed(Edge edge, World world, boolean mayRefuse) {
         Bytes bytes = new Bytes(Script.connected(edge, world), world, mayRefuse);
@@ -50,7 +50,7 @@ final class Bytes {
                 .flatMap(size -> Stream.concat(
                         Stream.of(bytes.fileChanged(size)),
                         TYPES.stream()
-                                // Each type with small bodies, and one type with all.
+                                // Small bodies have each type. Large bodies have the first type only.
                                 .filter(type -> size < 1024 || type.equals(TYPES.get(0)))
                                 .map(type -> bytes.streamChanged(size, type))))
                 .flatMap(Optional::stream)

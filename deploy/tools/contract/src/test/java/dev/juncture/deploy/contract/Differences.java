@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one edge answers otherwise than another. */
+/** Finds the answers that differ between two edges. */
 final class Differences {
     private Differences() {}
 
-    /** By the name of the exchange, what was expected and what came. */
+    /** Returns the expected and the actual answer of each exchange that differs, by the name of the exchange. */
     static Map<String, String> between(List<Recorded> expected, List<Recorded> actual) {
         Map<String, String> differences = new LinkedHashMap<>();
         for (int at = 0; at < Math.min(expected.size(), actual.size()); at++) {

@@ -2,15 +2,15 @@ package dev.juncture.deploy.contract;
 
 import java.util.Map;
 
-/** One edge of Juncture: its package as a separate process, called as its platform calls it. */
+/** One edge of Juncture. Its package runs as a separate process, and the test calls it as the platform does. */
 interface Edge extends AutoCloseable {
-    /** Sends as the platform would, and reads what the platform would send on to the client. */
+    /** Sends a request as the platform does, and returns the answer that the platform would send to the client. */
     Answer send(Exchange exchange);
 
     @Override
     void close();
 
-    /** Starts one, with {@code environment} as its only variables. It answers when this returns. */
+    /** Starts an edge with the variables of {@code environment} only. When the method returns, the edge is ready. */
     @FunctionalInterface
     interface Starter {
         Edge start(Map<String, String> environment);

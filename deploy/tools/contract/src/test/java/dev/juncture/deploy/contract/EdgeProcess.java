@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 
-/** A process that ends with its test, and at the latest with this JVM. */
+/** A process that ends when its test ends, or at the latest when this JVM ends. */
 final class EdgeProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 

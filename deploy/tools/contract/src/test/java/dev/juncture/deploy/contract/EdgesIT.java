@@ -18,7 +18,7 @@ class EdgesIT {
     private static List<Recorded> http;
 
     static {
-        // Over HTTP as well, in a second process: what differs between two runs of one edge is no difference of edges.
+        // HTTP runs a second time: a value that differs between two runs of one edge is not a difference between edges.
         EDGES.put("http", HttpEdge::start);
         EDGES.put("container", HttpEdge::startAsContainer);
         for (Service service : Service.values()) {

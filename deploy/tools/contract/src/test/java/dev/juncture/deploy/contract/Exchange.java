@@ -8,9 +8,9 @@ import java.util.Map;
 /**
  * A request as a client sends it.
  *
- * @param name what the report calls it
+ * @param name the name of the exchange in the report
  * @param target path and query, percent-encoded
- * @param headers in order; a name may stand several times
+ * @param headers in order; a name can appear several times
  */
 record Exchange(String name, String method, String target, List<Map.Entry<String, String>> headers, byte[] body) {
     static Exchange of(String name, String method, String target) {
@@ -27,7 +27,7 @@ record Exchange(String name, String method, String target, List<Map.Entry<String
         return sending("application/json", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Instead of what it sent before. */
+    /** Returns this request with another body and content type. */
     Exchange sending(String contentType, byte[] bytes) {
         List<Map.Entry<String, String>> others = headers.stream()
                 .filter(header -> !header.getKey().equals("Content-Type"))

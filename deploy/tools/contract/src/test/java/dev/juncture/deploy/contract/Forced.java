@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a platform forces: requests that it cannot let through as they are, and answers that it changes.
+ * A difference that a platform forces: a request that it cannot pass on unchanged, or an answer that it changes.
  *
- * @param edge as {@link EdgesIT} calls it, or the beginning of several
- * @param answer its status first, where exchanges show it
- * @param exchanges those that show it; none where an exchange would need the platform itself, or too many bytes
+ * @param edge the name of the edge in {@link EdgesIT}, or the start of the names of several edges
+ * @param answer starts with the status, if there are exchanges
+ * @param exchanges those that show the difference; empty if only the real platform or a huge body could show it
  */
 record Forced(String edge, String request, String answer, String reason, Set<String> exchanges) {
     private static final String PROXIED_SLASH = "GET jira/proxy/rest/api/3/issue%2Fnone";
@@ -148,12 +148,12 @@ record Forced(String edge, String request, String answer, String reason, Set<Str
                     "What the invoker did not keep could not be noticed."),
             stated("gcp", "Anything", "With `Server`", "The invoker names its server in every answer."));
 
-    /** What differs there. */
+    /** Returns the names of the exchanges that differ at an edge. */
     static Set<String> on(String edge) {
         return of(edge).flatMap(each -> each.exchanges.stream()).collect(toSet());
     }
 
-    /** What is said to come for an exchange. */
+    /** Returns the stated answer to an exchange. */
     static String answerTo(String exchange, String edge) {
         return of(edge).filter(each -> each.exchanges.contains(exchange))
                 .map(Forced::answer)
@@ -161,7 +161,7 @@ record Forced(String edge, String request, String answer, String reason, Set<Str
                 .orElseThrow();
     }
 
-    /** As the README has it. */
+    /** Returns the table that the README contains. */
     static String table() {
         return ALL.stream()
                 .map(each -> "| %s | %s | %s | %s | %s |%n"

@@ -23,7 +23,7 @@ final class GcpEdge implements Edge {
         List<String> command = List.of(
                 EdgeProcess.java(),
                 "-Xmx256m",
-                // As in its README.
+                // The README of the edge sets this property too.
                 "-Dspring.aot.enabled=true",
                 "-jar",
                 BUILD.resolve("invoker/java-function-invoker.jar").toString(),
@@ -41,8 +41,8 @@ final class GcpEdge implements Edge {
 
     @Override
     public Answer send(Exchange exchange) {
-        // The front end names the client's address here. The client runs on this machine, as the HTTP runner sees
-        // itself.
+        // Google's front end sends the client's address in this header. Here the client runs on this machine, as it
+        // does in the test of the HTTP runner.
         Answer answer = calls.send(exchange.with("X-Forwarded-For", "127.0.0.1"));
         Map<String, List<String>> headers = new TreeMap<>(answer.headers());
         // The invoker adds its name, and no function can remove it.

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Exchanges over real HTTP. Redirects are not followed. */
+/** Sends requests over real HTTP. It does not follow redirects. */
 final class HttpCalls {
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -41,7 +41,7 @@ final class HttpCalls {
         }
     }
 
-    /** A server may close a connection that waits for its next request. The request that meets this was not read. */
+    /** Sends again when the server has just closed an idle connection: the server did not read the first request. */
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
         try {
             return http.send(request, BodyHandlers.ofByteArray());

@@ -9,19 +9,19 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * An answer without what no two runs share: dates, tokens, and headers about the connection.
+ * An answer without the parts that differ in each run: dates, tokens, and headers about the connection.
  *
- * @param body as text, or in Base64 when it is none
+ * @param body as text, or in Base64 if it is not text
  */
 record Recorded(String name, int status, Map<String, List<String>> headers, String body) {
-    /** About the connection or the moment, not about the answer; the length is held against the body. */
+    /** These headers depend on the connection or the time. The length is compared with the body instead. */
     private static final Set<String> SET_ASIDE =
             Set.of("date", "connection", "keep-alive", "transfer-encoding", "content-length");
 
     /** The proxy in front of a function compresses answers; the HTTP runner compresses them itself. */
     private static final String COMPRESSION = "accept-encoding";
 
-    /** Tokens, moments, and ids that are made up anew: each is taken for any other of its kind. */
+    /** Tokens, times and ids are new in each run. A placeholder for each kind replaces them. */
     private static final Map<Pattern, String> VARYING = new LinkedHashMap<>();
 
     static {

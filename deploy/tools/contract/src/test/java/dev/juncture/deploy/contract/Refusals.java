@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What every route of the OpenAPI document refuses, and what belongs to no route. */
+/** Sends requests that every route of the OpenAPI document refuses, and requests without a route. */
 final class Refusals {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
@@ -44,7 +44,7 @@ final class Refusals {
     }
 
     /**
-     * The fields that name a connection, among those that a route takes.
+     * The fields of a route that name a connection.
      *
      * @param inBody whether they belong in the body
      */

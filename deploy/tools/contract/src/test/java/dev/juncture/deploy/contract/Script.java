@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** What a person and a product's backend do, from the first page to the last deletion, in one order. */
+/** Does what a person and a product's backend do, from the first page to the last deletion, in a fixed order. */
 final class Script {
     private static final String ID = "contract";
     private static final String FINALIZE = "/api/frontend/finalize-connection/jira/";
@@ -40,7 +40,7 @@ final class Script {
         return session.recorded();
     }
 
-    /** Connects, and does nothing else. */
+    /** Returns a session in which a person has only connected. */
     static Session connected(Edge edge, World world) {
         Session session = new Session(edge);
         new Script(session, world).connect();
@@ -206,12 +206,12 @@ final class Script {
         session.send(renamed(
                 proxied("POST", "jira/proxy/rest/api/3/bytes").sending("image/png", bytes),
                 "a picture for jira/proxy"));
-        // Of no issue, since what platforms do with it differs, and the ids of what follows should not.
+        // The issue does not exist: platforms treat this form differently, but later ids must stay equal.
         session.send(renamed(
                 form(backend("POST", ADD_ATTACHMENT + "SHOP-99999"), "one.bin", "two.bin"), "two files in a form"));
     }
 
-    /** With every byte in each of the files. */
+    /** Returns the request with a form of files. Each file contains every byte value. */
     private static Exchange form(Exchange exchange, String... files) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         for (String file : files) {

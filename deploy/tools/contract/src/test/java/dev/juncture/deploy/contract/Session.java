@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Exchanges with one edge, recorded in their order. */
+/** Sends requests to one edge, and records the answers in order. */
 final class Session {
     private final Edge edge;
     private final List<Recorded> recorded = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Session {
         return List.copyOf(recorded);
     }
 
-    /** Sends, and keeps what came. */
+    /** Sends a request, and records its answer. */
     Answer send(Exchange exchange) {
         if (!names.add(exchange.name())) {
             throw new IllegalArgumentException("Two exchanges are called " + exchange.name());
@@ -31,7 +31,7 @@ final class Session {
         return answer;
     }
 
-    /** A success without which the rest has no sense. */
+    /** Sends a request that must succeed, because later requests depend on it. */
     Answer succeed(Exchange exchange) {
         Answer answer = send(exchange);
         if (answer.status() >= 400) {
@@ -40,7 +40,7 @@ final class Session {
         return answer;
     }
 
-    /** What the first group of {@code pattern} finds. */
+    /** Returns the text that the first group of {@code pattern} matches. */
     static String find(String pattern, String text) {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         if (!matcher.find()) {

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Equal for every edge: an empty database with its tables, an empty Redis, and a sandbox whose time stands still. */
+/** The same start for every edge: empty tables, an empty Redis, and a sandbox whose clock does not move. */
 final class World implements AutoCloseable {
     static final String CALLBACK = Variables.ADDRESS + "/api/frontend/oauth/authorization-callback/jira";
     static final String SCOPES = "read:jira-work write:jira-work read:jira-user read:me offline_access"
@@ -22,7 +22,7 @@ final class World implements AutoCloseable {
             + " read:board-scope:jira-software write:board-scope:jira-software"
             + " read:sprint:jira-software write:sprint:jira-software";
 
-    // One after the other, at one address: answers that name it have to be equal too.
+    // All sandboxes use this port, one after the other, because answers contain the address and must be equal.
     private static final int PORT = FreePort.find();
     private static final Clock STANDING = Clock.fixed(Instant.parse("2026-06-01T09:00:00Z"), ZoneOffset.UTC);
 
@@ -44,7 +44,7 @@ final class World implements AutoCloseable {
                 sandbox.url(),
                 "JUNCTURE_MEDIA_ORIGINS",
                 sandbox.url(),
-                // Some edges have a client elsewhere, which would be limited.
+                // At some edges the client is not on this machine, so the limits would count it.
                 "JUNCTURE_FRONTEND_LIMIT",
                 "off",
                 "JUNCTURE_PUBLIC_LIMIT",
@@ -60,7 +60,7 @@ final class World implements AutoCloseable {
     }
 
     /**
-     * Ada's consent to all her sites.
+     * Gives Ada's consent to all her sites.
      *
      * @return the code that Atlassian would send
      */
@@ -68,7 +68,7 @@ final class World implements AutoCloseable {
         return sandbox.control().grant("ada", "all", SCOPES, CALLBACK);
     }
 
-    /** Keeps the body of the next request to a path below the site, as it reaches Jira. */
+    /** Stores the body of the next request to a path below the site, as Jira receives it. */
     AtomicReference<byte[]> nextBody(String path) {
         AtomicReference<byte[]> body = new AtomicReference<>();
         sandbox.control().watch(request -> {

@@ -9,7 +9,7 @@ import org.springframework.cloud.function.adapter.aws.AWSCompanionAutoConfigurat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One function, of the shape that Juncture's has, which answers every event alike. */
+/** One function with the same signature as Juncture's. It gives the same answer to every event. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class HelloRunner {

@@ -34,7 +34,7 @@ final class Watchers {
                                         .toList()));
     }
 
-    /** The body is a bare string, or nothing for the caller. */
+    /** The body is a JSON string. Without a body, the caller is meant. */
     static Answer add(JiraCall call) {
         Issue issue = call.issue();
         byte[] body = call.request().body();

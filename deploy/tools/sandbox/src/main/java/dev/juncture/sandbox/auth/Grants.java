@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All grants and tokens. One lock over everything: a fake need not be fast, but it must not race. */
+/** All grants and tokens. One lock protects everything: a fake can be slow, but it must be free of races. */
 public final class Grants {
     static final Duration CODE_LIFE = Duration.ofMinutes(5);
     static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(1);

@@ -142,7 +142,7 @@ public final class BoardIssues {
                 .toList();
     }
 
-    /** By default all navigable fields, unlike a search. */
+    /** Returns the requested fields. The default is all navigable fields, which differs from a search. */
     private static Set<String> fields(JiraCall call) {
         Set<String> asked = call.list("fields");
         return asked.isEmpty() ? Set.of("*navigable") : asked;

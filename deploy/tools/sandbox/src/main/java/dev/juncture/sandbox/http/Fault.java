@@ -72,7 +72,7 @@ public record Fault(
         return of(Kind.STATUS, Duration.ZERO, status, "", false);
     }
 
-    /** A 429 with the headers that Jira sends; a reason such as {@code jira-burst-based}. */
+    /** Answers 429 with the headers that Jira sends, and with a reason such as {@code jira-burst-based}. */
     public static Fault rateLimit(String reason) {
         return of(Kind.RATE_LIMIT, Duration.ZERO, 429, reason, false);
     }

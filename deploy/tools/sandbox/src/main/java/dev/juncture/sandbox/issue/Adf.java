@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class Adf {
     private static final JsonNode SCHEMA = load();
 
-    /** Nodes that show nothing without a text. */
+    /** Nodes that are invisible without a text. */
     private static final Set<String> EMPTY = Set.of("doc", "paragraph", "heading", "text", "hardBreak");
 
     private Adf() {}
@@ -26,7 +26,7 @@ final class Adf {
         return fits(node, SCHEMA);
     }
 
-    /** Reports if a document has neither words nor anything else that shows, such as a picture or a line. */
+    /** Returns whether a document has no visible content: no words, no picture and no line. */
     static boolean isEmpty(JsonNode document) {
         return document.path("type").asString("").equals("doc")
                 && document.path("content").isArray()

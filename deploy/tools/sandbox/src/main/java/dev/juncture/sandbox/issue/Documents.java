@@ -5,14 +5,14 @@ import dev.juncture.sandbox.world.Document;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Checks documents that are no fields of issues. */
+/** Checks documents outside the fields of issues. */
 public final class Documents {
     private Documents() {}
 
     /**
      * Returns a document that may be left out.
      *
-     * @throws JiraRefusal 400 for anything that is no document
+     * @throws JiraRefusal 400 for anything that is not a document
      */
     public static Optional<Document> optional(String name, JsonNode sent) {
         if (sent.isMissingNode() || sent.isNull()) {

@@ -45,7 +45,7 @@ public record IssueChange(long issue, Map<String, @Nullable Object> values, List
         return Stream.concat(fields.stream(), Stream.of("comment")).toList();
     }
 
-    /** Describes the fields of such a screen for a form. */
+    /** Describes the fields of a screen for a form. */
     public static Map<String, Object> screen(JiraCall call, Issue issue, List<String> fields, Set<String> required) {
         Screen screen = new Screen(Screen.named(fields), required);
         return FieldMeta.byId(call, call.store().projectOf(issue), issue.type(), screen);

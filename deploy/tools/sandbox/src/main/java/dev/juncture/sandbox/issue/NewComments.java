@@ -19,7 +19,7 @@ public final class NewComments {
     private static final Set<String> ROLES = Set.of("Administrators", "Member", "Developers");
     private static final Set<String> GROUPS = Set.of("jira-software-users");
 
-    /** Blocks that show nothing without something in them. */
+    /** Blocks that are invisible when they are empty. */
     private static final Set<String> FRAMES = Set.of("doc", "paragraph", "heading", "hardBreak", "text");
 
     private NewComments() {}

@@ -90,7 +90,7 @@ public record JiraCall(
     /**
      * Returns a whole number from the query.
      *
-     * @throws JiraRefusal 400 if the value is no whole number
+     * @throws JiraRefusal 400 if the value is not a whole number
      */
     public Optional<Integer> number(String name) {
         return query().first(name).map(value -> {
@@ -105,7 +105,7 @@ public record JiraCall(
     /**
      * Returns a whole number from the path.
      *
-     * @throws JiraRefusal 400 if the value is no whole number
+     * @throws JiraRefusal 400 if the value is not a whole number
      */
     public long id(String name) {
         String value = variable(name);
@@ -118,7 +118,7 @@ public record JiraCall(
     /**
      * Returns the body as a JSON object.
      *
-     * @throws JiraRefusal 400 if the body is no JSON object
+     * @throws JiraRefusal 400 if the body is not a JSON object
      */
     public JsonNode body() {
         return Json.readObject(request.body()).orElseThrow(JiraRefusal::payload);

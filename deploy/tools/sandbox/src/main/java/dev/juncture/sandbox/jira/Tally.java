@@ -15,7 +15,7 @@ public final class Tally {
         identities += count;
     }
 
-    /** One for the call, one for every object, two for every identity. */
+    /** Returns one point for the call, one for each object, and two for each identity. */
     public int points() {
         return 1 + objects + 2 * identities;
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The points spent in the current full hour. Unused points expire with the hour. */
+/** The points spent in the current full hour. Unused points expire at the end of the hour. */
 final class Quota {
     private final String reason;
     private final String policy;

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Usage(long calls, long points, long refused, List<Line> lines) {
 
-    /** One operation on one site. */
+    /** The calls of one operation on one site. */
     public record Line(String site, String method, String path, long calls, long points, long refused) {
 
         Line plus(Line other) {

@@ -31,7 +31,7 @@ final class JqlOrder {
         this.keys = keys;
     }
 
-    /** As issues stand on a board: in rank, which here is the order of creation. */
+    /** Returns the order on a board, which is by rank. In the sandbox, the rank is the order of creation. */
     static JqlOrder byRank() {
         Function<Issue, @Nullable Object> created = issue -> issue.created().toEpochMilli();
         return new JqlOrder(List.of(new Key("created", false, created), new Key("id", false, Issue::id)));

@@ -45,7 +45,7 @@ final class Query {
         return scope;
     }
 
-    /** What every issue found must have, when the query says so in so many words: then only there need be looked. */
+    /** Returns the object that each result must belong to, if the query names it: the search reads only there. */
     private static <T> Optional<T> only(JiraCall call, JqlParser.Parsed parsed, Field.Kind kind, Class<T> type) {
         Stream<Clause> parts = parsed.where().stream()
                 .flatMap(where -> where instanceof Clause.All all ? all.parts().stream() : Stream.of(where));

@@ -44,8 +44,8 @@ public final class Searches {
     }
 
     private Answer page(JiraCall call, SearchRequest asked) {
-        // Jira limits pages with fields more than asked: a client that takes a short page for the last one loses
-        // issues.
+        // With fields, Jira may return a shorter page than requested. A client must not treat it as the last page:
+        // otherwise it loses issues.
         int size = IssueJson.needsFields(asked.fields())
                 ? Math.min(asked.maxResults(), LARGEST_PAGE_WITH_FIELDS)
                 : asked.maxResults();

@@ -23,7 +23,7 @@ public final class SearchLag {
         this.clock = clock;
     }
 
-    /** Applies from the next write. */
+    /** Sets the delay. It applies from the next write. */
     public synchronized void set(Duration lag) {
         this.lag = lag;
     }

@@ -188,7 +188,7 @@ public final class SiteStore {
         return Optional.ofNullable(sprints.get(id));
     }
 
-    /** @param withId makes the sprint from the next free id */
+    /** @param withId creates the sprint; its argument is the next free id */
     public synchronized Sprint addSprint(LongFunction<Sprint> withId) {
         Sprint sprint = withId.apply(highestSprintId() + 1);
         put(sprint);

@@ -14,7 +14,7 @@ public record Sprint(
         Optional<Instant> completed,
         String goal) {
 
-    /** In the order in which boards list them. */
+    /** The states, in the order in which boards list sprints. */
     public enum State {
         CLOSED,
         ACTIVE,

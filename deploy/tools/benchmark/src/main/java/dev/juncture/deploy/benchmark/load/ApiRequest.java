@@ -16,7 +16,7 @@ record ApiRequest(String name, String method, String path, String body, int stat
             "sprints",
             "jira/get-all-sprints-for-project?jira_project_id=" + TestData.SPRINTS,
             "\"total_sprints\":" + TestData.BOARDS * TestData.SPRINTS_PER_BOARD);
-    /** The same question by many callers at once. Its callers share one connection. */
+    /** Many callers send the same request at the same time, and share one connection. */
     static final ApiRequest SHARED_SPRINTS = SPRINTS.named("sprints, one project, 16 callers");
 
     static final ApiRequest TOKEN = get("token", "connection-info/get-access-token?provider=jira", "\"access_token\":");

@@ -65,7 +65,7 @@ public final class ContainerBenchmark implements Job {
 
     private ContainerImage image(Path file, Path directory) {
         List<String> flags = new ArrayList<>(ContainerImage.flagsIn(file));
-        // What Java finds out by itself in a container of this size.
+        // In a real container of this size, Java finds this limit itself.
         flags.add("-XX:MaxRAM=" + options.mebibytes() + "m");
         return ContainerImage.build(
                 options.server().toAbsolutePath(),

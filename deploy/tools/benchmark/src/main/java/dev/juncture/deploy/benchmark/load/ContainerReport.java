@@ -15,9 +15,10 @@ record ContainerReport(LocalDate date, String machine, ContainerOptions options,
     /**
      * One container from its start to its end.
      *
-     * @param readyAfter the time from the start until it was ready, and the processor time in it
-     * @param memory the memory that it held after the load, in MiB
-     * @param peakMemory the most memory that it held, in MiB
+     * @param readyAfter the time from the start until the container was ready
+     * @param readyCpu the processor time that it used in {@code readyAfter}
+     * @param memory the memory that it used after the load, in MiB
+     * @param peakMemory the highest memory use, in MiB
      */
     record Run(
             String flags,

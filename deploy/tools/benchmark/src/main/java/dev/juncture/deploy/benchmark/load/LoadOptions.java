@@ -61,7 +61,7 @@ record LoadOptions(
                 Optional.empty());
     }
 
-    /** Reduces all to one short run that shows that everything works. Its times mean nothing. */
+    /** Reduces the benchmark to one short run, which only shows that everything works. Its times are not valid. */
     private LoadOptions quick() {
         Duration moment = Duration.ofMillis(50);
         List<Target> once = targets.stream().limit(3).map(Target::once).toList();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Starts each launch once, to show that it answers. Its times mean nothing. */
+/** Starts each launch once, only to show that it answers. Its times are not valid. */
 class ColdStartBenchmarkIT {
     @Test
     void measuresEachEdgeUntilItsFirstAnswer() {
