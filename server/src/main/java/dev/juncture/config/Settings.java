@@ -51,7 +51,8 @@ public final class Settings {
         for (String origin : origins) {
             URI address = address(variable, origin, example);
             if (address.getRawUserInfo() != null) {
-                throw new SettingException(variable, "holds an address with a user", example);
+                throw new SettingException(
+                        variable, "has an address with a user name: remove the part before the @", example);
             }
             if (!origin.equals(address.getScheme() + "://" + address.getRawAuthority())) {
                 throw new SettingException(variable, "holds an address with a path", example);

@@ -34,8 +34,8 @@ public record NewGrant(
         if (!same && !unprotected && !by.replacesAccount()) {
             throw new ApiException(
                     ConnectionErrors.ALREADY_CONNECTED,
-                    "This external_id is connected through another account: delete that connection first, or reconnect it"
-                            + " by a connect session with reconnect.");
+                    "This external_id is connected through another account: delete that connection first, or create"
+                            + " a connect session with reconnect set to true.");
         }
     }
 

@@ -67,8 +67,8 @@ public class WholeAnswers {
         } catch (BusyException busy) {
             return whole(request, router.refuse(request, MemoryBudget.busy()), Integer.MAX_VALUE);
         } catch (IOException brokenOff) {
-            ApiException refusal =
-                    new ApiException(ErrorCode.UNAVAILABLE, "The answer broke off before it was complete: try again.");
+            ApiException refusal = new ApiException(
+                    ErrorCode.UNAVAILABLE, "The connection closed before the whole answer arrived: try again.");
             return whole(request, router.refuse(request, refusal), Integer.MAX_VALUE);
         }
     }

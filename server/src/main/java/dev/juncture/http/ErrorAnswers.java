@@ -64,7 +64,9 @@ public final class ErrorAnswers {
                         .retryAfter(Duration.ofSeconds(2));
             }
             if (cause instanceof UncheckedIOException) {
-                return new ApiException(ErrorCode.INVALID_REQUEST, "The request broke off before it was complete.");
+                return new ApiException(
+                        ErrorCode.INVALID_REQUEST,
+                        "The connection closed before the whole request arrived: send it again.");
             }
         }
         log.error("a request failed because of a defect in Juncture", thrown);

@@ -133,7 +133,7 @@ public class ConnectionCodes {
             }
         } catch (DataAccessException unavailable) {
             // Harmless: the hash of the used code is stored with the connection, so the grant is worthless.
-            log.atWarn().log("PostgreSQL is unavailable: a used grant was not deleted and stays until it expires");
+            log.atWarn().log("PostgreSQL is unavailable: a used grant could not be deleted. It expires later");
         }
     }
 

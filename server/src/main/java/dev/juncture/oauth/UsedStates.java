@@ -126,7 +126,9 @@ class UsedStates {
             steps.set(Kind.USED_STATE, hash, use);
         } catch (DataAccessException unavailable) {
             // The first caller has its answer; only a repetition will not get it.
-            log.atWarn().log("PostgreSQL is unavailable: a repeated callback will not find its picker");
+            log.atWarn()
+                    .log(
+                            "PostgreSQL is unavailable: a user who repeats the callback will not be sent to the site picker");
         }
     }
 

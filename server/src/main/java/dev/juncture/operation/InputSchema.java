@@ -123,7 +123,7 @@ public final class InputSchema {
             JsonNode other = values.get(name);
             if (value != null && other != null && !other.equals(value)) {
                 throw ApiException.invalidField(
-                        alias, "is another name of " + name + " and has another value: send one");
+                        alias, "means the same as " + name + ", but the two values differ: send one of them");
             }
             if (value != null) {
                 values.set(name, value);

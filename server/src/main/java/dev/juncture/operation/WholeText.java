@@ -14,7 +14,8 @@ final class WholeText {
                 : !tree.isString() || isWhole(tree.stringValue());
         if (!whole) {
             throw new ApiException(
-                    ErrorCode.INVALID_REQUEST, "The body holds half of a surrogate pair: send whole characters.");
+                    ErrorCode.INVALID_REQUEST,
+                    "The body has an incomplete Unicode character (half of a surrogate pair).");
         }
         tree.forEach(WholeText::require);
     }

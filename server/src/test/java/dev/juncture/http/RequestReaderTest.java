@@ -112,7 +112,8 @@ class RequestReaderTest {
 
     @Test
     void refusesTwoNamesOfAFieldWithDifferentValues() {
-        String problem = "The field short_name is another name of long_name and has another value: send one.";
+        String problem =
+                "The field short_name means the same as long_name, but the two values differ: send one of them.";
         assertThat(refusal("""
                 {"external_id":"acme","long_name":"x","short_name":"y"}""")).hasMessage(problem);
         assertThat(refusal("""

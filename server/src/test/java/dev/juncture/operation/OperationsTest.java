@@ -240,7 +240,7 @@ class OperationsTest {
     @Test
     void refusesHalfACharacter() {
         assertThat(refusal("""
-                {"external_id":"acme","number":7,"labels":["\\ud800"]}""")).hasMessage("The body holds half of a surrogate pair: send whole characters.");
+                {"external_id":"acme","number":7,"labels":["\\ud800"]}""")).hasMessage("The body has an incomplete Unicode character (half of a surrogate pair).");
     }
 
     @Test

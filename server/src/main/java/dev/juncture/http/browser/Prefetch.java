@@ -28,7 +28,8 @@ public final class Prefetch {
 
     public static ApiException refusal() {
         return new ApiException(
-                        ErrorCode.UNAVAILABLE, "This address works once and is not fetched in advance: open it.")
+                        ErrorCode.UNAVAILABLE,
+                        "This address works only once, so a browser must not prefetch it: open the link.")
                 .retryAfter(Duration.ofSeconds(1));
     }
 }

@@ -93,7 +93,7 @@ final class JiraTransport {
 
     private static JiraFailure acceptedUnread() {
         return badAnswer(
-                "Jira accepted this change, but its answer cannot be read: look at Jira before you repeat it.");
+                "Jira accepted this change, but its answer cannot be read: check in Jira before you send it again.");
     }
 
     @SuppressWarnings("unchecked")

@@ -22,6 +22,8 @@ public final class SentBodyException extends IOException {
     }
 
     static ApiException brokenOff() {
-        return new ApiException(ErrorCode.INVALID_REQUEST, "The request's body broke off: send it whole.");
+        return new ApiException(
+                ErrorCode.INVALID_REQUEST,
+                "The connection closed before the whole body arrived: send the request again.");
     }
 }

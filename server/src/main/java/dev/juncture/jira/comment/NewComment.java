@@ -37,7 +37,8 @@ public record NewComment(ObjectNode json) {
         if (comment == null && document == null) {
             if (visibility != null || isPublic != null || properties != null) {
                 throw ApiException.invalidField(
-                        "comment", "is required with visibility, public or properties, or comment_adf instead");
+                        "comment",
+                        "is required when you send visibility, public or properties; you can send comment_adf instead");
             }
             return Optional.empty();
         }

@@ -146,9 +146,10 @@ final class NewTickets {
         ApiException refusal = ready.wanted()
                 .key()
                 .map(key -> once.lost(site, key))
-                .orElseGet(() -> new ApiException(
-                        JiraErrors.JIRA_BAD_ANSWER,
-                        "Jira's answer does not say which tickets it created: look in Jira before you repeat it."));
+                .orElseGet(
+                        () -> new ApiException(
+                                JiraErrors.JIRA_BAD_ANSWER,
+                                "Jira's answer does not say which tickets it created: check in Jira before you send it again."));
         outcomes.put(ready.wanted().index(), new Outcome(null, refusal));
     }
 

@@ -43,7 +43,7 @@ final class PossibleTransitions {
     String meant(@Nullable JiraId id, @Nullable String status) {
         if (status == null || status.isBlank()) {
             if (id == null) {
-                throw ApiException.invalidField("transition_id", "is required, or status instead");
+                throw ApiException.invalidField("transition_id", "is required if you do not send status");
             }
             return id.value();
         }
@@ -99,7 +99,7 @@ final class PossibleTransitions {
                                 .with("candidates", candidates(all())));
         if (!called.contains(chosen)) {
             throw ApiException.invalidField(
-                            "status", "contradicts transition_id, which leads elsewhere: send one of them")
+                            "status", "does not match transition_id, which leads to another status: send one of them")
                     .with("candidates", candidates(List.of(chosen)));
         }
         return id;

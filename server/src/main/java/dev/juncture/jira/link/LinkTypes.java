@@ -41,7 +41,8 @@ final class LinkTypes {
                 .toList();
         List<String> ids = meant.stream().map(Meaning::typeId).distinct().toList();
         if (ids.isEmpty()) {
-            throw ApiException.invalidField("link_type", "must be the name or a phrase of a type of links")
+            throw ApiException.invalidField(
+                            "link_type", "must be the name of a link type or one of its phrases, such as is blocked by")
                     .with("candidates", candidates(types));
         }
         if (ids.size() > 1) {

@@ -62,7 +62,7 @@ class DueRefreshes {
         if (adoption.isAdopted()) {
             return due.query(ConnectionRows::map).list();
         }
-        log.warn(NOT_ADOPTED + ": scheduled work is left out. Run the command doctor, then adopt");
+        log.warn(NOT_ADOPTED + ": scheduled work is skipped. Run the command doctor, then the command adopt");
         return List.of();
     }
 

@@ -303,7 +303,7 @@ class FailureReaderTest {
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.json().path("error").asString())
                 .isEqualTo(
-                        "Jira accepted this change, but its answer cannot be read: look at Jira before you repeat it.");
+                        "Jira accepted this change, but its answer cannot be read: check in Jira before you send it again.");
     }
 
     @Test

@@ -238,7 +238,8 @@ class NullFieldsTest {
         Answer answer = jira.post("create-ticket", """
                 {"summary":"s","issue_type_id":"7","project_key":"OTHER","jira_project_id":"EX"}""");
         assertThat(answer.json().path("error").asString())
-                .isEqualTo("The field project_key is another name of jira_project_id and has another value: send one.");
+                .isEqualTo(
+                        "The field project_key means the same as jira_project_id, but the two values differ: send one of them.");
         assertThat(requests()).isEmpty();
     }
 
