@@ -51,11 +51,11 @@ class StartRefusalTest {
                     CORS_ALLOWED_ORIGINS       | https://a.example.com,*      | is *, which a browser may not combine with credentials
                     CORS_ALLOWED_ORIGINS       | https://a.example.com/hunter2 | holds an address with a path
                     CORS_ALLOWED_ORIGINS       | hunter2.example.com          | is not an http or https address
-                    CORS_ALLOWED_ORIGINS       | https://hunter2@a.example.com | holds an address with a user
+                    CORS_ALLOWED_ORIGINS       | https://hunter2@a.example.com | has an address with a user name: remove the part before the @
                     JUNCTURE_FRAME_ANCESTORS   | *                            | is not an http or https address
                     JUNCTURE_FRAME_ANCESTORS   | https://*.example.com        | is not an http or https address
                     JUNCTURE_FRAME_ANCESTORS   | https://a.example.com/hunter2 | holds an address with a path
-                    JUNCTURE_FRAME_ANCESTORS   | https://x;hunter2@a.example.com | holds an address with a user
+                    JUNCTURE_FRAME_ANCESTORS   | https://x;hunter2@a.example.com | has an address with a user name: remove the part before the @
                     JUNCTURE_FRAME_ANCESTORS   | https://a.example.com;hunter2 | is not an http or https address
                     DEFAULT_JIRA_CLIENT_ID     | ''                           | is missing
                     DEFAULT_JIRA_CLIENT_SECRET | ' '                          | is missing

@@ -35,6 +35,11 @@ public final class ErrorAnswers {
 
     /** Returns the refusal for a status that an edge decides by itself, before or after the router. */
     static ApiException ofEdge(int status) {
+        if (status == 501) {
+            // Tomcat does not know the method, or an encoding of the body.
+            return new ApiException(
+                    ErrorCode.METHOD_NOT_ALLOWED, "No route has this method: see the routes in /openapi.json.");
+        }
         if (status >= 500) {
             return new ApiException(new ErrorCode(ErrorCode.INTERNAL_ERROR.code(), status), FAILED);
         }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -57,8 +58,8 @@ final class RequestReader {
             BodyAllowance allowance) {
         CallContext context = new CallContext(
                 origin,
-                request.headers().getFirst(EXTERNAL_ID),
-                request.headers().getFirst(IDEMPOTENCY_KEY),
+                single(request.headers(), EXTERNAL_ID),
+                single(request.headers(), IDEMPOTENCY_KEY),
                 cookie.in(request.headers()).orElse(null));
         Input input = Input.ignoring(schema, ignored(route.audience()));
         if (match.isSubtree()) {
@@ -69,6 +70,19 @@ final class RequestReader {
         Content content =
                 schema.takesContent() ? new Content(valuesByName(request.headers()), request.body()) : Content.EMPTY;
         return new Call(input, content, context);
+    }
+
+    /**
+     * Returns the value of a header, or null.
+     *
+     * @throws ApiException {@code invalid_request} when the header is there with several values
+     */
+    private static @Nullable String single(HttpHeaders headers, String name) {
+        List<String> values = headers.getOrEmpty(name).stream().distinct().toList();
+        if (values.size() > 1) {
+            throw new ApiException(ErrorCode.INVALID_REQUEST, "The header " + name + " has several values: send one.");
+        }
+        return values.isEmpty() ? null : values.get(0);
     }
 
     /** Returns the names that a request may have although the operation does not. */
@@ -121,7 +135,7 @@ final class RequestReader {
         input.putTexts(query);
         input.putTexts(match.parameters());
         FIELD_BY_HEADER.forEach((header, field) -> {
-            String value = request.headers().getFirst(header);
+            String value = single(request.headers(), header);
             if (value != null) {
                 input.putIfKnown(field, value);
             }
@@ -161,6 +175,12 @@ final class RequestReader {
     }
 
     private static void requireJson(HttpHeaders headers) {
+        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
+            throw new ApiException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "The body must not be compressed: send it without Content-Encoding.");
+        }
         String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
         if (contentType == null) {
             return;

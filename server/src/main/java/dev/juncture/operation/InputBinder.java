@@ -29,6 +29,11 @@ final class InputBinder {
         WholeText.require(input);
         CallContext context = call.context();
         fillIn(input, schema, EXTERNAL_ID, context.externalId());
+        if (context.idempotencyKey() != null && !schema.has(IDEMPOTENCY_KEY) && !schema.takesContent()) {
+            throw new ApiException(
+                    ErrorCode.INVALID_REQUEST,
+                    "This operation has no idempotency key, so a second call would run again: send no Idempotency-Key.");
+        }
         fillIn(input, schema, IDEMPOTENCY_KEY, context.idempotencyKey());
         UnknownNames unknown = call.input().unknown();
         Map<String, String> missing = schema.missingFrom(input);

@@ -4,6 +4,10 @@ import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -11,6 +15,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -66,14 +71,26 @@ public final class JsonInput {
      * @throws ApiException {@code invalid_request} when the text is not one JSON object, with the position of the fault
      */
     public static void read(InputStream body, Input input, Runnable eachValue) {
-        try (JsonParser parser = JSON.createParser(body)) {
+        try (JsonParser parser = JSON.createParser(utf8(body))) {
             new JsonInput(parser, input, eachValue).read();
         } catch (StreamConstraintsException tooMuch) {
             throw new ApiException(
                     ErrorCode.INVALID_REQUEST, "The body is nested too deeply, or one of its values is too long.");
+        } catch (JacksonIOException notText) {
+            throw new ApiException(ErrorCode.INVALID_REQUEST, "The body is not UTF-8: send JSON in UTF-8.");
         } catch (JacksonException malformed) {
             throw malformed(malformed.getLocation());
         }
+    }
+
+    /** Jackson's own reader would replace bytes that are not UTF-8. */
+    private static Reader utf8(InputStream body) {
+        return new InputStreamReader(
+                body,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     private void read() {

@@ -26,7 +26,7 @@ final class JsonTypes {
     private JsonTypes() {}
 
     /**
-     * Turns off conversions such as 1.9 to 1, 1 to true and 7 to "7", which would run a request that was not meant, and
+     * Turns off conversions such as 1.9 to 1, 1 to true, 7 to "7" and "" to nothing, which would run a request that was not meant, and
      * refuses unknown names in records that {@link InputSchema} does not look into, such as the values of a map.
      */
     static JsonMapper strict(JsonMapper json) {
@@ -35,10 +35,12 @@ final class JsonTypes {
                 .withCoercionConfig(
                         LogicalType.Integer,
                         integer -> integer.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail))
                 .withCoercionConfig(
                         LogicalType.Boolean,
                         bool -> bool.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail))
                 .withCoercionConfig(
                         LogicalType.Textual,

@@ -93,6 +93,31 @@ class RequestReaderTest {
                 .hasMessage("The field " + field + " has different values in two places of this request: send one.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Juncture-External-Id", "Idempotency-Key", "X-Juncture-Connection-Code"})
+    void refusesAHeaderWithSeveralValues(String name) {
+        headers.add(name, "one");
+        headers.add(name, "two");
+        assertThatThrownBy(() -> post("{\"external_id\":\"one\",\"long_name\":\"x\"}"))
+                .hasMessage("The header " + name + " has several values: send one.");
+    }
+
+    @Test
+    void refusesACompressedBody() {
+        headers.set("Content-Encoding", "gzip");
+        assertThat(refusal("{\"external_id\":\"a\",\"long_name\":\"x\"}").code())
+                .isEqualTo(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=", "reconnect="})
+    void doesNotTakeAnEmptyValueForNone(String query) {
+        assertThatThrownBy(() -> bind("GET", "external_id=a&long_name=x&" + query, new byte[0], Map.of()))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
+    }
+
     @Test
     void acceptsOneValueInTwoPlaces() {
         headers.set("X-Juncture-Connection-Code", "code");
@@ -273,7 +298,20 @@ class RequestReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"7B22FF223A317D", "FF", "0000FFFE", "FEFF", "FFFE0000", "00", "EDA080", "000000", "00007B00"})
+            strings = {
+                "7B22FF223A317D",
+                "FF",
+                "0000FFFE",
+                "FEFF",
+                "FFFE0000",
+                "00",
+                "EDA080",
+                "000000",
+                "00007B00",
+                "7B2265787465726E616C5F6964223A2261222C226C6F6E675F6E616D65223A22636166E9227D",
+                "7B2265787465726E616C5F6964223A2261222C226C6F6E675F6E616D65223A22636166C3227D",
+                "7B2265787465726E616C5F6964223A2261222C226C6F6E675F6E616D65223A22636166EDA080227D"
+            })
     void refusesBytesThatAreNotUtf8Json(String hex) {
         assertThatThrownBy(() -> bind("POST", null, HexFormat.of().parseHex(hex), Map.of()))
                 .isInstanceOf(ApiException.class)

@@ -8,6 +8,7 @@ import dev.juncture.jira.adf.Markdown;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.scope.JiraOperation;
 import dev.juncture.jira.site.JiraSites;
+import dev.juncture.operation.Nulls;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ class AddComment implements Function<AddComment.In, AddComment.Out>, JiraOperati
             @Nullable AdfDocument bodyAdf,
             @Nullable Visibility visibility,
             @JsonAlias("public") @Nullable Boolean jsdPublic,
-            @Nullable List<CommentProperty> properties) {}
+            @Nullable List<CommentProperty> properties,
+            Nulls nulls) {}
 
     record Out(Comment comment) {}
 
@@ -46,6 +48,7 @@ class AddComment implements Function<AddComment.In, AddComment.Out>, JiraOperati
 
     @Override
     public AddComment.Out apply(In in) {
+        NewComment.requireChoice(in.nulls());
         ObjectNode body = new NewComment(Comments.body(in.body(), in.bodyAdf(), MarkdownToAdf::convert))
                 .restricted(in.visibility(), in.jsdPublic(), in.properties())
                 .json();

@@ -2,7 +2,6 @@ package dev.juncture.jira.comment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.juncture.connection.ExternalId;
-import dev.juncture.error.ApiException;
 import dev.juncture.jira.JiraId;
 import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.AdfPatch;
@@ -52,9 +51,7 @@ class EditComment implements Function<EditComment.In, EditComment.Out>, JiraOper
 
     @Override
     public EditComment.Out apply(In in) {
-        if (in.nulls().has("jsd_public")) {
-            throw ApiException.invalidField("public", "must be true or false");
-        }
+        NewComment.requireChoice(in.nulls());
         // Before anything is read: a restriction that is not valid calls nothing.
         ObjectNode body = new NewComment(JsonNodeFactory.instance.objectNode())
                 .restricted(in.visibility(), in.jsdPublic(), in.properties())

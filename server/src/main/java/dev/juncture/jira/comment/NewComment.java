@@ -5,6 +5,7 @@ import dev.juncture.jira.adf.AdfDocument;
 import dev.juncture.jira.adf.Markdown;
 import dev.juncture.jira.adf.MarkdownToAdf;
 import dev.juncture.jira.site.JiraSite;
+import dev.juncture.operation.Nulls;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,13 @@ public record NewComment(ObjectNode json) {
         }
         return Optional.of(new NewComment(JsonNodeFactory.instance.objectNode().set("body", text.json()))
                 .restricted(visibility, isPublic, properties));
+    }
+
+    /** @throws ApiException {@code invalid_request} for null, which could mean that customers see the comment, or not */
+    public static void requireChoice(Nulls nulls) {
+        if (nulls.has("jsd_public")) {
+            throw ApiException.invalidField("public", "must be true or false");
+        }
     }
 
     /**

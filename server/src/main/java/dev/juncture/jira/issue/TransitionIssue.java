@@ -62,6 +62,7 @@ class TransitionIssue implements Function<TransitionIssue.In, Success>, JiraOper
 
     @Override
     public Success apply(In in) {
+        NewComment.requireChoice(in.nulls());
         Optional<NewComment> comment =
                 NewComment.optional(in.comment(), in.commentAdf(), in.visibility(), in.jsdPublic(), in.properties());
         JiraSite site = sites.require(in.externalId());

@@ -17,6 +17,7 @@ import dev.juncture.jira.testing.JiraSession;
 import dev.juncture.jira.testing.JiraTest;
 import dev.juncture.testing.Atlassian;
 import dev.juncture.testing.Calls.Answer;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,8 +142,9 @@ class CommentAccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"public", "jsd_public"})
     void doesNotGuessWhetherNullMeansPublic(String name) {
-        assertThat(edit("\"" + name + "\":null").json().path("error").asString())
-                .isEqualTo("The field public must be true or false.");
+        for (Answer answer : List.of(edit("\"" + name + "\":null"), add("\"" + name + "\":null"))) {
+            assertThat(answer.json().path("error").asString()).isEqualTo("The field public must be true or false.");
+        }
         Atlassian.server().verify(0, anyRequestedFor(anyUrl()));
     }
 

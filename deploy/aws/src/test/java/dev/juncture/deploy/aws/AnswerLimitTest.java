@@ -69,7 +69,7 @@ class AnswerLimitTest {
             throw new IOException("gone");
         }));
         assertThat(answer.path("statusCode").asInt()).isEqualTo(503);
-        assertThat(answer.path("body").asString()).contains("broke off");
+        assertThat(answer.path("body").asString()).contains("closed before the whole answer arrived");
     }
 
     private JsonNode answer(EventShape shape, Response response) {
