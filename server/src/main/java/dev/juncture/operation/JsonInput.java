@@ -3,9 +3,12 @@ package dev.juncture.operation;
 import dev.juncture.error.ApiException;
 import dev.juncture.error.ErrorCode;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,8 @@ public final class JsonInput {
             // Otherwise the parser would remember each name, even the names that it skips.
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build());
+
+    private static final int BYTE_ORDER_MARK = 0xfeff;
 
     private final JsonParser parser;
     private final Input input;
@@ -76,21 +81,25 @@ public final class JsonInput {
         } catch (StreamConstraintsException tooMuch) {
             throw new ApiException(
                     ErrorCode.INVALID_REQUEST, "The body is nested too deeply, or one of its values is too long.");
-        } catch (JacksonIOException notText) {
+        } catch (IOException | JacksonIOException notText) {
             throw new ApiException(ErrorCode.INVALID_REQUEST, "The body is not UTF-8: send JSON in UTF-8.");
         } catch (JacksonException malformed) {
             throw malformed(malformed.getLocation());
         }
     }
 
-    /** Jackson's own reader would replace bytes that are not UTF-8. */
-    private static Reader utf8(InputStream body) {
-        return new InputStreamReader(
-                body,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    /** Jackson's own reader would replace bytes that are not UTF-8. A byte order mark is left out. */
+    private static Reader utf8(InputStream body) throws IOException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        PushbackReader text = new PushbackReader(new InputStreamReader(body, decoder));
+        int first = text.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            text.unread(first);
+        }
+        return text;
     }
 
     private void read() {

@@ -103,6 +103,12 @@ class RequestReaderTest {
     }
 
     @Test
+    void acceptsAByteOrderMark() {
+        assertThat(post("\ufeff{\"external_id\":\"a\",\"long_name\":\"x\"}").longName())
+                .isEqualTo("x");
+    }
+
+    @Test
     void refusesACompressedBody() {
         headers.set("Content-Encoding", "gzip");
         assertThat(refusal("{\"external_id\":\"a\",\"long_name\":\"x\"}").code())
