@@ -92,7 +92,7 @@ class RouterFunctionIT {
 
     static Stream<Arguments> formsThatTheInvokerDoesNotKeep() {
         return Stream.of(
-                Arguments.of(form("file", "file"), "Send each file in a form of its own"),
+                Arguments.of(form("file", "file"), "Send each file in a separate form"),
                 Arguments.of("--x\r\nno end", "The form cannot be read"));
     }
 
