@@ -1,6 +1,7 @@
 package dev.juncture.error;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,9 @@ public class ApiException extends RuntimeException {
         return code;
     }
 
+    /** Returns the entries in the order in which they were added, which is the same in every process. */
     public final Map<String, Object> details() {
-        return Map.copyOf(details);
+        return Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
     public final Optional<Duration> retryAfter() {
