@@ -35,7 +35,7 @@ public final class Product {
 
     private final Juncture juncture;
 
-    /** The teams that are logged in, by session. A real product has a login of its own. */
+    /** The logged-in team of each session. A real product uses its existing login here. */
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
     private Product(Juncture juncture) {

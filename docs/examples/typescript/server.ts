@@ -12,7 +12,7 @@ const juncture = new Juncture(
   required('JUNCTURE_SECRET_KEY').split(',')[0]!,
 );
 
-/** The teams that are logged in, by session. A real product has a login of its own. */
+/** The logged-in team of each session. A real product uses its existing login here. */
 const sessions = new Map<string, string>();
 
 function required(name: string): string {

@@ -26,8 +26,9 @@ final class JsonTypes {
     private JsonTypes() {}
 
     /**
-     * Turns off conversions such as 1.9 to 1, 1 to true, 7 to "7" and "" to nothing, which would run a request that was not meant, and
-     * refuses unknown names in records that {@link InputSchema} does not look into, such as the values of a map.
+     * Turns off conversions such as 1.9 to 1, 1 to true, 7 to "7" and "" to null. They would run another request than the
+     * caller meant. Also refuses unknown names in records that {@link InputSchema} does not look into, such as the values
+     * of a map.
      */
     static JsonMapper strict(JsonMapper json) {
         return json.rebuild()

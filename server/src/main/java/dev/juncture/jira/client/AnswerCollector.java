@@ -78,7 +78,7 @@ final class AnswerCollector implements BodyHandler<InputStream>, BodySubscriber<
     }
 
     private void add(ByteBuffer arrived) throws IOException {
-        // Once the body has ended, nobody counts what it takes.
+        // The memory for this answer is already given back when the body has ended.
         if (body.isDone() || !arrived.hasRemaining()) {
             return;
         }

@@ -86,7 +86,7 @@ public final class AtlassianHttp {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for an answer", stopped);
         } finally {
-            // An answer that nobody waits for may still arrive.
+            // After an interrupt or a timeout, the rest of the answer may still arrive. It is not collected.
             collector.stop(null);
         }
     }

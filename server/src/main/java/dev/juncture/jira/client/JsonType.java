@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Tells answers in JSON from others. */
+/** Recognizes answers in JSON by their content type. */
 final class JsonType {
     private JsonType() {}
 

@@ -32,16 +32,12 @@ final class SharedRun<T> {
     void leave() {
         callers--;
         if (callers == 0) {
-            cancel();
+            task.cancel(true);
         }
     }
 
     int callers() {
         return callers;
-    }
-
-    void cancel() {
-        task.cancel(true);
     }
 
     boolean isCancelled() {

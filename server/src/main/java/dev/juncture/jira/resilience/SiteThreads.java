@@ -43,7 +43,7 @@ public class SiteThreads {
         return executor;
     }
 
-    /** To start a thread of the platform costs about as much as a call: those that have done their work wait for more. */
+    /** Keeps idle platform threads for later calls, because starting one costs about as much CPU as a call. */
     private static Executor keptThreads() {
         CustomizableThreadFactory factory = new CustomizableThreadFactory(NAME);
         factory.setDaemon(true);

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** A product of {@code docs/examples} as a separate process. */
 final class ExampleProduct implements AutoCloseable {
@@ -66,7 +65,7 @@ final class ExampleProduct implements AutoCloseable {
                 close();
                 throw new AssertionError("Did not start: " + output());
             }
-            awaitExit(Duration.ofMillis(50));
+            LocalProcess.awaitExit(process, Duration.ofMillis(50));
         }
     }
 
@@ -82,19 +81,8 @@ final class ExampleProduct implements AutoCloseable {
         }
     }
 
-    private boolean awaitExit(Duration patience) {
-        try {
-            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
-        if (!awaitExit(Duration.ofSeconds(10))) {
-            process.destroyForcibly();
-        }
+        LocalProcess.end(process, Duration.ofSeconds(10));
     }
 }

@@ -59,7 +59,7 @@ final class LocalProcess implements AutoCloseable {
                 runner.close();
                 throw new AssertionError("Did not start: " + runner.output());
             }
-            runner.awaitExit(Duration.ofMillis(100));
+            awaitExit(runner.process, Duration.ofMillis(100));
         }
         return runner;
     }
@@ -136,13 +136,13 @@ final class LocalProcess implements AutoCloseable {
     }
 
     int awaitExit() {
-        if (!awaitExit(Duration.ofSeconds(60))) {
+        if (!awaitExit(process, Duration.ofSeconds(60))) {
             throw new AssertionError("Still running: " + output());
         }
         return process.exitValue();
     }
 
-    private boolean awaitExit(Duration patience) {
+    static boolean awaitExit(Process process, Duration patience) {
         try {
             return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
@@ -150,11 +150,16 @@ final class LocalProcess implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Asks a process to end, and ends it by force when it is still there afterwards. */
+    static void end(Process process, Duration patience) {
         process.destroy();
-        if (!awaitExit(Duration.ofSeconds(40))) {
+        if (!awaitExit(process, patience)) {
             process.destroyForcibly();
         }
+    }
+
+    @Override
+    public void close() {
+        end(process, Duration.ofSeconds(40));
     }
 }
